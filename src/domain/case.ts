@@ -1,0 +1,76 @@
+import type { Failure } from "./failure.ts";
+import type { Origin, Patch, Place, Verdict } from "./patch.ts";
+
+/** What our own run of the unchanged code says of one group. */
+export interface GroupBaseline {
+  readonly key: string;
+  readonly verdict: "reproducible" | "flaky" | "environment";
+  /** One sentence. */
+  readonly reason: string;
+  readonly failures: readonly Failure[];
+}
+
+/** One candidate and what became of it. */
+export interface Attempt {
+  readonly groupKey: string;
+  readonly origin: Origin;
+  readonly paths: readonly string[];
+  readonly rationale: string;
+  readonly verdict: Verdict;
+}
+
+/** One group whose tests pass with the patch. */
+export interface HealedGroup {
+  readonly key: string;
+  readonly failures: readonly Failure[];
+  /** The steps that led there, in order; usually one. */
+  readonly steps: readonly {
+    readonly origin: Origin;
+    readonly rationale: string;
+    readonly leftAlone: readonly Place[];
+  }[];
+}
+
+/** Counts of one run, for people. */
+export interface RunSummary {
+  readonly command: string;
+  readonly exitCode: number | null;
+  readonly passed: number;
+  readonly failed: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly durationSeconds: number;
+}
+
+/** What was run to call the patch plausible. */
+export interface Verification {
+  /** Node ids that failed in our own run of unchanged code and pass with the patch. */
+  readonly targets: readonly string[];
+  /** How many times the targets ran and passed with the patch. */
+  readonly repeat: number;
+  readonly targeted: RunSummary;
+  readonly fullBefore: RunSummary;
+  readonly fullAfter: RunSummary;
+  /** The targets were run once more without the patch and failed again. */
+  readonly failsAgainWhenReverted: boolean;
+}
+
+/**
+ * Everything that passes from stage to stage: one document, kept in memory in one process and a file between jobs.
+ * Read back it is hostile until decoded.
+ */
+export interface Case {
+  readonly version: 1;
+  /** The commit that was checked out; null without git. */
+  readonly sha: string | null;
+  readonly groups: readonly GroupBaseline[];
+  readonly attempts: readonly Attempt[];
+  readonly healed: readonly HealedGroup[];
+  /** Null when nothing held up. */
+  readonly patch: Patch | null;
+  readonly verification: Verification | null;
+  /** Node ids that still fail with the patch (or without one). */
+  readonly remainingFailures: readonly string[];
+  /** One sentence for each thing a reader should know. */
+  readonly notes: readonly string[];
+}

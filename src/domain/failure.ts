@@ -1,0 +1,75 @@
+/** pytest's phases of one test; `collect` is everything before a test could run (import, conftest). */
+export type Phase = "setup" | "call" | "teardown" | "collect";
+
+/** Whose code a frame runs: only `project` frames are ever edited without a recipe marked for tests. */
+export type FrameOwner = "project" | "test" | "dependency" | "standard-library" | "generated";
+
+export interface Frame {
+  /** As the report has it, or relative to the repository root once located. */
+  readonly path: string;
+  /** One-based. */
+  readonly line: number;
+  /** Null where the report does not carry it (pytest's long style names no function). */
+  readonly function: string | null;
+  /** Qualified type name of each local variable; only the probe knows them, and it never sends values. */
+  readonly locals?: Readonly<Record<string, string>>;
+}
+
+/** Type and message as the report has them; null where it does not carry them. */
+export interface ExceptionInfo {
+  readonly type: string | null;
+  readonly message: string | null;
+}
+
+/** An earlier exception of the chain: what caused the one before it in the list, or was being handled then. */
+export interface ChainLink extends ExceptionInfo {
+  readonly relation: "cause" | "context";
+  /** Innermost last. */
+  readonly frames: readonly Frame[];
+}
+
+export type ReportFormat = "junit" | "text" | "probe" | "lastfailed";
+
+export interface Failure {
+  /** pytest's node id, `dir/test_x.py::Class::test[param]`; null where it cannot be known. */
+  readonly nodeId: string | null;
+  /** Path of the test file as the report gives it. */
+  readonly file: string | null;
+  readonly testName: string | null;
+  readonly phase: Phase;
+  /** pytest's own split: `failure` = exception in the test call, `error` = in setup, teardown or collection. */
+  readonly kind: "failure" | "error";
+  /** The exception raised last. */
+  readonly exception: ExceptionInfo;
+  /** From the one before the last to the root. */
+  readonly chain: readonly ChainLink[];
+  /** Of the exception raised last, innermost last. */
+  readonly frames: readonly Frame[];
+  readonly capturedStdout: string | null;
+  readonly capturedStderr: string | null;
+  readonly capturedLog: string | null;
+  readonly source: { readonly report: string; readonly format: ReportFormat };
+}
+
+export interface ReportCounts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+/** What one or several report files say. */
+export interface FailureReport {
+  readonly failures: readonly Failure[];
+  readonly counts: ReportCounts;
+  /** One sentence for each thing a reader should know: a file cut off, a file that holds no tests. */
+  readonly notes: readonly string[];
+}
+
+/** Failures with one cause: same exception, same innermost project frame. */
+export interface FailureGroup {
+  /** Stable across runs of the same failure; used in markers and file names. */
+  readonly key: string;
+  /** At least one; the first is the one shown. */
+  readonly failures: readonly Failure[];
+}

@@ -1,0 +1,47 @@
+import type { TestEvidence } from "./evidence.ts";
+import type { Failure, ReportCounts } from "./failure.ts";
+
+export type TestOutcome = "passed" | "failed" | "error" | "skipped" | "xfailed" | "xpassed";
+
+/** The interpreter that really ran the tests, as the probe found it. */
+export interface Interpreter {
+  readonly executable: string;
+  /** `3.11.7` */
+  readonly version: string;
+  /** Installed distributions, lower-case name with `-`, to version. */
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/** One run of the customer's test command, as seen by the probe, the JUnit file and the exit code. */
+export interface TestRun {
+  /** What was run, for people: the words of the command joined by blanks. */
+  readonly command: string;
+  /** Null when killed. */
+  readonly exitCode: number | null;
+  readonly timedOut: boolean;
+  readonly durationSeconds: number;
+  /** Worst outcome over setup, call and teardown, by exact node id. */
+  readonly outcomes: Readonly<Record<string, TestOutcome>>;
+  /** Node ids that pytest collected. */
+  readonly collected: readonly string[];
+  readonly failures: readonly Failure[];
+  /** By node id; collection failures by the collector's id. */
+  readonly evidence: Readonly<Record<string, TestEvidence>>;
+  /** Null when the probe could not be loaded (another runner, `-p no:`). */
+  readonly interpreter: Interpreter | null;
+  /** pytest's root directory, relative to the repository root ("" when the same); null without the probe. */
+  readonly rootDirectory: string | null;
+  /** Test files, conftest files and the configuration file as pytest saw them, relative to the repository root. */
+  readonly guardedFiles: readonly string[];
+  /** Counts of the JUnit file this very run wrote; null when there is none. */
+  readonly junit: ReportCounts | null;
+  /** Head and tail of the combined output, bounded. */
+  readonly output: string;
+}
+
+/** What to run: everything that the customer's command runs, or just these ids. */
+export interface RunRequest {
+  readonly targets: readonly string[] | "all";
+  /** Record executed functions, raised exceptions and never-awaited coroutines (slower). */
+  readonly trace: boolean;
+}

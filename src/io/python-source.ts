@@ -1,0 +1,6 @@
+import { readFileSync } from "node:fs";
+
+/** The syntax bridge: fed to the project's interpreter on standard input. */
+export function bridgeSource(): string {
+  return readFileSync(new URL("../python/bridge.py", import.meta.url), "utf8");
+}

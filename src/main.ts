@@ -1,0 +1,2 @@
+import { bridgeSource } from "./io/python-source.ts";
+console.log(bridgeSource().length);

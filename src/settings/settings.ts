@@ -1,0 +1,30 @@
+/** All that a user can set, parsed once. Paths are as given, relative to the repository root. */
+export interface Settings {
+  /** Globs; empty = none given. */
+  readonly junitPath: readonly string[];
+  readonly logFile: string | null;
+  /** Pasted report text, for workflow_dispatch. */
+  readonly traceback: string | null;
+  /** Words of the command; null = `python -m pytest` of the project's interpreter. */
+  readonly testCommand: readonly string[] | null;
+  readonly workingDirectory: string;
+  readonly python: string | null;
+  readonly mode: Mode;
+  readonly githubToken: string | null;
+  readonly maxFiles: number;
+  readonly maxLines: number;
+  /** Globs; empty = every tracked Python file that no rule protects. */
+  readonly allowedPaths: readonly string[];
+  readonly deniedPaths: readonly string[];
+  /** How many times the targets must pass with the patch. */
+  readonly repeat: number;
+  /** For one run of the tests. */
+  readonly timeoutSeconds: number;
+  /** Recipe ids switched off. */
+  readonly recipesOff: readonly string[];
+  readonly envAllow: readonly string[];
+  readonly envDeny: readonly string[];
+  readonly failOnError: boolean;
+}
+
+export type Mode = "suggest" | "commit" | "report";
