@@ -1,0 +1,82 @@
+import { NO_EVIDENCE, type TestEvidence } from "../../src/domain/evidence.ts";
+import type { ChainLink, Failure, Frame } from "../../src/domain/failure.ts";
+import type { PythonModule, UnparsableFile } from "../../src/domain/python.ts";
+import type { Recipe, RecipeDraft, RecipeInput } from "../../src/draft/recipes/recipe.ts";
+import { pythonBridge } from "../../src/io/python-bridge.ts";
+import { applyEdits } from "../../src/text/apply-edits.ts";
+
+/** One table row: files before, what the run showed, installed packages. */
+export interface RecipeCase {
+  readonly files: Readonly<Record<string, string>>;
+  readonly exception: { readonly type: string; readonly message: string };
+  /** Frames of the last exception, innermost last; `function` and `locals` as the probe would give them. */
+  readonly frames?: readonly Frame[];
+  readonly chain?: readonly ChainLink[];
+  readonly evidence?: Partial<TestEvidence>;
+  readonly packages?: Readonly<Record<string, string>>;
+  /** Guarded files besides those under `tests/` and every `conftest.py`. */
+  readonly guarded?: readonly string[];
+}
+
+const parser = pythonBridge([process.env["AUTOFIX_BRIDGE_PYTHON"] ?? "python3"], {});
+
+/** The input a recipe would get, the files parsed by a real interpreter. */
+export async function recipeInput(row: RecipeCase): Promise<RecipeInput> {
+  const parsed = await parser.parse(Object.entries(row.files).map(([path, text]) => ({ path, text })));
+  const isModule = (file: PythonModule | UnparsableFile): file is PythonModule => "tree" in file;
+  const trackedFiles = Object.keys(row.files);
+  const tests = trackedFiles.filter((path) => path.startsWith("tests/") || path.endsWith("conftest.py"));
+  return {
+    group: { key: "test", failures: [failureOf(row)] },
+    evidence: { ...NO_EVIDENCE, ...row.evidence },
+    project: {
+      modules: new Map(parsed.filter(isModule).map((module) => [module.path, module])),
+      unparsable: parsed.filter((file): file is UnparsableFile => !isModule(file)),
+      guarded: new Set([...tests, ...(row.guarded ?? [])]),
+      trackedFiles,
+    },
+    packages: row.packages ?? { sqlalchemy: "2.0.58" },
+  };
+}
+
+function failureOf(row: RecipeCase): Failure {
+  return {
+    nodeId: "tests/test_it.py::test_it",
+    file: "tests/test_it.py",
+    testName: "test_it",
+    phase: "call",
+    kind: "failure",
+    exception: row.exception,
+    chain: row.chain ?? [],
+    frames: row.frames ?? [],
+    capturedStdout: null,
+    capturedStderr: null,
+    capturedLog: null,
+    source: { report: "probe", format: "probe" },
+  };
+}
+
+/** The files a draft changes, after it; throws when its edits conflict. */
+export function filesAfter(row: RecipeCase, draft: RecipeDraft): Record<string, string> {
+  const changed = [...new Set(draft.edits.map((edit) => edit.path))];
+  return Object.fromEntries(
+    changed.map((path) => {
+      const text = applyEdits(
+        row.files[path] ?? "",
+        draft.edits.filter((edit) => edit.path === path),
+      );
+      if (typeof text !== "string") throw new Error(`${path}: ${text.reason}`);
+      return [path, text];
+    }),
+  );
+}
+
+/** Every draft of a recipe as the files it would change; also checks that each is idempotent (drafting again is a no-op). */
+export async function drafted(recipe: Recipe, row: RecipeCase): Promise<Record<string, string>[]> {
+  const results = recipe.draft(await recipeInput(row)).map((draft) => filesAfter(row, draft));
+  for (const files of results) {
+    const again = recipe.draft(await recipeInput({ ...row, files: { ...row.files, ...files } }));
+    if (again.length > 0) throw new Error(`not idempotent: ${JSON.stringify(again[0]?.edits)}`);
+  }
+  return results;
+}
