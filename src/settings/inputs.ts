@@ -1,0 +1,161 @@
+/** How the text of an input is read; `parse.ts` holds one reader for each. */
+export type InputType = "text" | "list" | "words" | "integer" | "boolean" | "choice";
+
+export interface InputDefinition {
+  /** Kebab-case, as in action.yml. */
+  readonly name: string;
+  readonly type: InputType;
+  /** As written in action.yml; the empty text means "not given". */
+  readonly default: string;
+  /** One or two sentences for action.yml and the README; no line breaks. */
+  readonly description: string;
+  /** For choices: every value that is taken. */
+  readonly allowed?: readonly string[];
+  /** For integers: smallest and largest value that is taken. */
+  readonly range?: { readonly minimum: number; readonly maximum: number };
+}
+
+/** Values of `mode`. */
+export const MODES = ["suggest", "commit", "report"] as const;
+
+/** Every input there is. action.yml and the README tables are generated from this list. */
+export const INPUTS = [
+  {
+    name: "junit-path",
+    type: "list",
+    default: "",
+    description: "JUnit XML files that pytest wrote: paths or globs, one per line or separated by commas.",
+  },
+  {
+    name: "log-file",
+    type: "text",
+    default: "",
+    description: "File with pytest's terminal output, read when there is no JUnit file.",
+  },
+  {
+    name: "traceback",
+    type: "text",
+    default: "",
+    description: "Pasted pytest output, for a workflow that is started by hand.",
+  },
+  {
+    name: "test-command",
+    type: "words",
+    default: "",
+    description:
+      "Command that runs the tests, as words or as a JSON array; no shell. Default: python -m pytest of the project's interpreter.",
+  },
+  {
+    name: "working-directory",
+    type: "text",
+    default: ".",
+    description: "Folder below the repository root in which the test command runs.",
+  },
+  {
+    name: "python",
+    type: "text",
+    default: "",
+    description:
+      "Interpreter of the project. Default: the active virtual environment, .venv, uv or poetry where their lock file is, python3.",
+  },
+  {
+    name: "mode",
+    type: "choice",
+    default: "suggest",
+    allowed: MODES,
+    description: "Where a verified patch goes: a review with suggestions, a commit on the branch, or the report only.",
+  },
+  {
+    name: "github-token",
+    type: "text",
+    default: "${{ github.token }}",
+    description: "Token for the review or the commit. It is never handed to the tests.",
+  },
+  {
+    name: "max-files",
+    type: "integer",
+    default: "10",
+    range: { minimum: 1, maximum: 100 },
+    description: "Largest number of files that one patch may change.",
+  },
+  {
+    name: "max-lines",
+    type: "integer",
+    default: "200",
+    range: { minimum: 1, maximum: 10_000 },
+    description: "Largest number of lines that one patch may change, added and removed together.",
+  },
+  {
+    name: "allowed-paths",
+    type: "list",
+    default: "",
+    description: "Globs of the only files a patch may change. Default: every tracked Python file that is no test.",
+  },
+  {
+    name: "denied-paths",
+    type: "list",
+    default: "",
+    description: "Globs of files a patch must never change.",
+  },
+  {
+    name: "repeat",
+    type: "integer",
+    default: "1",
+    range: { minimum: 1, maximum: 20 },
+    description: "How many times in a row the mended tests must pass.",
+  },
+  {
+    name: "timeout",
+    type: "integer",
+    default: "1800",
+    range: { minimum: 1, maximum: 21_600 },
+    description: "Seconds that one run of the tests may take.",
+  },
+  {
+    name: "recipes",
+    type: "list",
+    default: "all",
+    description: "Recipes in use: all, none, a list of ids, or ids to leave out, each with a leading minus.",
+  },
+  {
+    name: "env-allow",
+    type: "list",
+    default: "",
+    description:
+      "Names of environment variables handed to the tests although they look like secrets; * matches any text.",
+  },
+  {
+    name: "env-deny",
+    type: "list",
+    default: "",
+    description: "Names of further environment variables kept from the tests; * matches any text.",
+  },
+  {
+    name: "fail-on-error",
+    type: "boolean",
+    default: "true",
+    description: "Whether a broken setup fails this step. A run that finds no fix never fails it.",
+  },
+] as const satisfies readonly InputDefinition[];
+
+export type InputName = (typeof INPUTS)[number]["name"];
+
+/** Every output there is, with its text for action.yml and the README. */
+export const OUTPUTS = [
+  { name: "status", description: "fixed, suggested, no-fix, flaky, environment, skipped, refused or error." },
+  { name: "reason", description: "One sentence: why it ended like this." },
+  { name: "fixed-tests", description: "JSON array of the node ids that pass with the patch." },
+  { name: "remaining-failures", description: "JSON array of the node ids that still fail." },
+  { name: "groups", description: "JSON array of the keys of the failure groups, one per cause." },
+  { name: "source", description: "What drafted the patch: recipe ids separated by commas." },
+  { name: "patch-path", description: "Path of the unified diff, empty without a patch." },
+  { name: "case-file", description: "Path of the JSON document with everything that was found and tried." },
+  { name: "report-path", description: "Path of the report in Markdown." },
+  { name: "published-as", description: "commit, suggestions, comment, summary, working-tree or none." },
+  { name: "commit-sha", description: "Commit that was made, or empty." },
+  { name: "pull-request-url", description: "Pull request that was written to, or empty." },
+  { name: "review-url", description: "Review or comment that was posted, or empty." },
+  { name: "attempts", description: "Number of candidate patches that were tried." },
+] as const;
+
+export type OutputName = (typeof OUTPUTS)[number]["name"];

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { parseSettings, rawInputs } from "../../../src/settings/parse.ts";
+
+const RECIPES = ["lazy-load", "missing-await", "sync-query"];
+
+describe("parseSettings", () => {
+  it("gives the defaults when nothing is set", () => {
+    expect(parseSettings({}, RECIPES)).toEqual({
+      kind: "settings",
+      settings: {
+        junitPath: [],
+        logFile: null,
+        traceback: null,
+        testCommand: null,
+        workingDirectory: ".",
+        python: null,
+        mode: "suggest",
+        githubToken: null,
+        maxFiles: 10,
+        maxLines: 200,
+        allowedPaths: [],
+        deniedPaths: [],
+        repeat: 1,
+        timeoutSeconds: 1800,
+        recipesOff: [],
+        envAllow: [],
+        envDeny: [],
+        failOnError: true,
+      },
+    });
+  });
+
+  it("reads every input", () => {
+    const raw = {
+      "junit-path": "reports/{unit,api}.xml, more/*.xml\n\n  last.xml  \n",
+      "log-file": "pytest.log",
+      traceback: "\nE   boom\n",
+      "test-command": `python -m pytest -k "a and b" --override-ini='x=y z'`,
+      "working-directory": "backend",
+      python: ".venv/bin/python",
+      mode: "commit",
+      "github-token": "t0ken",
+      "max-files": "3",
+      "max-lines": "40",
+      "allowed-paths": "src/**",
+      "denied-paths": "src/migrations/**,src/generated/**",
+      repeat: "5",
+      timeout: "60",
+      recipes: "all, -sync-query",
+      "env-allow": "DEPLOY_TOKEN",
+      "env-deny": "MY_*",
+      "fail-on-error": "False",
+    };
+    expect(parseSettings(raw, RECIPES)).toEqual({
+      kind: "settings",
+      settings: {
+        junitPath: ["reports/{unit,api}.xml", "more/*.xml", "last.xml"],
+        logFile: "pytest.log",
+        traceback: "E   boom",
+        testCommand: ["python", "-m", "pytest", "-k", "a and b", "--override-ini=x=y z"],
+        workingDirectory: "backend",
+        python: ".venv/bin/python",
+        mode: "commit",
+        githubToken: "t0ken",
+        maxFiles: 3,
+        maxLines: 40,
+        allowedPaths: ["src/**"],
+        deniedPaths: ["src/migrations/**", "src/generated/**"],
+        repeat: 5,
+        timeoutSeconds: 60,
+        recipesOff: ["sync-query"],
+        envAllow: ["DEPLOY_TOKEN"],
+        envDeny: ["MY_*"],
+        failOnError: false,
+      },
+    });
+  });
+
+  it("takes blank texts for defaults", () => {
+    expect(parseSettings({ mode: " ", repeat: "\n", "fail-on-error": "" }, RECIPES)).toEqual(
+      parseSettings({}, RECIPES),
+    );
+  });
+
+  it("reports every problem at once, with what is allowed", () => {
+    const raw = {
+      mode: "Suggest",
+      "max-files": "ten",
+      repeat: "0",
+      timeout: "1e3",
+      "fail-on-error": "yes",
+      recipes: "lazy-load,-magic",
+      "working-directory": "../other",
+      "denied-paths": "/etc/passwd",
+      "env-deny": "A-B",
+      "test-command": "cd api && pytest",
+      junit_path: "x.xml",
+      colour: "red",
+    };
+    const parsed = parseSettings(raw, RECIPES);
+    expect(parsed.kind === "problems" && parsed.problems.map(({ code, what, why }) => `${code}: ${what} ${why}`))
+      .toMatchInlineSnapshot(`
+        [
+          "unknown-input: There is no input "junit_path". It is spelt junit-path.",
+          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, github-token, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
+          "test-command-shell: The input test-command holds &&. The command is started directly, word by word; no shell reads it.",
+          "path-outside-repository: The input working-directory holds "../other". Only files inside the repository can be meant there.",
+          "input-value: The input mode is "Suggest". It takes suggest, commit, report.",
+          "input-value: The input max-files is "ten". It takes a whole number from 1 to 100.",
+          "path-outside-repository: The input denied-paths holds "/etc/passwd". Only files inside the repository can be meant there.",
+          "input-value: The input repeat is "0". It takes a whole number from 1 to 20.",
+          "input-value: The input timeout is "1e3". It takes a whole number from 1 to 21600.",
+          "unknown-recipe: The input recipes names "-magic". The recipes are lazy-load, missing-await, sync-query.",
+          "input-value: The input env-deny is "A-B". It takes names of environment variables: letters, digits, _ and * for any text.",
+          "input-value: The input fail-on-error is "yes". It takes true or false.",
+        ]
+      `);
+  });
+});
+
+describe("the recipes input", () => {
+  const off = (recipes: string): unknown => {
+    const parsed = parseSettings({ recipes }, RECIPES);
+    return parsed.kind === "settings" ? parsed.settings.recipesOff : parsed.problems.map((problem) => problem.code);
+  };
+
+  it.each([
+    ["all", []],
+    ["none", RECIPES],
+    ["-lazy-load", ["lazy-load"]],
+    ["all\n-lazy-load\n-sync-query", ["lazy-load", "sync-query"]],
+    ["lazy-load", ["missing-await", "sync-query"]],
+    ["none,sync-query", ["lazy-load", "missing-await"]],
+    ["everything", ["unknown-recipe"]],
+    ["--lazy-load", ["unknown-recipe"]],
+  ])("%j switches off %j", (recipes, expected) => {
+    expect(off(recipes)).toEqual(expected);
+  });
+});
+
+describe("rawInputs", () => {
+  it("keeps the runner's names, flags underscores, leaves others' variables alone", () => {
+    const env = {
+      "INPUT_JUNIT-PATH": "a.xml",
+      INPUT_MODE: "report",
+      INPUT_TEST_COMMAND: "pytest",
+      INPUT_DIRECTORY: "of another tool",
+      MODE: "x",
+      INPUT_PYTHON: undefined,
+    };
+    expect(rawInputs(env)).toEqual({ "junit-path": "a.xml", mode: "report", test_command: "pytest" });
+  });
+});
