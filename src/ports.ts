@@ -1,5 +1,15 @@
 import type { PythonModule, UnparsableFile } from "./domain/python.ts";
 import type { FileChange } from "./domain/patch.ts";
+import type {
+  ChangedFile,
+  CommitDraft,
+  HostAnswer,
+  HostComment,
+  HostReview,
+  PullRequest,
+  RemoteFile,
+  ReviewDraft,
+} from "./domain/pull-request.ts";
 import type { RunRequest, TestRun } from "./domain/test-run.ts";
 
 /** A file's text, or why it cannot be edited (not UTF-8, a link, outside the repository, too large). */
@@ -46,4 +56,25 @@ export interface Log {
 /** Milliseconds since an arbitrary moment, for durations. */
 export interface Clock {
   now(): number;
+}
+
+/** The pull request's host. Nothing here throws for what GitHub may answer, and no write is sent twice. */
+export interface ReviewHost {
+  /** Our own name as REST comments carry it, `github-actions[bot]`. */
+  viewer(): Promise<HostAnswer<string>>;
+  pullRequest(number: number): Promise<HostAnswer<PullRequest>>;
+  /** Open pull requests of a branch of this repository. */
+  openPullRequests(branch: string): Promise<HostAnswer<readonly PullRequest[]>>;
+  changedFiles(number: number): Promise<HostAnswer<readonly ChangedFile[]>>;
+  fileText(path: string, sha: string): Promise<HostAnswer<RemoteFile>>;
+  /** git's mode (`100644`) of every file of a commit. */
+  fileModes(sha: string): Promise<HostAnswer<ReadonlyMap<string, string>>>;
+  comments(number: number): Promise<HostAnswer<readonly HostComment[]>>;
+  reviewComments(number: number): Promise<HostAnswer<readonly HostComment[]>>;
+  reviews(number: number): Promise<HostAnswer<readonly HostReview[]>>;
+  /** These four give the page of what was written; `createCommit` also its id. */
+  createComment(number: number, body: string): Promise<HostAnswer<string>>;
+  updateComment(id: number, body: string): Promise<HostAnswer<string>>;
+  createReview(number: number, draft: ReviewDraft): Promise<HostAnswer<string>>;
+  createCommit(draft: CommitDraft): Promise<HostAnswer<{ readonly sha: string; readonly url: string }>>;
 }

@@ -1,0 +1,167 @@
+import type { PullRequest } from "../domain/pull-request.ts";
+import type { RunContext } from "../domain/run-context.ts";
+import type { Problem } from "../problem.ts";
+import { decodePayload } from "./payload.ts";
+import type { Payload } from "./payload.ts";
+
+/** `run` = go on; `skipped` = nothing to do in this event; `refused` = too dangerous; `broken` = a person must mend it. */
+export type EventReading =
+  | { readonly kind: "run"; readonly context: RunContext }
+  | { readonly kind: "skipped"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "broken"; readonly problems: readonly Problem[] };
+
+export interface EventSource {
+  /** The runner's variables: `GITHUB_EVENT_NAME`, `GITHUB_REPOSITORY`, ... */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Text of the file that `GITHUB_EVENT_PATH` names; null when it can't be read. */
+  readonly payload: string | null;
+}
+
+/** Where the branch and its pull request come from, by event. */
+type Target =
+  | {
+      readonly kind: "branch";
+      readonly branch: string | null;
+      readonly sha: string;
+      readonly pullRequest: PullRequest | null;
+    }
+  | Exclude<EventReading, { readonly kind: "run" }>;
+
+const REF_EVENTS = new Set(["push", "workflow_dispatch", "schedule", "repository_dispatch", "merge_group"]);
+const PULL_REQUEST_EVENTS = new Set([
+  "pull_request",
+  "pull_request_review",
+  "pull_request_review_comment",
+  "pull_request_target",
+]);
+
+/**
+ * Reads the event a workflow runs for. `pull_request_target` and `workflow_run` hold a write token and secrets even for
+ * forks: running a fork's code there gives them away, so that is refused.
+ */
+export function readEvent(source: EventSource): EventReading {
+  const variable = (name: string): string => source.environment[name]?.trim() ?? "";
+  const payload = source.payload === null ? null : decodePayload(source.payload);
+  const problems = [...repositoryProblems(variable), ...payloadProblems(source.payload, payload)];
+  if (payload === null || problems.length > 0) return { kind: "broken", problems };
+  const target = targetOf(variable, payload);
+  if (target.kind !== "branch") return target;
+  const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
+  return {
+    kind: "run",
+    context: {
+      eventName: variable("GITHUB_EVENT_NAME"),
+      owner,
+      repository,
+      apiUrl: urlOr(variable("GITHUB_API_URL"), "https://api.github.com"),
+      serverUrl: urlOr(variable("GITHUB_SERVER_URL"), "https://github.com"),
+      sha: variable("GITHUB_SHA"),
+      ref: variable("GITHUB_REF"),
+      headBranch: target.branch,
+      headSha: target.sha,
+      pullRequest: target.pullRequest,
+      actor: variable("GITHUB_ACTOR"),
+      workflow: variable("GITHUB_WORKFLOW"),
+      job: variable("GITHUB_JOB"),
+      runId: variable("GITHUB_RUN_ID"),
+    },
+  };
+}
+
+type Variable = (name: string) => string;
+
+function repositoryProblems(variable: Variable): readonly Problem[] {
+  const name = variable("GITHUB_REPOSITORY");
+  if (/^[\w.-]+\/[\w.-]+$/.test(name)) return [];
+  return [
+    {
+      code: "no-repository",
+      what: name === "" ? "GITHUB_REPOSITORY is not set." : "GITHUB_REPOSITORY is not of the form owner/name.",
+      why: "Without it we don't know where to publish.",
+      next: "Run this as a step of a GitHub Actions job, or use the command line's `fix` on a local checkout.",
+    },
+  ];
+}
+
+function payloadProblems(text: string | null, payload: Payload | null): readonly Problem[] {
+  if (payload !== null) return [];
+  return [
+    {
+      code: "no-event",
+      what:
+        text === null
+          ? "The event file that GITHUB_EVENT_PATH names can't be read."
+          : "The event file that GITHUB_EVENT_PATH names does not hold a GitHub event.",
+      why: "It says which pull request and commit this run is about.",
+      next: "Run this as a step of a GitHub Actions job and don't change GITHUB_EVENT_PATH.",
+    },
+  ];
+}
+
+function targetOf(variable: Variable, payload: Payload): Target {
+  const event = variable("GITHUB_EVENT_NAME");
+  if (PULL_REQUEST_EVENTS.has(event)) return pullRequestTarget(event, payload);
+  if (event === "workflow_run") return workflowRunTarget(variable, payload);
+  if (!REF_EVENTS.has(event)) {
+    return {
+      kind: "skipped",
+      reason: `The event \`${event}\` names no code under test; use \`pull_request\`, \`push\` or \`workflow_dispatch\`.`,
+    };
+  }
+  if (payload.deleted) return { kind: "skipped", reason: "The branch was deleted by this push." };
+  const branch = branchOf(variable("GITHUB_REF") || (payload.ref ?? ""), variable("GITHUB_REF_TYPE"));
+  return {
+    kind: "branch",
+    branch: event === "merge_group" ? null : branch,
+    sha: variable("GITHUB_SHA"),
+    pullRequest: null,
+  };
+}
+
+function pullRequestTarget(event: string, { pullRequest }: Payload): Target {
+  if (pullRequest === null) {
+    return { kind: "broken", problems: [missingPart(event, "pull_request")] };
+  }
+  if (event === "pull_request_target" && pullRequest.headRepository !== pullRequest.baseRepository) {
+    return { kind: "refused", reason: refusal(event) };
+  }
+  return { kind: "branch", branch: pullRequest.headRef, sha: pullRequest.headSha, pullRequest };
+}
+
+function workflowRunTarget(variable: Variable, { workflowRun }: Payload): Target {
+  if (workflowRun === null) {
+    return { kind: "broken", problems: [missingPart("workflow_run", "workflow_run")] };
+  }
+  if (workflowRun.headRepository !== variable("GITHUB_REPOSITORY")) {
+    return { kind: "refused", reason: refusal("workflow_run") };
+  }
+  return { kind: "branch", branch: workflowRun.headBranch, sha: workflowRun.headSha, pullRequest: null };
+}
+
+function missingPart(event: string, part: string): Problem {
+  return {
+    code: "no-event",
+    what: `The event file of \`${event}\` holds no \`${part}\`.`,
+    why: "It says which commit this run is about.",
+    next: "Run this as a step of a GitHub Actions job and don't change GITHUB_EVENT_NAME or GITHUB_EVENT_PATH.",
+  };
+}
+
+function refusal(event: string): string {
+  return (
+    `A fork's code would run with this repository's write token and secrets under \`${event}\`. ` +
+    "Use the `pull_request` event for forks."
+  );
+}
+
+/** The branch of a full or short ref; null for tags and for refs that are no branch. */
+function branchOf(ref: string, refType: string): string | null {
+  if (ref.startsWith("refs/heads/")) return ref.slice("refs/heads/".length);
+  if (ref === "" || ref.startsWith("refs/") || refType === "tag") return null;
+  return ref;
+}
+
+function urlOr(text: string, fallback: string): string {
+  return /^https?:\/\/\S+$/.test(text) ? text.replace(/\/+$/, "") : fallback;
+}

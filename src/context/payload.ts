@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { PullRequest } from "../domain/pull-request.ts";
+
+const repositoryName = z.object({ full_name: z.string() });
+
+const pullRequestRecord = z.object({
+  number: z.number().int().positive(),
+  state: z.string(),
+  locked: z.boolean().nullish(),
+  html_url: z.string(),
+  head: z.object({ sha: z.string(), ref: z.string(), repo: repositoryName.nullable() }),
+  base: z.object({
+    sha: z.string(),
+    ref: z.string(),
+    repo: z.object({ full_name: z.string(), default_branch: z.string().nullish() }),
+  }),
+});
+
+const workflowRunRecord = z.object({
+  head_branch: z.string().nullable(),
+  head_sha: z.string(),
+  head_repository: repositoryName.nullable(),
+});
+
+/** The fields we use of a webhook payload; which ones are there depends on the event. */
+const payloadRecord = z.object({
+  ref: z.string().nullish(),
+  deleted: z.boolean().nullish(),
+  pull_request: pullRequestRecord.nullish(),
+  workflow_run: workflowRunRecord.nullish(),
+});
+
+export interface WorkflowRunFacts {
+  readonly headBranch: string | null;
+  readonly headSha: string;
+  /** Null when the fork was deleted. */
+  readonly headRepository: string | null;
+}
+
+export interface Payload {
+  readonly ref: string | null;
+  readonly deleted: boolean;
+  readonly pullRequest: PullRequest | null;
+  readonly workflowRun: WorkflowRunFacts | null;
+}
+
+/** The event file's text as the facts we use; null when it is not JSON or not of GitHub's shape. */
+export function decodePayload(text: string): Payload | null {
+  const record = payloadRecord.safeParse(parseJson(text));
+  if (!record.success) return null;
+  const { ref, deleted, pull_request, workflow_run } = record.data;
+  return {
+    ref: ref ?? null,
+    deleted: deleted ?? false,
+    pullRequest: pull_request ? toPullRequest(pull_request) : null,
+    workflowRun: workflow_run
+      ? {
+          headBranch: workflow_run.head_branch,
+          headSha: workflow_run.head_sha,
+          headRepository: workflow_run.head_repository?.full_name ?? null,
+        }
+      : null,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function toPullRequest(record: z.infer<typeof pullRequestRecord>): PullRequest {
+  return {
+    number: record.number,
+    state: record.state === "open" ? "open" : "closed",
+    locked: record.locked ?? false,
+    headSha: record.head.sha,
+    headRef: record.head.ref,
+    headRepository: record.head.repo?.full_name ?? null,
+    baseSha: record.base.sha,
+    baseRef: record.base.ref,
+    baseRepository: record.base.repo.full_name,
+    isDefaultBase: record.base.ref === record.base.repo.default_branch,
+    url: record.html_url,
+  };
+}

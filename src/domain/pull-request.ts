@@ -1,0 +1,86 @@
+/** What GitHub says of one pull request. Names are `owner/name`. */
+export interface PullRequest {
+  readonly number: number;
+  readonly state: "open" | "closed";
+  readonly locked: boolean;
+  readonly headSha: string;
+  readonly headRef: string;
+  /** Null when the fork was deleted. */
+  readonly headRepository: string | null;
+  readonly baseSha: string;
+  readonly baseRef: string;
+  readonly baseRepository: string;
+  /** Whether the base is the repository's default branch. */
+  readonly isDefaultBase: boolean;
+  /** The page people see. */
+  readonly url: string;
+}
+
+/** One file of a pull request's diff. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Hunks only, no file header; null for binary, very large and purely renamed files. */
+  readonly patch: string | null;
+}
+
+/** A file's text at one commit, or why it can't be published (a link, a submodule, not UTF-8, too large). */
+export type RemoteFile =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** A comment below the pull request, or on one of its lines. */
+export interface HostComment {
+  readonly id: number;
+  readonly author: string;
+  readonly body: string;
+  readonly url: string;
+  /** Of a review comment: the lines changed since it was written. */
+  readonly isOutdated: boolean;
+}
+
+export interface HostReview {
+  readonly id: number;
+  readonly author: string;
+  /** GitHub's own words: `PENDING`, `COMMENTED`, ... */
+  readonly state: string;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** A comment of a review to post: lines `[startLine, line]` of the head's text, one-based. */
+export interface SuggestionComment {
+  readonly path: string;
+  readonly line: number;
+  /** Null when the range is one line: GitHub refuses a start that equals the end. */
+  readonly startLine: number | null;
+  readonly body: string;
+}
+
+export interface ReviewDraft {
+  readonly headSha: string;
+  readonly body: string;
+  readonly comments: readonly SuggestionComment[];
+}
+
+export interface CommitDraft {
+  readonly branch: string;
+  /** The commit is refused when the branch points elsewhere. */
+  readonly expectedHeadSha: string;
+  readonly headline: string;
+  readonly body: string;
+  readonly additions: readonly { readonly path: string; readonly text: string }[];
+}
+
+/**
+ * Why GitHub did not do it. `denied` = the token may not (`needs` is GitHub's own list); `invalid` = it refused the
+ * content; `stale` = the branch moved; `missing` = not there or not visible; `unavailable` = no answer or too many
+ * requests, so that a write may have happened.
+ */
+export interface HostFailure {
+  readonly kind: "denied" | "invalid" | "stale" | "missing" | "unavailable";
+  /** GitHub's words, cut short; foreign text. */
+  readonly message: string;
+  readonly needs: string | null;
+}
+
+export type HostAnswer<T> = { readonly kind: "ok"; readonly value: T } | HostFailure;

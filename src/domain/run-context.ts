@@ -1,0 +1,29 @@
+import type { PullRequest } from "./pull-request.ts";
+
+/** Where this run stands: the event, the repository, the commit. Everything comes from GitHub's runner. */
+export interface RunContext {
+  readonly eventName: string;
+  readonly owner: string;
+  readonly repository: string;
+  /** `https://api.github.com`, or `https://HOST/api/v3`; no slash at the end. */
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+  /** The commit that was checked out by default: on `pull_request` a merge of head and base. */
+  readonly sha: string;
+  readonly ref: string;
+  /** The branch a fix would go to; null where there is none (a tag, a merge queue). */
+  readonly headBranch: string | null;
+  /** The commit of that branch that the event is about. */
+  readonly headSha: string;
+  /** As the event's payload has it; null when the event names none. */
+  readonly pullRequest: PullRequest | null;
+  readonly actor: string;
+  readonly workflow: string;
+  readonly job: string;
+  readonly runId: string;
+}
+
+/** The page of this run. */
+export function runUrl({ serverUrl, owner, repository, runId }: RunContext): string {
+  return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`;
+}
