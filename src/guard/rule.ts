@@ -1,0 +1,30 @@
+import type { CandidatePatch, FileChange, RefusalReason } from "../domain/patch.ts";
+import type { PythonModule } from "../domain/python.ts";
+
+export interface Limits {
+  readonly maxFiles: number;
+  readonly maxLines: number;
+  /** Globs; empty = no restriction. */
+  readonly allowedPaths: readonly string[];
+  readonly deniedPaths: readonly string[];
+}
+
+/** What the rules judge: the candidate and the files as they would be after it. */
+export interface GuardInput {
+  readonly candidate: CandidatePatch;
+  /** All changes against the files as checked out. */
+  readonly changes: readonly FileChange[];
+  readonly trackedFiles: ReadonlySet<string>;
+  /** Test files, conftest files, test configuration. */
+  readonly guardedFiles: ReadonlySet<string>;
+  readonly limits: Limits;
+  /** Syntax of the changed files, where Python could read it. */
+  readonly before: ReadonlyMap<string, PythonModule>;
+  readonly after: ReadonlyMap<string, PythonModule>;
+}
+
+/** One reason to refuse a patch, checked on its own; all rules run, so that every reason is said at once. */
+export interface GuardRule {
+  readonly id: string;
+  check(input: GuardInput): readonly RefusalReason[];
+}

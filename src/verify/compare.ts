@@ -1,0 +1,63 @@
+import type { Rejection } from "../domain/patch.ts";
+import type { TestOutcome, TestRun } from "../domain/test-run.ts";
+import { passes } from "./targets.ts";
+
+/** A run that cannot be trusted: it did not end, did not report, or contradicts itself. */
+export function runFault(run: TestRun): Rejection | undefined {
+  if (run.timedOut) return rejection("did-not-run", [], `\`${run.command}\` ran into its time limit`);
+  if (run.interpreter === null)
+    return rejection("did-not-run", [], "our probe was not loaded, so nothing can be compared");
+  const contradiction = contradictionIn(run);
+  return contradiction === undefined ? undefined : rejection("tampered", [], contradiction);
+}
+
+/** Exit code, JUnit file and the probe's own record must tell one story. */
+function contradictionIn(run: TestRun): string | undefined {
+  const failing = Object.values(run.outcomes).filter(isFailing).length;
+  const hasFailed = failing > 0 || run.failures.length > 0;
+  if (run.exitCode === 0 && hasFailed) return "pytest ended with 0 although tests failed";
+  if (run.junit === null) return undefined;
+  const isRed = run.junit.failures + run.junit.errors > 0;
+  if (failing > 0 && !isRed) return "the JUnit file of this run shows no failure although tests failed";
+  if (isRed && !hasFailed) return "the JUnit file of this run shows failures that the run itself did not report";
+  return undefined;
+}
+
+/** One run of the targets with the patch: every one must have run and passed. */
+export function judgeTargets(targets: readonly string[], run: TestRun): Rejection | undefined {
+  const fault = runFault(run);
+  if (fault) return fault;
+  const failing = targets.filter((target) => !passes(target, run));
+  if (failing.length === 0) return undefined;
+  return rejection("no-effect", failing, `${failing.length} of ${targets.length} target tests still fail`);
+}
+
+/**
+ * The whole suite before and after: what was collected is still collected, what passed still passes, no more tests are
+ * skipped or expected to fail, and the targets pass. Nothing else makes a patch plausible.
+ */
+export function judgeSuite(before: TestRun, after: TestRun, targets: readonly string[]): Rejection | undefined {
+  const fault = runFault(after) ?? judgeTargets(targets, after);
+  if (fault) return fault;
+  const collected = new Set(after.collected);
+  const lost = before.collected.filter((id) => !collected.has(id));
+  if (lost.length > 0) return rejection("regression", lost, `${lost.length} tests are no longer collected`);
+  const broken = Object.keys(before.outcomes).filter((id) => isWorse(before.outcomes[id], after.outcomes[id]));
+  if (broken.length > 0)
+    return rejection("regression", broken, `${broken.length} tests that passed before do not pass now`);
+  return undefined;
+}
+
+function isWorse(before: TestOutcome | undefined, after: TestOutcome | undefined): boolean {
+  if (before === "passed" || before === "xpassed") return after !== "passed" && after !== "xpassed";
+  if (before !== undefined && isFailing(before)) return after === "skipped" || after === "xfailed";
+  return after !== undefined && isFailing(after);
+}
+
+function isFailing(outcome: TestOutcome): boolean {
+  return outcome === "failed" || outcome === "error";
+}
+
+function rejection(why: Rejection["why"], tests: readonly string[], reason: string): Rejection {
+  return { kind: "rejected", why, tests, reason };
+}

@@ -1,0 +1,79 @@
+import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { TestRun } from "../domain/test-run.ts";
+import { runFault } from "./compare.ts";
+import { passes, targetOf } from "./targets.ts";
+
+/** What a run showed of failing tests. */
+export type Observation = Pick<TestRun, "failures" | "evidence">;
+
+/** What a candidate that did not heal all targets did to them. */
+export interface Progress {
+  /** Targets that pass now. */
+  readonly healed: readonly string[];
+  /** Targets that fail in another way than before. */
+  readonly moved: readonly string[];
+}
+
+/** Exceptions that an edit of ours may itself have caused: they are never progress. */
+const BREAKAGE =
+  /(^|\.)(SyntaxError|IndentationError|TabError|NameError|UnboundLocalError|ImportError|ModuleNotFoundError|CircularImportError)$/;
+
+/**
+ * Whether a run with a candidate is a step forward: some targets pass, or fail at another place or with another
+ * exception, and none fails by breakage or earlier than before. Undefined when it is not.
+ */
+export function progressOf(before: Observation, run: TestRun): Progress | undefined {
+  if (runFault(run)) return undefined;
+  const targets = [...new Set(before.failures.map(targetOf))];
+  const healed = targets.filter((target) => passes(target, run));
+  const open = targets.filter((target) => !healed.includes(target));
+  const moved = open.filter((target) => isDeeper(before, run, target));
+  const isSame = (target: string): boolean => signatures(before, target) === signatures(run, target);
+  if (open.some((target) => !moved.includes(target) && !isSame(target))) return undefined;
+  return healed.length + moved.length > 0 ? { healed, moved } : undefined;
+}
+
+function isDeeper(before: Observation, run: TestRun, target: string): boolean {
+  const now = run.failures.filter((failure) => belongsTo(failure, target));
+  if (now.length === 0 || signatures(before, target) === signatures(run, target)) return false;
+  if (now.some((failure) => isBreakage(failure, before.failures))) return false;
+  const earlier = before.failures.filter((failure) => targetOf(failure) === target);
+  return Math.max(...now.map(phaseRank)) >= Math.min(...earlier.map(phaseRank));
+}
+
+function isBreakage(failure: Failure, before: readonly Failure[]): boolean {
+  const type = failure.exception.type ?? "";
+  return BREAKAGE.test(type) && !before.some((earlier) => earlier.exception.message === failure.exception.message);
+}
+
+/** A test below a collector that failed belongs to the collector's target. */
+function belongsTo(failure: Failure, target: string): boolean {
+  const own = targetOf(failure);
+  return own === target || target === "" || own.startsWith(`${target}::`) || own.startsWith(`${target}/`);
+}
+
+function phaseRank(failure: Failure): number {
+  return { collect: 0, setup: 1, call: 2, teardown: 3 }[failure.phase];
+}
+
+function signatures(run: Observation, target: string): string {
+  const own = run.failures.filter((failure) => belongsTo(failure, target));
+  return own
+    .map((failure) => signatureOf(failure, run.evidence[failure.nodeId ?? ""]))
+    .toSorted()
+    .join("\n\n");
+}
+
+/**
+ * SQLAlchemy's message is the same for every attribute, so what was being loaded counts too; so do dropped coroutines,
+ * which may be all that changes while the assertion stays.
+ */
+function signatureOf(failure: Failure, evidence: TestEvidence = NO_EVIDENCE): string {
+  const innermost = failure.frames.at(-1);
+  const message = (failure.exception.message ?? "").slice(0, 2000).replace(/0x[0-9a-fA-F]+/g, "0x");
+  const loads = evidence.raised.map(({ load }) => (load ? `${load.model}.${load.attributes.join(",")}` : ""));
+  const dropped = evidence.neverAwaited.map((entry) => entry.coroutine);
+  const parts = [failure.phase, failure.exception.type, message, innermost?.path, innermost?.function];
+  return [...parts, ...new Set(loads), ...dropped].join("\n");
+}

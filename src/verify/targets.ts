@@ -1,0 +1,35 @@
+import type { Failure } from "../domain/failure.ts";
+import type { TestOutcome, TestRun } from "../domain/test-run.ts";
+
+/** Stands for the start of the whole session: a conftest or configuration that could not be loaded. */
+export const SESSION = "";
+
+/** What must pass for a failure to count as healed: its node id, its collector's id, or the session's start. */
+export function targetOf(failure: Failure): string {
+  const id = failure.nodeId ?? SESSION;
+  return failure.phase === "collect" && /(^|\/)conftest\.py$/.test(id) ? SESSION : id;
+}
+
+/** The ids to run for these targets; `all` when the session itself is one. */
+export function selectionOf(targets: readonly string[]): readonly string[] | "all" {
+  return targets.includes(SESSION) ? "all" : targets;
+}
+
+const HARMLESS: ReadonlySet<TestOutcome> = new Set(["passed", "skipped", "xfailed"]);
+
+/**
+ * True when the target ran in this run and passed. A module that could not be collected passes when its tests are now
+ * collected, at least one passes and none fails; the session likewise over all tests.
+ */
+export function passes(target: string, run: TestRun): boolean {
+  if (run.timedOut) return false;
+  const own = run.outcomes[target];
+  if (own !== undefined) return own === "passed";
+  if (run.failures.some((failure) => targetOf(failure) === target)) return false;
+  const below = Object.entries(run.outcomes).filter(([id]) => target === SESSION || isBelow(id, target));
+  return below.some(([, outcome]) => outcome === "passed") && below.every(([, outcome]) => HARMLESS.has(outcome));
+}
+
+function isBelow(nodeId: string, collector: string): boolean {
+  return nodeId.startsWith(`${collector}::`) || nodeId.startsWith(`${collector}/`);
+}
