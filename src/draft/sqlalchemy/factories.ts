@@ -1,12 +1,10 @@
 import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
 import { definitionOf, externalName } from "../../syntax/resolve.ts";
 import { child, children, dottedName, isFunction, keywordArgument, walk, walkScope, word } from "../../syntax/tree.ts";
+import { followValue, type Located as Place } from "./values.ts";
 
 /** A node together with the module it stands in. */
-export interface Located {
-  readonly module: PythonModule;
-  readonly node: PythonNode;
-}
+export type Located = Place;
 
 /**
  * What an expression that should be an engine is: `async` = AsyncEngine, `sync` = Engine, `inner` = the sync engine
@@ -43,33 +41,44 @@ export function sqlalchemyName(project: ProjectSource, { module, node }: Located
  * The expression that a name stands for: the right side of its only binding, followed through imports; an expression
  * that is no name stands for itself. Undefined for parameters, functions, classes and names of other packages.
  */
-export function valueOf(project: ProjectSource, { module, node }: Located): Located | undefined {
-  const name = dottedName(node);
-  if (name === undefined) return { module, node };
-  const definition = definitionOf(project, module, name);
-  const value = definition && child(definition.node, "value");
-  if (!definition || !value || isFunction(definition.node)) return undefined;
-  return dottedName(value) === undefined || dottedName(value) === name
-    ? { module: definition.module, node: value }
-    : (valueOf(project, { module: definition.module, node: value }) ?? { module: definition.module, node: value });
+export function valueOf(project: ProjectSource, place: Located): Located | undefined {
+  return followValue(project, place);
 }
+
+/** Names, wrappers and calls followed before we give up: functions that return themselves end here. */
+const MAX_DEPTH = 8;
 
 /** What engine an expression gives, or undefined when it cannot be told. */
 export function engineOf(project: ProjectSource, place: Located): EngineSource | undefined {
-  if (place.node.kind === "Attribute" && word(place.node, "attr") === "sync_engine") {
-    const base = child(place.node, "value");
-    const outer = base && engineOf(project, { module: place.module, node: base });
-    return outer?.kind === "async" ? { kind: "inner", creation: outer.creation } : undefined;
-  }
-  const value = valueOf(project, place) ?? returnedBy(project, place);
-  if (!value || value.node.kind !== "Call")
-    return value && value.node !== place.node ? engineOf(project, value) : undefined;
-  const callee = child(value.node, "func");
-  const maker = callee && sqlalchemyName(project, { module: value.module, node: callee });
-  if (maker !== undefined && ASYNC_ENGINE_MAKERS.has(maker)) return { kind: "async", creation: value };
-  if (maker !== undefined && SYNC_ENGINE_MAKERS.has(maker)) return { kind: "sync", creation: value };
-  const result = returnedBy(project, value);
-  return result && engineOf(project, result);
+  return engineAt(project, place, MAX_DEPTH);
+}
+
+function engineAt(project: ProjectSource, place: Located, depth: number): EngineSource | undefined {
+  if (depth === 0) return undefined;
+  if (word(place.node, "attr") === "sync_engine") return innerEngine(project, place, depth);
+  const value = valueOf(project, place);
+  if (!value) return undefined;
+  const kind = engineKind(makerOf(project, value));
+  if (kind) return { kind, creation: value };
+  const next = value.node.kind === "Call" ? returnedBy(project, value) : value;
+  return next && next.node !== place.node ? engineAt(project, next, depth - 1) : undefined;
+}
+
+function innerEngine(project: ProjectSource, { module, node }: Located, depth: number): EngineSource | undefined {
+  const base = child(node, "value");
+  const outer = base && engineAt(project, { module, node: base }, depth - 1);
+  return outer?.kind === "async" ? { kind: "inner", creation: outer.creation } : undefined;
+}
+
+function engineKind(maker: string | undefined): "async" | "sync" | undefined {
+  if (maker === undefined) return undefined;
+  return ASYNC_ENGINE_MAKERS.has(maker) ? "async" : SYNC_ENGINE_MAKERS.has(maker) ? "sync" : undefined;
+}
+
+/** The name of SQLAlchemy's function that a call calls; undefined for other calls and no calls. */
+function makerOf(project: ProjectSource, { module, node }: Located): string | undefined {
+  const callee = node.kind === "Call" ? child(node, "func") : undefined;
+  return callee && sqlalchemyName(project, { module, node: callee });
 }
 
 /** What a call of a project function returns, when it has exactly one return with a value. */
@@ -87,24 +96,28 @@ export function returnedBy(project: ProjectSource, place: Located): Located | un
 
 /** The factory an expression names or makes: `SessionLocal`, `sessionmaker(engine)`, `scoped_session(SessionLocal)`. */
 export function factoryOf(project: ProjectSource, place: Located): SessionFactory | undefined {
-  const value = valueOf(project, place) ?? returnedBy(project, place);
+  return factoryAt(project, place, MAX_DEPTH);
+}
+
+function factoryAt(project: ProjectSource, place: Located, depth: number): SessionFactory | undefined {
+  const value = depth === 0 ? undefined : valueOf(project, place);
   if (!value || value.node.kind !== "Call") return undefined;
-  const callee = child(value.node, "func");
-  const maker = callee && sqlalchemyName(project, { module: value.module, node: callee });
+  const maker = makerOf(project, value) ?? "";
+  if (SESSION_MAKERS.has(maker)) return madeFactory(project, value, maker);
   const first = children(value.node, "args")[0];
-  if (maker !== undefined && REGISTRIES.has(maker))
-    return first && factoryOf(project, { module: value.module, node: first });
-  if (maker === undefined || !SESSION_MAKERS.has(maker)) {
-    const result = returnedBy(project, value);
-    return result && factoryOf(project, result);
-  }
-  const bind = first ?? keywordArgument(value.node, "bind");
-  const sessionClass = keywordArgument(value.node, "class_");
-  const isAsync = maker === "async_sessionmaker" || isAsyncSessionClass(project, value.module, sessionClass);
+  if (REGISTRIES.has(maker)) return first && factoryAt(project, { module: value.module, node: first }, depth - 1);
+  const result = returnedBy(project, value);
+  return result && factoryAt(project, result, depth - 1);
+}
+
+function madeFactory(project: ProjectSource, call: Located, maker: string): SessionFactory {
+  const bind = children(call.node, "args")[0] ?? keywordArgument(call.node, "bind");
+  const sessionClass = keywordArgument(call.node, "class_");
+  const isAsync = maker === "async_sessionmaker" || isAsyncSessionClass(project, call.module, sessionClass);
   return {
     kind: isAsync ? "async" : "sync",
-    call: value,
-    engine: bind && engineOf(project, { module: value.module, node: bind }),
+    call,
+    engine: bind && engineOf(project, { module: call.module, node: bind }),
   };
 }
 
@@ -114,12 +127,18 @@ export function isAsyncSessionClass(
   module: PythonModule,
   node: PythonNode | undefined,
 ): boolean {
-  if (!node) return false;
-  if (sqlalchemyName(project, { module, node }) === "AsyncSession") return true;
-  const name = dottedName(node);
-  const definition = name === undefined ? undefined : definitionOf(project, module, name);
+  return node !== undefined && isDerived(project, { module, node }, MAX_DEPTH);
+}
+
+function isDerived(project: ProjectSource, place: Located, depth: number): boolean {
+  if (depth === 0) return false;
+  if (sqlalchemyName(project, place) === "AsyncSession") return true;
+  const name = dottedName(place.node);
+  const definition = name === undefined ? undefined : definitionOf(project, place.module, name);
   if (definition?.node.kind !== "ClassDef") return false;
-  return children(definition.node, "bases").some((base) => isAsyncSessionClass(project, definition.module, base));
+  return children(definition.node, "bases").some((base) =>
+    isDerived(project, { module: definition.module, node: base }, depth - 1),
+  );
 }
 
 /** Every call in the loaded project that makes a session factory or an engine from SQLAlchemy's functions. */

@@ -129,14 +129,20 @@ export function providerOf(project: ProjectSource, module: PythonModule, paramet
   if (parameter.annotation) places.push(aliased(project, { module, node: parameter.annotation }));
   for (const place of places) {
     for (const node of walk(place.node)) {
-      const callee = node.kind === "Call" ? dottedName(child(node, "func")) : undefined;
-      if (callee === undefined || !/(^|\.)(Depends|Security)$/.test(callee)) continue;
-      const name = dottedName(children(node, "args")[0] ?? keywordArgument(node, "dependency"));
-      const definition = name === undefined ? undefined : definitionOf(project, place.module, name);
-      if (definition && isFunction(definition.node)) return { module: definition.module, node: definition.node };
+      const provider = dependencyOf(project, { module: place.module, node });
+      if (provider) return provider;
     }
   }
   return undefined;
+}
+
+/** The project function named in a `Depends(...)` or `Security(...)` call. */
+function dependencyOf(project: ProjectSource, { module, node }: Located): Located | undefined {
+  const callee = node.kind === "Call" ? dottedName(child(node, "func")) : undefined;
+  if (callee === undefined || !/(^|\.)(Depends|Security)$/.test(callee)) return undefined;
+  const name = dottedName(children(node, "args")[0] ?? keywordArgument(node, "dependency"));
+  const definition = name === undefined ? undefined : definitionOf(project, module, name);
+  return definition && isFunction(definition.node) ? definition : undefined;
 }
 
 /** `SessionDep` -> the expression it was assigned; other annotations stand for themselves. */
