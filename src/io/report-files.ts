@@ -1,0 +1,74 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { glob } from "tinyglobby";
+
+/** A report on disk. */
+export interface FoundReport {
+  /** Relative to the folder the globs were expanded in, with `/`. */
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly modifiedAt: number;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+export type FoundReports =
+  | { readonly kind: "found"; readonly reports: readonly FoundReport[] }
+  /** The globs that no file matches. */
+  | { readonly kind: "missing"; readonly globs: readonly string[]; readonly reports: readonly FoundReport[] };
+
+const CHUNK_BYTES = 256 * 1024;
+const LAST_FAILED = ".pytest_cache/v/cache/lastfailed";
+
+/**
+ * Expands globs relative to `directory` and opens what they match, each file once, in order of the globs and then by
+ * name. A glob without a match is told, not thrown. Files are opened when they are read.
+ */
+export async function findReports(globs: readonly string[], directory: string): Promise<FoundReports> {
+  const paths = new Set<string>();
+  const missing: string[] = [];
+  for (const pattern of globs) {
+    const matches = await expand(pattern, directory);
+    matches.forEach((path) => paths.add(path));
+    if (matches.length === 0) {
+      missing.push(pattern);
+    }
+  }
+  const reports = await Promise.all([...paths].map((path) => openReport(path, directory)));
+  return missing.length === 0 ? { kind: "found", reports } : { kind: "missing", globs: missing, reports };
+}
+
+/** pytest's cache of last failures under its root directory; null when there is none. */
+export async function findLastFailed(directory: string): Promise<FoundReport | null> {
+  try {
+    return await openReport(join(directory, LAST_FAILED), directory);
+  } catch {
+    return null;
+  }
+}
+
+async function expand(pattern: string, directory: string): Promise<readonly string[]> {
+  const found = await glob(pattern, {
+    cwd: directory,
+    absolute: true,
+    dot: true,
+    onlyFiles: true,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  });
+  return found.toSorted();
+}
+
+async function openReport(path: string, directory: string): Promise<FoundReport> {
+  const { mtimeMs } = await stat(path);
+  const name = relative(directory, path).replaceAll("\\", "/");
+  return { name, modifiedAt: mtimeMs, chunks: chunksOf(path) };
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+    if (chunk instanceof Uint8Array) {
+      yield chunk;
+    }
+  }
+}

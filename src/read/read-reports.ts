@@ -1,0 +1,140 @@
+import type { Failure, FailureReport, Frame } from "../domain/failure.ts";
+import { boundText } from "../text/report-text.ts";
+import { decodeReport, reportDecoder } from "./decode-bytes.ts";
+import { junitReader } from "./junit.ts";
+import { readLastFailed } from "./last-failed.ts";
+import { mergeReports } from "./merge.ts";
+import type { ResolvedReport } from "./merge.ts";
+import { findTest, indexFiles } from "./node-id.ts";
+import type { FileIndex } from "./node-id.ts";
+import type { ReadFailure, ReadResult } from "./read-result.ts";
+import { readTerminal } from "./terminal.ts";
+
+/** One report as bytes: a whole small file is `[bytes]`, a big one is read piece by piece. */
+export interface ReportFile {
+  /** For people and notes, usually the path. */
+  readonly name: string;
+  readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+}
+
+/** Longest terminal output that is read whole; of a longer one the head and the tail, where the summary is. */
+const MAX_TEXT = 64_000_000;
+
+/**
+ * Reads any mix of JUnit files, pytest's terminal output and pytest's cache of last failures, told apart by content.
+ * `trackedFiles` are relative to the repository root; with none, the paths that tracebacks name stand in for them.
+ */
+export async function readReports(
+  files: readonly ReportFile[],
+  trackedFiles: readonly string[],
+): Promise<FailureReport> {
+  const results: ReadResult[] = [];
+  for (const file of files) {
+    results.push(await readFile(file));
+  }
+  const tracked = indexFiles(trackedFiles);
+  const merged = mergeReports(results.map((result) => resolve(result, tracked)));
+  return { ...merged, notes: results.flatMap(({ notes }) => notes) };
+}
+
+/** The shape of `read --json`: fields that only our own run knows (types of locals, frames of the chain) are left out. */
+export function failuresAsJson({ failures, counts }: FailureReport): unknown {
+  return {
+    failures: failures.map(({ nodeId, file, testName, phase, kind, exception, chain, frames, ...rest }) => ({
+      nodeId,
+      file,
+      testName,
+      phase,
+      kind,
+      exception: { type: exception.type, message: exception.message },
+      chain: chain.map(({ type, message, relation }) => ({ type, message, relation })),
+      frames: frames.map((frame) => ({ path: frame.path, line: frame.line, function: frame.function })),
+      capturedStdout: rest.capturedStdout,
+      capturedStderr: rest.capturedStderr,
+      capturedLog: rest.capturedLog,
+      source: { report: rest.source.report, format: rest.source.format },
+    })),
+    counts: { tests: counts.tests, failures: counts.failures, errors: counts.errors, skipped: counts.skipped },
+  };
+}
+
+async function readFile({ name, chunks }: ReportFile): Promise<ReadResult> {
+  let head: Uint8Array | null = null;
+  let reader: { write(chunk: Uint8Array): void; end(): ReadResult } | null = null;
+  for await (const chunk of chunks) {
+    if (reader === null) {
+      head = head === null ? chunk : concatenate(head, chunk);
+      const kind = sniff(head);
+      reader = kind === "unknown" ? null : readerFor(kind, name);
+      reader?.write(head);
+    } else {
+      reader.write(chunk);
+    }
+  }
+  if (reader !== null) {
+    return reader.end();
+  }
+  return { failures: [], counts: { tests: 0, failures: 0, errors: 0, skipped: 0 }, notes: [`${name} is empty.`] };
+}
+
+/** XML begins with `<`; text is everything else, JSON too until it is whole. Unknown: only blanks so far. */
+function sniff(head: Uint8Array): "xml" | "text" | "unknown" {
+  const start = decodeReport(head.subarray(0, 4096)).replaceAll("\0", "").trimStart();
+  if (start === "") {
+    return head.length > 4096 ? "text" : "unknown";
+  }
+  return /^<[?!a-zA-Z]/.test(start) || start === "<" ? "xml" : "text";
+}
+
+function readerFor(kind: "xml" | "text", name: string): { write(chunk: Uint8Array): void; end(): ReadResult } {
+  return kind === "xml" ? junitReader(name) : textReader(name);
+}
+
+function textReader(name: string): { write(chunk: Uint8Array): void; end(): ReadResult } {
+  const decoder = reportDecoder();
+  let text = "";
+  return {
+    write: (chunk) => {
+      text += decoder.write(chunk);
+      text = text.length > 2 * MAX_TEXT ? boundText(text, MAX_TEXT) : text;
+    },
+    end: () => {
+      const whole = boundText(text + decoder.end(), MAX_TEXT);
+      return readLastFailed(whole, name) ?? readTerminal(whole, name);
+    },
+  };
+}
+
+function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(first.length + second.length);
+  joined.set(first, 0);
+  joined.set(second, first.length);
+  return joined;
+}
+
+/** Gives each failure its node id: from the repository's files, else from the paths that the report itself names. */
+function resolve({ failures, counts }: ReadResult, tracked: FileIndex): ResolvedReport {
+  const named = indexFiles(failures.flatMap(({ failure }) => pathsOf(failure)));
+  const resolved = failures.map((read) => withNodeId(read, { tracked, named }));
+  return { failures: resolved, counts };
+}
+
+function withNodeId(
+  { failure, address }: ReadFailure,
+  { tracked, named }: { readonly tracked: FileIndex; readonly named: FileIndex },
+): Failure {
+  if (address === null) {
+    return failure;
+  }
+  const found = findTest(address, tracked) ?? (tracked.byName.size === 0 ? findTest(address, named) : null);
+  const file = failure.file ?? found?.file ?? null;
+  return found === null ? failure : { ...failure, nodeId: found.nodeId, file };
+}
+
+function pathsOf(failure: Failure): string[] {
+  const frames: readonly Frame[] = [...failure.frames, ...failure.chain.flatMap((link) => link.frames)];
+  const said = /^(?:file (.+), line \d+)/.exec(failure.exception.message ?? "")?.[1];
+  return [...frames.map(({ path }) => path), ...(said === undefined ? [] : [said])].filter((path) =>
+    /\.\w+$/.test(path),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Failure, ReportCounts } from "../domain/failure.ts";
+
+/** What JUnit says instead of a node id. */
+export interface TestAddress {
+  /** Dotted module and classes, perhaps behind a prefix of the user's; empty for collection errors. */
+  readonly classname: string;
+  readonly name: string;
+  /** Only with `junit_family=xunit1` or `legacy`. */
+  readonly file: string | null;
+}
+
+/** A failure whose node id may still have to be found among the repository's files. */
+export interface ReadFailure {
+  readonly failure: Failure;
+  /** Null where the report gave the node id itself, or no name at all. */
+  readonly address: TestAddress | null;
+}
+
+/** What one file says. */
+export interface ReadResult {
+  readonly failures: readonly ReadFailure[];
+  readonly counts: ReportCounts;
+  readonly notes: readonly string[];
+}
+
+export const NO_COUNTS: ReportCounts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
+
+/** How many failures of one file are kept in full; the counts go on. */
+export const MAX_FAILURES = 10_000;

@@ -1,0 +1,129 @@
+import type { Failure, Phase } from "../domain/failure.ts";
+import { parseRule } from "./terminal-rule.ts";
+import type { Rule } from "./terminal-rule.ts";
+import { nodeIdForTitle } from "./terminal-summary.ts";
+import type { SummaryEntry } from "./terminal-summary.ts";
+
+/** The part of the output about one failure. */
+export interface Section {
+  readonly kind: Failure["kind"];
+  readonly phase: Phase;
+  /** Name of the test with its classes, or path of the file that could not be collected. */
+  readonly title: string;
+  readonly entry: { readonly nodeId: string; readonly summary: SummaryEntry } | null;
+  readonly lines: string[];
+  readonly captured: CapturedBlock[];
+}
+
+export interface CapturedBlock {
+  /** As pytest titles it, `Captured stdout call`. */
+  readonly title: string;
+  readonly lines: string[];
+}
+
+interface Scan {
+  readonly sections: Section[];
+  readonly unused: Set<SummaryEntry>;
+  readonly hasSummary: boolean;
+  region: Failure["kind"] | null;
+}
+
+const ERROR_TITLE = /^ERROR (?:at (setup|teardown) of|(collecting)) (.+)$/;
+
+/**
+ * Cuts the output into the sections below `= ERRORS =` and `= FAILURES =`. Programs print look-alikes of every header,
+ * whole pytest sessions even: inside captured output a header counts only when the final summary names such a test and
+ * it was not seen yet.
+ */
+export function readSections(
+  lines: readonly string[],
+  { entries, width }: { readonly entries: readonly SummaryEntry[]; readonly width: number | null },
+): readonly Section[] {
+  const scan: Scan = { sections: [], unused: new Set(entries), hasSummary: entries.length > 0, region: null };
+  for (const line of lines) {
+    const rule = parseRule(line, width);
+    const isTaken = rule !== null && takeRule(scan, rule);
+    if (!isTaken) {
+      addLine(scan, line);
+    }
+  }
+  return scan.sections;
+}
+
+/** True when the line is a header of pytest's own. */
+function takeRule(scan: Scan, rule: Rule): boolean {
+  if (rule.sign === "=") {
+    return takeRegion(scan, rule.title);
+  }
+  if (rule.sign === "_") {
+    return scan.region !== null && takeSection(scan, scan.region, rule.title);
+  }
+  return rule.sign === "-" && takeCaptured(scan, rule.title);
+}
+
+function takeRegion(scan: Scan, title: string): boolean {
+  const isOpen = scan.region !== null && isInCaptured(scan) && hasMore(scan, scan.region);
+  if (isOpen) {
+    return false;
+  }
+  scan.region = title === "ERRORS" ? "error" : title === "FAILURES" ? "failure" : null;
+  return true;
+}
+
+function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boolean {
+  const { phase, title } = readTitle(kind, headline);
+  const entry = findEntry(scan, kind, title);
+  if (entry === null && scan.hasSummary && isInCaptured(scan)) {
+    return false;
+  }
+  if (entry !== null) {
+    scan.unused.delete(entry.summary);
+  }
+  scan.sections.push({ kind, phase, title, entry, lines: [], captured: [] });
+  return true;
+}
+
+function takeCaptured(scan: Scan, title: string): boolean {
+  const section = currentSection(scan);
+  section?.captured.push({ title, lines: [] });
+  return section !== undefined;
+}
+
+function addLine(scan: Scan, line: string): void {
+  const section = currentSection(scan);
+  if (section !== undefined) {
+    (section.captured.at(-1) ?? section).lines.push(line);
+  }
+}
+
+function currentSection({ region, sections }: Scan): Section | undefined {
+  const last = sections.at(-1);
+  return last?.kind === region ? last : undefined;
+}
+
+function isInCaptured(scan: Scan): boolean {
+  return (currentSection(scan)?.captured.length ?? 0) > 0;
+}
+
+function hasMore({ unused }: Scan, kind: Failure["kind"]): boolean {
+  return [...unused].some((entry) => entry.kind === kind);
+}
+
+function readTitle(kind: Failure["kind"], headline: string): { readonly phase: Phase; readonly title: string } {
+  const match = kind === "error" ? ERROR_TITLE.exec(headline) : null;
+  const phase = match?.[1] === "setup" || match?.[1] === "teardown" ? match[1] : null;
+  if (match?.[3] === undefined) {
+    return { phase: "call", title: headline };
+  }
+  return { phase: phase ?? "collect", title: match[3] };
+}
+
+function findEntry(scan: Scan, kind: Failure["kind"], title: string): Section["entry"] {
+  for (const summary of scan.unused) {
+    const nodeId = summary.kind === kind ? nodeIdForTitle(summary, title) : null;
+    if (nodeId !== null) {
+      return { nodeId, summary };
+    }
+  }
+  return null;
+}

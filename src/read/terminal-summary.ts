@@ -1,0 +1,112 @@
+import type { ReportCounts } from "../domain/failure.ts";
+import { parseRule } from "./terminal-rule.ts";
+
+/** One `FAILED id - message` or `ERROR id - message` line with the lines its message goes on for. */
+export interface SummaryEntry {
+  readonly kind: "failure" | "error";
+  /** Node id and message, not yet told apart: parameters may hold ` - ` too. */
+  readonly text: string;
+  readonly more: readonly string[];
+}
+
+export interface Summary {
+  readonly entries: readonly SummaryEntry[];
+  /** Index of the line where the sections end: the summary's header, the last line, or the end of the text. */
+  readonly start: number;
+  readonly totals: Totals | null;
+}
+
+/** Counts of pytest's last line by its own words (`failed`, `passed`, `error`, …). */
+export type Totals = ReadonlyMap<string, number>;
+
+const TITLE = "short test summary info";
+const ENTRY = /^(FAILED|ERROR) (.+)$/;
+const TOTALS =
+  /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests ran) in \d+(?:\.\d+)?s(?: \(\d+:\d\d:\d\d\))?(?: =+)?$/;
+const MAX_SEPARATORS = 200;
+
+/** Finds pytest's last summary: what looks like one further up was printed by a test. */
+export function readSummary(lines: readonly string[], width: number | null): Summary {
+  const end = lines.findLastIndex((line) => TOTALS.test(line));
+  const header = lines.findLastIndex((line) => parseRule(line, width)?.title === TITLE);
+  const stop = end > header ? end : lines.length;
+  return {
+    entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
+    start: header < 0 ? stop : header,
+    totals: end < 0 ? null : readTotals(lines[end] ?? ""),
+  };
+}
+
+/** The node id of an entry whose section has the given title, or null when the entry is another test's. */
+export function nodeIdForTitle(entry: SummaryEntry, title: string): string | null {
+  return candidates(entry.text).find((nodeId) => titlesOf(nodeId).includes(title)) ?? null;
+}
+
+/** The node id of an entry without a section: up to the first ` - ` outside the brackets of parameters. */
+export function nodeIdAlone({ text }: SummaryEntry): string {
+  return candidates(text).find((nodeId) => count(nodeId, "[") === count(nodeId, "]")) ?? text;
+}
+
+/** What pytest says of the exception in an entry; "" when the line had no room for it. */
+export function messageOf({ text, more }: SummaryEntry, nodeId: string): string {
+  const first = text.slice(nodeId.length).replace(/^ - /, "");
+  return [first, ...more].join("\n").trimEnd();
+}
+
+/** Tests as pytest counts them; errors of a teardown belong to a test that is counted already. */
+export function countsOf(totals: Totals, teardownErrors: number): ReportCounts {
+  const total = (...words: string[]): number => words.reduce((sum, word) => sum + (totals.get(word) ?? 0), 0);
+  const errors = total("error", "errors");
+  const ran = total("passed", "failed", "skipped", "xfailed", "xpassed");
+  return {
+    tests: ran + Math.max(errors - teardownErrors, 0),
+    failures: total("failed"),
+    errors,
+    skipped: total("skipped", "xfailed"),
+  };
+}
+
+function readTotals(line: string): Totals {
+  return new Map([...line.matchAll(/(\d+) ([a-z]+)/g)].map(([, amount, word]) => [word ?? "", Number(amount)]));
+}
+
+function readEntries(lines: readonly string[]): SummaryEntry[] {
+  const entries: { kind: SummaryEntry["kind"]; text: string; more: string[] }[] = [];
+  for (const line of lines) {
+    const match = ENTRY.exec(line);
+    if (match?.[2] !== undefined) {
+      entries.push({ kind: match[1] === "FAILED" ? "failure" : "error", text: match[2], more: [] });
+    } else if (!/^!+ .* !+$/.test(line)) {
+      entries.at(-1)?.more.push(line);
+    }
+  }
+  return entries;
+}
+
+/** Every place where the id may end, shortest first. */
+function candidates(text: string): string[] {
+  const ends: string[] = [];
+  let at = text.indexOf(" - ");
+  while (at >= 0 && ends.length < MAX_SEPARATORS) {
+    ends.push(text.slice(0, at));
+    at = text.indexOf(" - ", at + 1);
+  }
+  return [...ends, text];
+}
+
+/** Titles that pytest gives the section of a test (classes joined by dots), a doctest, or a file. */
+function titlesOf(nodeId: string): string[] {
+  const split = nodeId.indexOf("::");
+  if (split < 0) {
+    return [nodeId];
+  }
+  const rest = nodeId.slice(split + 2);
+  const bracket = rest.indexOf("[");
+  const names = bracket < 0 ? rest : rest.slice(0, bracket);
+  const parameters = bracket < 0 ? "" : rest.slice(bracket);
+  return [names.replaceAll("::", ".") + parameters, `[doctest] ${rest}`, nodeId];
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}

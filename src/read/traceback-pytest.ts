@@ -1,0 +1,97 @@
+import type { ExceptionInfo, Frame } from "../domain/failure.ts";
+import { parseExceptionText } from "./exception-text.ts";
+import type { TracebackSegment } from "./traceback-segment.ts";
+
+const LOCATION = /^([^\s>][^\n]*?):(\d+):(?: (.*))?$/;
+/** A line of `reprfuncargs` or `--showlocals`; its value may look like anything. */
+const VARIABLE = /^[\p{L}_][\p{L}\p{N}_]* *= /u;
+const TYPE_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
+const MARKED = /^E(?: {3}|\s*$)/;
+/** A variable named `E`: pytest pads names to ten characters. */
+const VARIABLE_NAMED_E = /^E {10}= /;
+const AFTER_LOCATION = /^(?:$|_ _|!!!)/;
+
+/**
+ * Reads one exception in pytest's own styles. `long` and `auto` put the location below the code
+ * (`path:line: Type`, or nothing after the colon for outer entries); `short` puts it above (`path:line: in function`).
+ * The exception is the last block of `E` lines. Null when there is neither a location nor an `E` line.
+ */
+export function parsePytestSegment(lines: readonly string[]): TracebackSegment | null {
+  const frames: Frame[] = [];
+  let typeName: string | null = null;
+  let marked: readonly string[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const block = markedBlock(lines, index);
+    if (block.length > 0) {
+      marked = block;
+      index += block.length - 1;
+      continue;
+    }
+    const location = parseLocation(lines, index);
+    if (location !== null) {
+      frames.push(location.frame);
+      typeName = location.typeName ?? typeName;
+    }
+  }
+  if (frames.length === 0 && marked.length === 0) {
+    return null;
+  }
+  return assemble(frames, marked, typeName);
+}
+
+/** True when a line is marked as part of an exception's text. */
+export function hasMarkedLine(lines: readonly string[]): boolean {
+  return lines.some((line) => startsMarkedBlock(line));
+}
+
+function assemble(frames: Frame[], marked: readonly string[], typeName: string | null): TracebackSegment {
+  if (marked.length === 0) {
+    return { exception: { type: typeName, message: null }, frames };
+  }
+  const { type, message, place } = parseExceptionText(withoutMarks(marked));
+  const exception: ExceptionInfo = { type: type ?? typeName, message };
+  return { exception, frames: place === null ? frames : [...frames, place] };
+}
+
+function startsMarkedBlock(line: string): boolean {
+  return line.startsWith("E   ") && !VARIABLE_NAMED_E.test(line);
+}
+
+function markedBlock(lines: readonly string[], start: number): readonly string[] {
+  const first = lines[start] ?? "";
+  if (!startsMarkedBlock(first)) {
+    return [];
+  }
+  let end = start + 1;
+  while (end < lines.length && MARKED.test(lines[end] ?? "")) {
+    end += 1;
+  }
+  return lines.slice(start, end);
+}
+
+/** All lines of a block share one indent; a SyntaxError's first line has two more, so the smallest one counts. */
+function withoutMarks(marked: readonly string[]): string {
+  const bodies = marked.map((line) => line.slice(1));
+  const indents = bodies.filter((body) => body.trim() !== "").map((body) => body.length - body.trimStart().length);
+  const indent = indents.reduce((smallest, next) => Math.min(smallest, next), Number.MAX_SAFE_INTEGER);
+  return bodies.map((body) => body.slice(indent)).join("\n");
+}
+
+function parseLocation(
+  lines: readonly string[],
+  index: number,
+): { readonly frame: Frame; readonly typeName: string | null } | null {
+  const line = lines[index] ?? "";
+  const match = VARIABLE.test(line) ? null : LOCATION.exec(line);
+  if (match?.[1] === undefined) {
+    return null;
+  }
+  const frame = { path: match[1], line: Number(match[2]) };
+  const rest = match[3] ?? "";
+  if (rest.startsWith("in ")) {
+    return { frame: { ...frame, function: rest.slice("in ".length) }, typeName: null };
+  }
+  const standsAlone = (lines[index - 1] ?? "") === "" && AFTER_LOCATION.test(lines[index + 1] ?? "");
+  const isLongStyle = standsAlone && (rest === "" || TYPE_NAME.test(rest));
+  return isLongStyle ? { frame: { ...frame, function: null }, typeName: rest === "" ? null : rest } : null;
+}
