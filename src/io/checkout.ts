@@ -1,0 +1,66 @@
+import { readdir, realpath } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { getExecOutput } from "@actions/exec";
+
+/** The checkout we work in, as it was before any test ran. */
+export interface Checkout {
+  /** Absolute, links resolved. */
+  readonly root: string;
+  /** Where commands run, relative to the root; "" = the root itself. */
+  readonly workingDirectory: string;
+  /** Relative to the root, with `/`. */
+  readonly trackedFiles: readonly string[];
+  /** The commit checked out; null without git. */
+  readonly sha: string | null;
+}
+
+/** Folders that hold no code of the project; they matter only where git cannot tell. */
+const FOREIGN = new Set(["node_modules", "__pycache__", "site-packages", "venv", "env", "build", "dist"]);
+const MAX_WALKED_FILES = 50_000;
+
+/**
+ * Finds the repository around a folder and lists its files, by git when the folder is tracked there, else by walking.
+ * Called once, before any test runs: afterwards the repository's git configuration may no longer be trusted.
+ */
+export async function openCheckout(folder: string): Promise<Checkout> {
+  const start = await realpath(resolve(folder));
+  const top = await git(start, ["rev-parse", "--show-toplevel"]);
+  if (top !== undefined) {
+    const root = await realpath(top.trim());
+    const listed = await git(root, ["ls-files", "-z"]);
+    const files = (listed ?? "").split("\0").filter(Boolean);
+    const workingDirectory = relative(root, start).split(sep).join("/");
+    if (files.some((file) => workingDirectory === "" || file.startsWith(`${workingDirectory}/`))) {
+      const sha = await git(root, ["rev-parse", "--verify", "HEAD"]);
+      return { root, workingDirectory, trackedFiles: files, sha: sha?.trim() ?? null };
+    }
+  }
+  return { root: start, workingDirectory: "", trackedFiles: await walked(start), sha: null };
+}
+
+/** Output of a git command without hooks, monitors or pagers; undefined when git is missing or refuses. */
+async function git(folder: string, words: readonly string[]): Promise<string | undefined> {
+  const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+  try {
+    const { exitCode, stdout } = await getExecOutput("git", [...safe, "-C", folder, ...words], {
+      silent: true,
+      ignoreReturnCode: true,
+    });
+    return exitCode === 0 ? stdout : undefined;
+  } catch {
+    return undefined; // no git on this machine
+  }
+}
+
+async function walked(root: string): Promise<string[]> {
+  const files: string[] = [];
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined && files.length < MAX_WALKED_FILES; folder = folders.pop()) {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.isDirectory() && !entry.name.startsWith(".") && !FOREIGN.has(entry.name))
+        folders.push(join(folder, entry.name));
+      if (entry.isFile()) files.push(relative(root, join(folder, entry.name)).split(sep).join("/"));
+    }
+  }
+  return files.toSorted();
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { lstat, readFile, realpath, utimes, writeFile } from "node:fs/promises";
+import { join, sep } from "node:path";
+import type { FileChange } from "../domain/patch.ts";
+import type { FileText, Workspace } from "../ports.ts";
+import type { Checkout } from "./checkout.ts";
+import type { Journal } from "./journal.ts";
+
+/** Larger files are neither read nor edited: no hand-written module comes near. */
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** Seconds between the time stamps of two versions of a file; Python tells its compiled files apart by whole seconds. */
+const STAMP_STEP_SECONDS = 2;
+
+/** The checkout on disk; every write goes through the journal. */
+export function diskWorkspace(checkout: Checkout, journal: Journal): Workspace {
+  const root = checkout.root;
+  let version = 0;
+  return {
+    trackedFiles: async () => checkout.trackedFiles,
+    read: async (path) => (await readInside(root, path)).file,
+    async write(changes) {
+      version++;
+      for (const change of changes) await writeChange({ root, journal, version }, change);
+    },
+    restore: async () => journal.restore(),
+    async hashes(paths) {
+      const entries = await Promise.all(paths.map(async (path) => [path, await hashOf(root, path)] as const));
+      return Object.fromEntries(entries);
+    },
+  };
+}
+
+interface Target {
+  readonly root: string;
+  readonly journal: Journal;
+  readonly version: number;
+}
+
+/**
+ * Each version of a file gets a time stamp of its own: a compiled file that a test run left for one candidate must
+ * never be taken for the next candidate's, and Python compares whole seconds and the size only.
+ */
+async function writeChange({ root, journal, version }: Target, change: FileChange): Promise<void> {
+  const path = join(root, change.path);
+  const isFirst = !journal.recorded().includes(path);
+  const { file } = await readInside(root, change.path);
+  if (file.kind !== "text") throw new Error(`${change.path} cannot be written: ${file.reason}`);
+  if (isFirst && file.text !== change.before) throw new Error(`${change.path} changed since it was read`);
+  await journal.record(path);
+  const { mtimeMs } = await lstat(path);
+  await writeFile(path, change.after);
+  const stamp = Math.floor(Math.max(mtimeMs, Date.now()) / 1000) + version * STAMP_STEP_SECONDS;
+  await utimes(path, stamp, stamp);
+}
+
+async function hashOf(root: string, path: string): Promise<string> {
+  try {
+    return createHash("sha256")
+      .update(await readFile(join(root, path)))
+      .digest("hex");
+  } catch {
+    return "";
+  }
+}
+
+/** Reads a regular file inside the root, without following a link anywhere on the way. */
+async function readInside(root: string, path: string): Promise<{ readonly file: FileText }> {
+  const reason = await whyUnsafe(root, path);
+  if (reason !== undefined) return { file: { kind: "unreadable", reason } };
+  const bytes = await readFile(join(root, path));
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { file: { kind: "text", text } };
+  } catch {
+    return { file: { kind: "unreadable", reason: "it is not UTF-8" } };
+  }
+}
+
+async function whyUnsafe(root: string, path: string): Promise<string | undefined> {
+  try {
+    const full = join(root, path);
+    const stat = await lstat(full);
+    if (!stat.isFile()) return "it is not a regular file";
+    if (stat.nlink > 1) return "it is linked from elsewhere too";
+    if (stat.size > MAX_FILE_BYTES) return `it is larger than ${MAX_FILE_BYTES} bytes`;
+    const real = await realpath(full);
+    return real === join(root, path.split("/").join(sep)) ? undefined : "a link lies on its way";
+  } catch {
+    return "it is not there";
+  }
+}

@@ -1,0 +1,81 @@
+import type { RunSummary, Verification } from "../domain/case.ts";
+import type { Patch, Rejection } from "../domain/patch.ts";
+import type { TestRun } from "../domain/test-run.ts";
+import { judgeSuite, judgeTargets } from "../verify/compare.ts";
+import { passes, selectionOf } from "../verify/targets.ts";
+import { tampering, withPatch } from "./try-out.ts";
+import type { Tools } from "./tools.ts";
+
+export interface ConfirmInput {
+  readonly patch: Patch;
+  readonly targets: readonly string[];
+  /** The whole suite on unchanged code. */
+  readonly suiteBefore: TestRun;
+  readonly guardedHashes: Readonly<Record<string, string>>;
+}
+
+export type Confirmation = { readonly kind: "confirmed"; readonly verification: Verification } | Rejection;
+
+/**
+ * The last word on a patch: the whole suite once, the targets as often as asked, nothing tampered with, and the targets
+ * fail again without it. The tree is as checked out afterwards.
+ */
+export async function confirm(input: ConfirmInput, tools: Tools): Promise<Confirmation> {
+  const { patch, targets, suiteBefore } = input;
+  const selection = selectionOf(targets);
+  const runs = await withPatch(patch, tools, async () => {
+    const suite = await tools.runner.run({ targets: "all", trace: false });
+    const verdict = judgeSuite(suiteBefore, suite, targets) ?? (await tampering(patch, input.guardedHashes, tools));
+    if (verdict) return verdict;
+    return { suite, repeats: await repeated(selection, tools) };
+  });
+  if ("kind" in runs) return runs;
+  const bad = runs.repeats.flatMap((run) => judgeTargets(targets, run) ?? [])[0];
+  if (bad) return { ...bad, why: "flaky", reason: `passed once with the patch, then failed: ${bad.reason}` };
+  const reverted = await tools.runner.run({ targets: selection, trace: false });
+  const stillGreen = targets.filter((target) => passes(target, reverted));
+  if (stillGreen.length > 0) {
+    const reason = `${stillGreen.length} target tests also pass without the patch`;
+    return { kind: "rejected", why: "flaky", tests: stillGreen, reason };
+  }
+  return { kind: "confirmed", verification: verificationOf(input, runs) };
+}
+
+/** The targets once more for each repeat beyond the whole suite's own run of them; at least once. */
+async function repeated(selection: readonly string[] | "all", tools: Tools): Promise<TestRun[]> {
+  const runs: TestRun[] = [];
+  for (let count = 0; count < Math.max(1, tools.repeat - 1); count++) {
+    runs.push(await tools.runner.run({ targets: selection, trace: false }));
+  }
+  return runs;
+}
+
+function verificationOf(
+  { targets, suiteBefore }: ConfirmInput,
+  { suite, repeats }: { readonly suite: TestRun; readonly repeats: readonly TestRun[] },
+): Verification {
+  return {
+    targets,
+    repeat: repeats.length + 1,
+    targeted: summaryOf(repeats[0] ?? suite),
+    fullBefore: summaryOf(suiteBefore),
+    fullAfter: summaryOf(suite),
+    failsAgainWhenReverted: true,
+  };
+}
+
+/** The counts of a run; failures of collection count as errors. */
+export function summaryOf(run: TestRun): RunSummary {
+  const outcomes = Object.values(run.outcomes);
+  const count = (...wanted: readonly string[]): number => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  const uncollected = run.failures.filter((failure) => failure.phase === "collect").length;
+  return {
+    command: run.command,
+    exitCode: run.exitCode,
+    passed: count("passed", "xpassed"),
+    failed: count("failed"),
+    errors: count("error") + uncollected,
+    skipped: count("skipped", "xfailed"),
+    durationSeconds: run.durationSeconds,
+  };
+}

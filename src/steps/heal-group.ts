@@ -1,0 +1,181 @@
+import type { Attempt } from "../domain/case.ts";
+import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
+import type { Failure, FailureGroup } from "../domain/failure.ts";
+import type { CandidatePatch, Patch } from "../domain/patch.ts";
+import type { ProjectSource } from "../domain/python.ts";
+import type { TestRun } from "../domain/test-run.ts";
+import { locate } from "../locate/locate.ts";
+import { progressOf, type Observation } from "../verify/progress.ts";
+import { passes, targetOf } from "../verify/targets.ts";
+import { draftCandidates } from "../draft/draft.ts";
+import type { Sources } from "./sources.ts";
+import { tryOut } from "./try-out.ts";
+import type { Tools } from "./tools.ts";
+
+/** A mended fault may show the next one behind it; deeper than this a person should look. */
+const MAX_ROUNDS = 5;
+/** Trials of one round; each costs a run of the group's tests. */
+const MAX_TRIALS = 8;
+
+/** How far a group has come: the patch so far, and what still fails with it. */
+interface State {
+  readonly patch: Patch;
+  readonly steps: readonly CandidatePatch[];
+  readonly healed: readonly string[];
+  readonly seen: Observation;
+}
+
+export interface GroupResult {
+  /** Targets that pass with the patch; empty when nothing held up. */
+  readonly healed: readonly string[];
+  readonly patch: Patch;
+  readonly steps: readonly CandidatePatch[];
+  readonly attempts: readonly Attempt[];
+}
+
+export interface GroupInput {
+  readonly group: FailureGroup;
+  readonly seen: Observation;
+  /** What was accepted for groups before this one. */
+  readonly earlier: Patch;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+/**
+ * Tries candidates for one group, a round for each fault on the way: a candidate that makes all targets pass ends it, one
+ * that makes them fail elsewhere is built upon. What is returned made at least one target pass, or is empty.
+ */
+export async function healGroup(input: GroupInput, sources: Sources, tools: Tools): Promise<GroupResult> {
+  const attempts: Attempt[] = [];
+  const tried = new Set<string>();
+  let state: State = { patch: input.earlier, steps: [], healed: [], seen: ownObservation(input) };
+  let best = state;
+  for (let round = 1; round <= MAX_ROUNDS && state.seen.failures.length > 0; round++) {
+    const next = await improve({ ...input, state, attempts, tried }, sources, tools);
+    if (!next) break;
+    if (next.healed.length > best.healed.length) best = next;
+    state = next;
+  }
+  return { healed: best.healed, patch: best.patch, steps: best.steps, attempts };
+}
+
+function ownObservation({ group, seen }: GroupInput): Observation {
+  return { failures: group.failures, evidence: seen.evidence };
+}
+
+interface Round extends GroupInput {
+  readonly state: State;
+  readonly attempts: Attempt[];
+  /** Patch so far and edits of every trial. */
+  readonly tried: Set<string>;
+}
+
+/** The first candidate that makes all open targets pass, else the first that gets further; undefined when none does. */
+async function improve(round: Round, sources: Sources, tools: Tools): Promise<State | undefined> {
+  const { state, group } = round;
+  const open: FailureGroup = { key: group.key, failures: state.seen.failures };
+  const evidence = evidenceOf(state.seen);
+  const project = await sources.load(seedsOf(open, evidence, await tools.workspace.trackedFiles()), state.patch);
+  let further: State | undefined;
+  let trials = 0;
+  for (const candidate of draftCandidates(tools.recipes, {
+    group: open,
+    evidence,
+    project,
+    packages: round.packages,
+  })) {
+    if (trials++ >= MAX_TRIALS) break;
+    const next = await trial(round, { candidate, project }, { sources, tools });
+    if (next && next.seen.failures.length === 0) return next;
+    further ??= next;
+  }
+  return further;
+}
+
+async function trial(
+  round: Round,
+  { candidate, project }: { readonly candidate: CandidatePatch; readonly project: ProjectSource },
+  { sources, tools }: { readonly sources: Sources; readonly tools: Tools },
+): Promise<State | undefined> {
+  const { state } = round;
+  const key = JSON.stringify([state.patch.changes.map((change) => change.after), candidate.edits]);
+  if (round.tried.has(key)) return undefined;
+  round.tried.add(key);
+  const targets = targetsOf(state.seen.failures);
+  const result = await tryOut({ candidate, project, earlier: state.patch, targets }, sources, tools);
+  round.attempts.push(attemptOf(round.group.key, candidate, result.verdict));
+  tools.log.info(`${originName(candidate)}: ${verdictLine(result.verdict)}`);
+  if (!result.patch || !result.run) return undefined;
+  const progress = progressOf(state.seen, result.run);
+  if (result.verdict.kind !== "plausible" && !progress) return undefined;
+  return {
+    patch: result.patch,
+    steps: [...state.steps, candidate],
+    healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
+    seen: stillFailing(targets, result.run),
+  };
+}
+
+function stillFailing(targets: readonly string[], run: TestRun): Observation {
+  const open = targets.filter((target) => !passes(target, run));
+  const isOpen = (failure: Failure): boolean =>
+    open.some((target) => target === "" || targetOf(failure) === target || targetOf(failure).startsWith(`${target}::`));
+  return { failures: run.failures.filter(isOpen), evidence: run.evidence };
+}
+
+function targetsOf(failures: readonly Failure[]): string[] {
+  return [...new Set(failures.map(targetOf))];
+}
+
+/** The evidence of all tests of an observation in one. */
+export function evidenceOf(seen: Observation): TestEvidence {
+  const ids = new Set(seen.failures.map((failure) => failure.nodeId ?? ""));
+  const parts = [...ids].map((id) => seen.evidence[id] ?? NO_EVIDENCE);
+  return {
+    executed: uniqueBy(
+      parts.flatMap((part) => part.executed),
+      (run) => `${run.path}:${run.line}:${run.name}`,
+    ),
+    raised: uniqueBy(
+      parts.flatMap((part) => part.raised),
+      (raised) => JSON.stringify(raised),
+    ),
+    neverAwaited: uniqueBy(
+      parts.flatMap((part) => part.neverAwaited),
+      (entry) => JSON.stringify(entry),
+    ),
+  };
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+}
+
+function seedsOf(group: FailureGroup, evidence: TestEvidence, trackedFiles: readonly string[]): string[] {
+  const tracked = new Set(trackedFiles);
+  const located = locate(group, evidence, (path) => tracked.has(path)).map((location) => location.path);
+  const tests = group.failures.flatMap((failure) => [failure.file ?? "", (failure.nodeId ?? "").split("::")[0] ?? ""]);
+  return [...located, ...tests];
+}
+
+function attemptOf(groupKey: string, candidate: CandidatePatch, verdict: Attempt["verdict"]): Attempt {
+  const paths = [...new Set(candidate.edits.map((edit) => edit.path))];
+  return { groupKey, origin: candidate.origin, paths, rationale: candidate.rationale, verdict };
+}
+
+function originName({ origin }: CandidatePatch): string {
+  return origin.kind === "recipe" ? `recipe ${origin.id}` : `LLM ${origin.model}`;
+}
+
+function verdictLine(verdict: Attempt["verdict"]): string {
+  switch (verdict.kind) {
+    case "plausible":
+      return "the target tests pass with it";
+    case "refused":
+      return `refused: ${verdict.reasons.map((entry) => `${entry.path} ${entry.reason}`.trim()).join("; ")}`;
+    case "mismatch":
+      return `does not fit ${verdict.path}: ${verdict.reason}`;
+    case "rejected":
+      return `rejected: ${verdict.reason}`;
+  }
+}

@@ -1,0 +1,17 @@
+import type { PythonParser, Log, TestRunner, Workspace } from "../ports.ts";
+import type { Recipe } from "../draft/recipes/recipe.ts";
+import type { Limits } from "../guard/rule.ts";
+
+/** What every step may use: the effects, and the limits that hold for the whole run. */
+export interface Tools {
+  readonly workspace: Workspace;
+  readonly runner: TestRunner;
+  /** The syntax of the interpreter that ran the tests; null = the one found for the project. */
+  readonly parserFor: (executable: string | null) => PythonParser;
+  readonly log: Log;
+  readonly limits: Limits;
+  /** How many times the targets must pass with the patch. */
+  readonly repeat: number;
+  /** In the order in which they are asked. */
+  readonly recipes: readonly Recipe[];
+}

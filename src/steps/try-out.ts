@@ -1,0 +1,81 @@
+import type { CandidatePatch, Patch, Rejection, Verdict } from "../domain/patch.ts";
+import type { ProjectSource } from "../domain/python.ts";
+import type { TestRun } from "../domain/test-run.ts";
+import { planPatch } from "../apply/plan.ts";
+import { guard } from "../guard/guard.ts";
+import { judgeTargets } from "../verify/compare.ts";
+import { selectionOf } from "../verify/targets.ts";
+import type { Sources } from "./sources.ts";
+import type { Tools } from "./tools.ts";
+
+/** A candidate after its trial: the verdict, and what was seen when it ran. */
+export interface Trial {
+  readonly verdict: Verdict;
+  /** The whole patch, earlier steps included; null when it never came to a run. */
+  readonly patch: Patch | null;
+  readonly run: TestRun | null;
+}
+
+export interface TrialInput {
+  readonly candidate: CandidatePatch;
+  readonly project: ProjectSource;
+  /** What the candidate builds on. */
+  readonly earlier: Patch;
+  readonly targets: readonly string[];
+}
+
+/** Guard, apply, verify, restore: always all, always in this order, whatever happens in between. */
+export async function tryOut(input: TrialInput, sources: Sources, tools: Tools): Promise<Trial> {
+  const texts = new Map([...input.project.modules].map(([path, module]) => [path, module.text]));
+  const planned = planPatch(input.candidate, texts, input.earlier);
+  if (planned.kind === "mismatch") return { verdict: planned, patch: null, run: null };
+  const guarded = await guardPatch(input, planned.patch, { sources, tools });
+  if (guarded.kind === "refused") return { verdict: guarded, patch: null, run: null };
+  const run = await withPatch(planned.patch, tools, async () =>
+    tools.runner.run({ targets: selectionOf(input.targets), trace: true }),
+  );
+  const verdict: Verdict = judgeTargets(input.targets, run) ?? { kind: "plausible" };
+  return { verdict, patch: planned.patch, run };
+}
+
+/** Does work while the patch is in the tree; the tree is as before afterwards, also when the work throws. */
+export async function withPatch<T>(patch: Patch, tools: Pick<Tools, "workspace">, work: () => Promise<T>): Promise<T> {
+  try {
+    await tools.workspace.write(patch.changes);
+    return await work();
+  } finally {
+    await tools.workspace.restore();
+  }
+}
+
+async function guardPatch(
+  { candidate, project }: TrialInput,
+  patch: Patch,
+  { sources, tools }: { readonly sources: Sources; readonly tools: Tools },
+): Promise<ReturnType<typeof guard>> {
+  return guard({
+    candidate,
+    changes: patch.changes,
+    trackedFiles: new Set(project.trackedFiles),
+    guardedFiles: project.guarded,
+    limits: tools.limits,
+    before: await sources.parse(patch.changes.map(({ path, before }) => ({ path, text: before }))),
+    after: await sources.parse(patch.changes.map(({ path, after }) => ({ path, text: after }))),
+  });
+}
+
+/** Patched files must hold exactly what was written, and guarded files what they held, after the tests ran. */
+export async function tampering(
+  patch: Patch,
+  guardedHashes: Readonly<Record<string, string>>,
+  tools: Pick<Tools, "workspace">,
+): Promise<Rejection | undefined> {
+  const now = await tools.workspace.hashes(Object.keys(guardedHashes));
+  const changed = Object.keys(guardedHashes).filter((path) => now[path] !== guardedHashes[path]);
+  for (const change of patch.changes) {
+    const file = await tools.workspace.read(change.path);
+    if (file.kind !== "text" || file.text !== change.after) changed.push(change.path);
+  }
+  if (changed.length === 0) return undefined;
+  return { kind: "rejected", why: "tampered", tests: [], reason: `the test run changed ${changed.join(", ")}` };
+}
