@@ -23,7 +23,9 @@ export interface JunitCase {
 }
 
 /** pytest 6 to 9 write the first form, pytest up to 5 the second. */
-const WRAPPED_PHASE = /^(?:failed on (setup|teardown) with "([^]*)"|test (setup|teardown) failure)$/;
+const WRAPPED_PHASE = /^(?:failed on (setup|teardown) with "([^]*?)"?\s*|test (setup|teardown) failure)$/;
+/** pytest 9.2 shortens long attributes. */
+const LEFT_OUT = /\n\[\+\d+ more lines?; full report in element text\]"?$/;
 const CAPTURE_HEADER = /^-+ Captured (Out|Err|Log) -+$/;
 
 /** All failures of one test case; the same error written twice (collection with `--doctest-modules`) counts once. */
@@ -51,7 +53,7 @@ interface Surroundings {
 }
 
 function failureOf(problem: JunitProblem, { address, captured, report }: Surroundings): Failure {
-  const message = problem.message === null ? null : clean(problem.message);
+  const message = problem.message === null ? null : clean(problem.message).replace(LEFT_OUT, "");
   const { phase, reason } = readPhase(problem.kind, message);
   const traceback = withReason(parseTraceback(clean(problem.text)), { reason, type: problem.type });
   return {
@@ -94,8 +96,8 @@ function withReason(
   const { exception } = traceback;
   if (reason !== null && namesItsType(reason)) {
     const said = parseExceptionText(reason);
-    const isSame = exception.type === said.type && exception.message !== null;
-    return isSame ? traceback : { ...traceback, exception: { type: said.type, message: said.message } };
+    const isFuller = (exception.message ?? "").length >= (said.message ?? "").length;
+    return exception.type === said.type && isFuller ? traceback : { ...traceback, exception: { type: said.type, message: said.message } };
   }
   const message = exception.message ?? (exception.type === null ? reason : null);
   return { ...traceback, exception: { type: exception.type ?? type, message } };

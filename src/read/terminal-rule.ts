@@ -17,7 +17,8 @@ export function parseRule(line: string, width: number | null): Rule | null {
   const lead = countSigns(line, sign);
   const trail = countLastSigns(line, sign);
   const title = line.slice(lead, line.length - trail);
-  if (title.length < 3 || !title.startsWith(" ") || !title.endsWith(" ") || Math.abs(lead - trail) > 1) {
+  const isEven = trail > 0 && Math.abs(lead - trail) <= 1;
+  if (!isEven || !/^ .*[^ _].* $/.test(title)) {
     return null;
   }
   return fits({ lead, length: countCharacters(line), width }) ? { sign, title: title.slice(1, -1) } : null;

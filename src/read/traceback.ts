@@ -57,9 +57,9 @@ function splitChain(lines: readonly string[]): readonly ChainPart[] {
   return parts;
 }
 
-/** pytest and Python both put a blank line before and after the sentence; a message that quotes it rarely does. */
+/** pytest and Python both put a blank line before the sentence; the short style puts none after it. */
 function isSetApart(lines: readonly string[], index: number): boolean {
-  return index > 0 && (lines[index - 1] ?? "").trim() === "" && (lines[index + 1] ?? "").trim() === "";
+  return index > 0 && (lines[index - 1] ?? "").trim() === "";
 }
 
 function parseSegment(lines: readonly string[]): TracebackSegment {
