@@ -27,7 +27,7 @@ async function main() {
 
   heading("A plant nursery's shop: FastAPI, async SQLAlchemy, seven tests");
   cpSync(path.join(here, "shop"), shop, { recursive: true });
-  const env = testEnvironment(folder, postgres ? await startDatabase(folder) : "sqlite+aiosqlite:///nursery.db");
+  const env = testEnvironment(folder, postgres ? await startDatabase() : "sqlite+aiosqlite:///nursery.db");
   await commitAll(shop, env);
   console.log(dim(`copied to ${shop}, database ${env.DATABASE_URL.split("://")[0]}`));
 
@@ -65,7 +65,8 @@ function readWords() {
 
 /** The shop's tests drop every table of their database: a DATABASE_URL from outside must never reach them. */
 function testEnvironment(folder, databaseUrl) {
-  const { PYTHONPATH, PYTEST_ADDOPTS, VIRTUAL_ENV, PYTHONHOME, ...env } = process.env;
+  const foreign = new Set(["PYTHONPATH", "PYTHONHOME", "PYTEST_ADDOPTS", "VIRTUAL_ENV"]);
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.has(name)));
   return { ...env, DATABASE_URL: databaseUrl, TMPDIR: folder, TEMP: folder, RUNNER_TEMP: folder };
 }
 
@@ -112,7 +113,7 @@ function findPython() {
 }
 
 async function runTests({ python, shop, env, expected }) {
-  const code = await run(python, ["-m", "pytest", "--tb=short", "-p", "no:cacheprovider"], { cwd: shop, env });
+  const code = await run(python, ["-m", "pytest", "--tb=line", "-q"], { cwd: shop, env });
   const text = `pytest ended with ${code}`;
   if (code !== expected) throw new DemoError(`${text}; ${expected} was expected.`);
   console.log(expected === 0 ? green(text) : red(text));

@@ -1,0 +1,153 @@
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { z } from "zod";
+import { root } from "./tools.ts";
+import { environmentFor } from "./virtual-environments.ts";
+
+export const metaSchema = z.object({
+  id: z.string(),
+  expected: z.enum(["fix", "refuse", "flaky", "mixed"]),
+  must_not_change: z.array(z.string()),
+  test_env: z.object({ set: z.string() }),
+});
+
+/** One run of the bundle on one project: by itself, or with a report that was recorded earlier. */
+export interface CorpusCase {
+  readonly id: string;
+  readonly folder: string;
+  readonly tree: string;
+  readonly flavour: string;
+  readonly pinFile: string;
+  readonly junit: string | null;
+  readonly expectsFix: boolean;
+  readonly mustNotChange: readonly string[];
+}
+
+export interface CorpusResult {
+  readonly id: string;
+  readonly flavour: string;
+  readonly status: string;
+  readonly seconds: number;
+  /** Empty when everything is as it should be. */
+  readonly faults: readonly string[];
+}
+
+const resultSchema = z.object({ status: z.string(), reason: z.string() });
+
+/** Copies the project into a repository of its own, lets the bundle heal it, and looks at what became of it. */
+export async function runCase(test: CorpusCase): Promise<CorpusResult> {
+  const started = performance.now();
+  const python = environmentFor(test.pinFile);
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "corpus-")));
+  const project = path.join(folder, "project");
+  try {
+    cpSync(path.join(test.folder, test.tree), project, { recursive: true });
+    await commit(project);
+    const resultFile = path.join(folder, "result.json");
+    const report = test.junit === null ? [] : ["--junit", test.junit];
+    const words = [
+      "fix",
+      "--working-directory",
+      project,
+      ...report,
+      "--python",
+      python,
+      "--apply",
+      "--result",
+      resultFile,
+    ];
+    const fixed = await run(process.execPath, [path.join(root, "dist/index.js"), ...words], { cwd: project, folder });
+    const result = existsSync(resultFile)
+      ? resultSchema.parse(JSON.parse(readFileSync(resultFile, "utf8")))
+      : { status: "no result", reason: fixed.output.slice(-600) };
+    const faults = await inspect({ test, project, folder, python, status: result.status });
+    const seconds = Math.round((performance.now() - started) / 100) / 10;
+    const shown = faults.length > 0 ? [...faults, result.reason] : [];
+    return { id: test.id, flavour: test.flavour, status: result.status, seconds, faults: shown };
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+interface Ending {
+  readonly test: CorpusCase;
+  readonly project: string;
+  readonly folder: string;
+  readonly python: string;
+  readonly status: string;
+}
+
+async function inspect({ test, project, folder, python, status }: Ending): Promise<string[]> {
+  const changed = (await git(project, "status", "--porcelain", "--untracked-files=all"))
+    .split("\n")
+    .filter((line) => line !== "" && !/__pycache__|\.pytest_cache|\.db$/.test(line))
+    .map((line) => line.slice(3));
+  if (!test.expectsFix) {
+    const faults = status === "fixed" ? ["it must not be called fixed"] : [];
+    return changed.length === 0 ? faults : [...faults, `the tree was changed: ${changed.join(", ")}`];
+  }
+  const faults = status === "fixed" ? [] : [`fixed was expected, not ${status}`];
+  const forbidden = changed.filter(
+    (file) => test.mustNotChange.includes(file) || /(?:^|\/)(?:tests?\/|conftest\.py|test_[^/]*\.py)/.test(file),
+  );
+  if (forbidden.length > 0) faults.push(`forbidden files were changed: ${forbidden.join(", ")}`);
+  const tests = await run(python, ["-m", "pytest", "-q"], { cwd: project, folder });
+  if (tests.code !== 0) faults.push(`its tests ended with ${tests.code}: ${tests.output.trim().split("\n").at(-1)}`);
+  return faults;
+}
+
+async function commit(project: string): Promise<void> {
+  await git(project, "init", "-q");
+  await git(project, "add", "-A", "-f");
+  await git(
+    project,
+    "-c",
+    "user.name=T",
+    "-c",
+    "user.email=t@example.org",
+    "commit",
+    "-q",
+    "-m",
+    "The project as it stands",
+  );
+}
+
+async function git(project: string, ...words: readonly string[]): Promise<string> {
+  const { code, output } = await run("git", words, { cwd: project, folder: project });
+  if (code !== 0) throw new Error(`git ${words.join(" ")} failed: ${output}`);
+  return output;
+}
+
+/** Own temporary folder, and nothing of the surrounding Python or pytest set-up. */
+function run(command: string, words: readonly string[], place: { cwd: string; folder: string }) {
+  const { PYTHONPATH: _path, VIRTUAL_ENV: _venv, PYTEST_ADDOPTS: _addopts, ...outer } = process.env;
+  const env = { ...outer, TMPDIR: place.folder, PYTHONDONTWRITEBYTECODE: "1" };
+  return new Promise<{ code: number; output: string }>((resolve, reject) => {
+    const child = spawn(command, words, { cwd: place.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** The cases of one project: without a report, and with the one that its first recorded run left behind. */
+export function casesOf(corpus: string, id: string): CorpusCase[] {
+  const folder = path.join(corpus, id);
+  const meta = metaSchema.parse(JSON.parse(readFileSync(path.join(folder, "meta.json"), "utf8")));
+  const first = readdirSync(path.join(folder, "reports")).sort()[0] ?? "";
+  const junit = path.join(folder, "reports", first, "junit.xml");
+  const base = {
+    id,
+    folder,
+    tree: "broken",
+    pinFile: path.join(corpus, "tools", `requirements-${meta.test_env.set}.txt`),
+    expectsFix: meta.expected === "fix",
+    mustNotChange: meta.must_not_change,
+  };
+  const alone = { ...base, flavour: "alone", junit: null };
+  return existsSync(junit) ? [alone, { ...base, flavour: "with report", junit }] : [alone];
+}
