@@ -97,7 +97,9 @@ function withReason(
   if (reason !== null && namesItsType(reason)) {
     const said = parseExceptionText(reason);
     const isFuller = (exception.message ?? "").length >= (said.message ?? "").length;
-    return exception.type === said.type && isFuller ? traceback : { ...traceback, exception: { type: said.type, message: said.message } };
+    return exception.type === said.type && isFuller
+      ? traceback
+      : { ...traceback, exception: { type: said.type, message: said.message } };
   }
   const message = exception.message ?? (exception.type === null ? reason : null);
   return { ...traceback, exception: { type: exception.type ?? type, message } };

@@ -36,10 +36,6 @@ export function findTest(address: TestAddress, index: FileIndex): TestPlace | nu
   if (given !== null) {
     return given;
   }
-  const asFile = address.classname === "" || !address.classname.includes(".") ? collected(address.name, index) : null;
-  if (asFile !== null) {
-    return { nodeId: asFile, file: asFile };
-  }
   const parts = address.classname === "" ? [] : address.classname.split(".");
   const match = longestPath(parts, index) ?? withoutPrefix(parts, index);
   return match === null || match.path === null ? null : place(match.path, [...match.classes, address.name]);
@@ -56,17 +52,18 @@ function fromFileAttribute({ classname, name }: TestAddress, file: string): Test
   const dotted = dottedName(file.replaceAll("\\", "/"));
   const at = `.${classname}.`.indexOf(`.${dotted}.`);
   if (at < 0) {
-    return classname === "" && name === dotted ? { nodeId: file, file } : null;
+    return null;
   }
   const classes = classname.slice(at + dotted.length + 1);
   return place(file.replaceAll("\\", "/"), [...(classes === "" ? [] : classes.split(".")), name]);
 }
 
-/** A file that could not be collected has its own dotted path for a name. */
-function collected(name: string, index: FileIndex): string | null {
-  const parts = name.split(".");
-  const match = exactPath(parts, index) ?? pathBelow(parts, index);
-  return match?.path ?? null;
+/** Finds a file that could not be collected: its dotted path is the name, and the class name is the prefix alone. */
+export function findCollected(address: TestAddress, index: FileIndex): TestPlace | null {
+  const parts = address.name.split(".");
+  const given = address.file !== null && dottedName(address.file) === address.name ? address.file : null;
+  const path = given ?? (exactPath(parts, index) ?? pathBelow(parts, index))?.path ?? null;
+  return path === null ? findTest(address, index) : { nodeId: path, file: path };
 }
 
 function longestPath(parts: readonly string[], index: FileIndex): PathMatch | null {

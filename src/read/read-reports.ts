@@ -5,7 +5,7 @@ import { junitReader } from "./junit.ts";
 import { readLastFailed } from "./last-failed.ts";
 import { mergeReports } from "./merge.ts";
 import type { ResolvedReport } from "./merge.ts";
-import { findTest, indexFiles } from "./node-id.ts";
+import { findCollected, findTest, indexFiles } from "./node-id.ts";
 import type { FileIndex } from "./node-id.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
 import { readTerminal } from "./terminal.ts";
@@ -126,7 +126,8 @@ function withNodeId(
   if (address === null) {
     return failure;
   }
-  const found = findTest(address, tracked) ?? (tracked.byName.size === 0 ? findTest(address, named) : null);
+  const find = failure.phase === "collect" ? findCollected : findTest;
+  const found = find(address, tracked) ?? (tracked.byName.size === 0 ? find(address, named) : null);
   const file = failure.file ?? found?.file ?? null;
   return found === null ? failure : { ...failure, nodeId: found.nodeId, file };
 }

@@ -18,7 +18,7 @@ export function parseRule(line: string, width: number | null): Rule | null {
   const trail = countLastSigns(line, sign);
   const title = line.slice(lead, line.length - trail);
   const isEven = trail > 0 && Math.abs(lead - trail) <= 1;
-  if (!isEven || !/^ .*[^ _].* $/.test(title)) {
+  if (!isEven || !/^ .*[^ _].* $/s.test(title)) {
     return null;
   }
   return fits({ lead, length: countCharacters(line), width }) ? { sign, title: title.slice(1, -1) } : null;

@@ -28,7 +28,7 @@ interface Scan {
   region: Failure["kind"] | null;
 }
 
-const ERROR_TITLE = /^ERROR (?:at (setup|teardown) of|(collecting)) (.+)$/;
+const ERROR_TITLE = /^ERROR (?:at (setup|teardown) of|(collecting)) (.+)$/s;
 
 /**
  * Cuts the output into the sections below `= ERRORS =` and `= FAILURES =`. Programs print look-alikes of every header,

@@ -4,6 +4,8 @@ import { parseRule } from "./terminal-rule.ts";
 /** One `FAILED id - message` or `ERROR id - message` line with the lines its message goes on for. */
 export interface SummaryEntry {
   readonly kind: "failure" | "error";
+  /** `[name] (i=1)` of a subtest, else "". */
+  readonly subtest: string;
   /** Node id and message, not yet told apart: parameters may hold ` - ` too. */
   readonly text: string;
   readonly more: readonly string[];
@@ -20,7 +22,10 @@ export interface Summary {
 export type Totals = ReadonlyMap<string, number>;
 
 const TITLE = "short test summary info";
-const ENTRY = /^(FAILED|ERROR) (.+)$/;
+/** `s`: to JavaScript U+2028 ends a line, to pytest it does not. */
+const ENTRY = /^(FAILED|ERROR) (.+)$/s;
+/** A subtest by the name it was given and its values: pytest 9, and pytest-subtests before it. */
+const SUBTEST = /^(?:SUBFAILED(\[.*?\])? ?(\(.*?\))?|(\[.*?\])? ?(\(.*?\))? ?SUBFAIL) (.+)$/s;
 const TOTALS =
   /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests ran) in \d+(?:\.\d+)?s(?: \(\d+:\d\d:\d\d\))?(?: =+)?$/;
 const MAX_SEPARATORS = 200;
@@ -39,7 +44,8 @@ export function readSummary(lines: readonly string[], width: number | null): Sum
 
 /** The node id of an entry whose section has the given title, or null when the entry is another test's. */
 export function nodeIdForTitle(entry: SummaryEntry, title: string): string | null {
-  return candidates(entry.text).find((nodeId) => titlesOf(nodeId).includes(title)) ?? null;
+  const suffix = entry.subtest === "" ? "" : ` ${entry.subtest}`;
+  return candidates(entry.text).find((nodeId) => titlesOf(nodeId).some((own) => own + suffix === title)) ?? null;
 }
 
 /** The node id of an entry without a section: up to the first ` - ` outside the brackets of parameters. */
@@ -71,16 +77,32 @@ function readTotals(line: string): Totals {
 }
 
 function readEntries(lines: readonly string[]): SummaryEntry[] {
-  const entries: { kind: SummaryEntry["kind"]; text: string; more: string[] }[] = [];
+  const entries: (SummaryEntry & { more: string[] })[] = [];
   for (const line of lines) {
-    const match = ENTRY.exec(line);
-    if (match?.[2] !== undefined) {
-      entries.push({ kind: match[1] === "FAILED" ? "failure" : "error", text: match[2], more: [] });
+    const entry = readEntry(line);
+    if (entry !== null) {
+      entries.push({ ...entry, more: [] });
     } else if (!/^!+ .* !+$/.test(line)) {
       entries.at(-1)?.more.push(line);
     }
   }
   return entries;
+}
+
+function readEntry(line: string): Omit<SummaryEntry, "more"> | null {
+  const match = ENTRY.exec(line);
+  if (match?.[2] !== undefined) {
+    return { kind: match[1] === "FAILED" ? "failure" : "error", subtest: "", text: match[2] };
+  }
+  const subtest = SUBTEST.exec(line);
+  if (subtest?.[5] === undefined) {
+    return null;
+  }
+  const label = subtest
+    .slice(1, 5)
+    .filter((part) => part !== undefined)
+    .join(" ");
+  return { kind: "failure", subtest: label, text: subtest[5] };
 }
 
 /** Every place where the id may end, shortest first. */
@@ -94,7 +116,7 @@ function candidates(text: string): string[] {
   return [...ends, text];
 }
 
-/** Titles that pytest gives the section of a test (classes joined by dots), a doctest, or a file. */
+/** Titles that pytest gives the section of a test (classes joined by dots), a doctest, or a file (a worker died). */
 function titlesOf(nodeId: string): string[] {
   const split = nodeId.indexOf("::");
   if (split < 0) {
@@ -104,7 +126,7 @@ function titlesOf(nodeId: string): string[] {
   const bracket = rest.indexOf("[");
   const names = bracket < 0 ? rest : rest.slice(0, bracket);
   const parameters = bracket < 0 ? "" : rest.slice(bracket);
-  return [names.replaceAll("::", ".") + parameters, `[doctest] ${rest}`, nodeId];
+  return [names.replaceAll("::", ".") + parameters, `[doctest] ${rest}`, nodeId.slice(0, split)];
 }
 
 function count(text: string, sign: string): number {

@@ -1,19 +1,20 @@
 import type { Frame } from "../domain/failure.ts";
 import { parseExceptionText } from "./exception-text.ts";
+import { startsMarkedBlock } from "./traceback-pytest.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
 
 const HEADER = /^\s*(?:\+ Exception Group )?Traceback \(most recent call last\):$/;
 const GROUP_HEADER = /^\s*\+ Exception Group Traceback/;
 const GROUP_LINE = /^\s*\| ?/;
-const FRAME = /^ {2}File "(.+)", line (\d+)(?:, in (.+))?$/;
+const FRAME = /^ {2}File "(.+)", line (\d+)(?:, in (.+))?$/s;
 
 /**
  * Reads one exception in Python's own format. Of an ExceptionGroup the group itself is read, not its members.
- * Null when there is no `Traceback (most recent call last):` line.
+ * Null when there is no `Traceback (most recent call last):` line before what pytest marked itself.
  */
 export function parseNativeSegment(lines: readonly string[]): TracebackSegment | null {
-  const header = lines.findIndex((line) => HEADER.test(line));
-  if (header < 0) {
+  const header = lines.findIndex((line) => HEADER.test(line) || startsMarkedBlock(line));
+  if (!HEADER.test(lines[header] ?? "")) {
     return null;
   }
   const isGroup = GROUP_HEADER.test(lines[header] ?? "");

@@ -2,7 +2,7 @@ import type { ExceptionInfo, Frame } from "../domain/failure.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
 
-const LOCATION = /^([^\s>][^\n]*?):(\d+):(?: (.*))?$/;
+const LOCATION = /^([^\s>][^\n]*?):(\d+):(?: (.*))?$/s;
 /** A line of `reprfuncargs` or `--showlocals`; its value may look like anything. */
 const VARIABLE = /^[\p{L}_][\p{L}\p{N}_]* *= /u;
 const TYPE_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
@@ -39,9 +39,9 @@ export function parsePytestSegment(lines: readonly string[]): TracebackSegment |
   return assemble(frames, marked, typeName);
 }
 
-/** True when a line is marked as part of an exception's text. */
-export function hasMarkedLine(lines: readonly string[]): boolean {
-  return lines.some((line) => startsMarkedBlock(line));
+/** True when a line begins the marked text of an exception. */
+export function startsMarkedBlock(line: string): boolean {
+  return line.startsWith("E   ") && !VARIABLE_NAMED_E.test(line);
 }
 
 function assemble(frames: Frame[], marked: readonly string[], typeName: string | null): TracebackSegment {
@@ -51,10 +51,6 @@ function assemble(frames: Frame[], marked: readonly string[], typeName: string |
   const { type, message, place } = parseExceptionText(withoutMarks(marked));
   const exception: ExceptionInfo = { type: type ?? typeName, message };
   return { exception, frames: place === null ? frames : [...frames, place] };
-}
-
-function startsMarkedBlock(line: string): boolean {
-  return line.startsWith("E   ") && !VARIABLE_NAMED_E.test(line);
 }
 
 function markedBlock(lines: readonly string[], start: number): readonly string[] {
@@ -77,21 +73,35 @@ function withoutMarks(marked: readonly string[]): string {
   return bodies.map((body) => body.slice(indent)).join("\n");
 }
 
-function parseLocation(
-  lines: readonly string[],
-  index: number,
-): { readonly frame: Frame; readonly typeName: string | null } | null {
+interface Location {
+  readonly frame: Frame;
+  /** Only the innermost location of the long style names the exception's type, without its module. */
+  readonly typeName: string | null;
+}
+
+function parseLocation(lines: readonly string[], index: number): Location | null {
   const line = lines[index] ?? "";
   const match = VARIABLE.test(line) ? null : LOCATION.exec(line);
   if (match?.[1] === undefined) {
     return null;
   }
-  const frame = { path: match[1], line: Number(match[2]) };
+  const place = { path: match[1], line: Number(match[2]) };
   const rest = match[3] ?? "";
   if (rest.startsWith("in ")) {
-    return { frame: { ...frame, function: rest.slice("in ".length) }, typeName: null };
+    return { frame: { ...place, function: rest.slice("in ".length) }, typeName: null };
   }
-  const standsAlone = (lines[index - 1] ?? "") === "" && AFTER_LOCATION.test(lines[index + 1] ?? "");
-  const isLongStyle = standsAlone && (rest === "" || TYPE_NAME.test(rest));
-  return isLongStyle ? { frame: { ...frame, function: null }, typeName: rest === "" ? null : rest } : null;
+  return standsAlone(lines, index) ? longLocation(place, rest) : null;
+}
+
+function longLocation(place: { readonly path: string; readonly line: number }, rest: string): Location | null {
+  const frame = { ...place, function: null };
+  if (rest === "") {
+    return { frame, typeName: null };
+  }
+  return TYPE_NAME.test(rest) ? { frame, typeName: rest } : null;
+}
+
+/** The long style puts a blank line before a location, and nothing but a separator or the end after it. */
+function standsAlone(lines: readonly string[], index: number): boolean {
+  return (lines[index - 1] ?? "") === "" && AFTER_LOCATION.test(lines[index + 1] ?? "");
 }

@@ -2,7 +2,7 @@ import type { ChainLink, ExceptionInfo, Frame } from "../domain/failure.ts";
 import { splitLines } from "../text/report-text.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { parseNativeSegment } from "./traceback-native.ts";
-import { hasMarkedLine, parsePytestSegment } from "./traceback-pytest.ts";
+import { parsePytestSegment } from "./traceback-pytest.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
 
 /** What the text of one failure says. */
@@ -63,7 +63,7 @@ function isSetApart(lines: readonly string[], index: number): boolean {
 }
 
 function parseSegment(lines: readonly string[]): TracebackSegment {
-  const native = hasMarkedLine(lines) ? null : parseNativeSegment(lines);
+  const native = parseNativeSegment(lines);
   return native ?? parsePytestSegment(lines) ?? parseBareText(lines);
 }
 
