@@ -1,2 +1,9 @@
-import { bridgeSource } from "./io/python-source.ts";
-console.log(bridgeSource().length);
+import { commandLine } from "./cli.ts";
+
+const words = process.argv.slice(2);
+if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
+  process.exitCode = await commandLine(words);
+} else {
+  const { action } = await import("./action.ts");
+  await action(process.env);
+}

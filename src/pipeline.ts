@@ -154,8 +154,9 @@ function caseOf({ sha, baseline, groups, attempts, accepted, confirmation }: Cas
     healed: isConfirmed ? accepted.map((entry) => healedGroup(entry, baseline)) : [],
     patch: isConfirmed ? patchOf(accepted) : null,
     verification: isConfirmed ? confirmation.verification : null,
-    remainingFailures: failing,
-    notes: notesOf(baseline, confirmation),
+    flaky: baseline.flaky,
+    remainingFailures: isConfirmed ? failing : targetsOf(baseline.run),
+    notes: notesOf(confirmation),
   };
 }
 
@@ -167,11 +168,10 @@ function healedGroup({ group, result, healed }: Accepted, baseline: Baseline): H
   };
 }
 
-function notesOf(baseline: Baseline, confirmation: Confirmation | null): string[] {
-  const flaky = baseline.flaky.map((id) => `${id} passes on unchanged code when run again: flaky.`);
+function notesOf(confirmation: Confirmation | null): string[] {
   const rejected =
     confirmation?.kind === "rejected" ? [`A patch did not survive the whole suite: ${confirmation.reason}.`] : [];
-  return [...flaky, ...rejected];
+  return rejected;
 }
 
 function titleOf(group: FailureGroup): string {

@@ -69,6 +69,8 @@ export interface Case {
   /** Null when nothing held up. */
   readonly patch: Patch | null;
   readonly verification: Verification | null;
+  /** Reported as failing, passing on unchanged code when run again. */
+  readonly flaky: readonly string[];
   /** Node ids that still fail with the patch (or without one). */
   readonly remainingFailures: readonly string[];
   /** One sentence for each thing a reader should know. */

@@ -1,4 +1,4 @@
-import { readdir, realpath } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { getExecOutput } from "@actions/exec";
 
@@ -12,6 +12,8 @@ export interface Checkout {
   readonly trackedFiles: readonly string[];
   /** The commit checked out; null without git. */
   readonly sha: string | null;
+  /** When git last moved HEAD, in milliseconds since the epoch; 0 without git. */
+  readonly checkedOutAt: number;
 }
 
 /** Folders that hold no code of the project; they matter only where git cannot tell. */
@@ -32,10 +34,19 @@ export async function openCheckout(folder: string): Promise<Checkout> {
     const workingDirectory = relative(root, start).split(sep).join("/");
     if (files.some((file) => workingDirectory === "" || file.startsWith(`${workingDirectory}/`))) {
       const sha = await git(root, ["rev-parse", "--verify", "HEAD"]);
-      return { root, workingDirectory, trackedFiles: files, sha: sha?.trim() ?? null };
+      const checkedOutAt = await modifiedAt(join(root, ".git", "HEAD"));
+      return { root, workingDirectory, trackedFiles: files, sha: sha?.trim() ?? null, checkedOutAt };
     }
   }
-  return { root: start, workingDirectory: "", trackedFiles: await walked(start), sha: null };
+  return { root: start, workingDirectory: "", trackedFiles: await walked(start), sha: null, checkedOutAt: 0 };
+}
+
+async function modifiedAt(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch {
+    return 0; // a linked worktree keeps it elsewhere
+  }
 }
 
 /** Output of a git command without hooks, monitors or pagers; undefined when git is missing or refuses. */

@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { FixArguments } from "../cli.ts";
+import { type Result, resultOf } from "../documents/result.ts";
+import type { Case } from "../domain/case.ts";
+import { NOT_PUBLISHED, type Publication } from "../domain/outcome.ts";
+import { RECIPES } from "../draft/recipes/index.ts";
+import { terminalLog } from "../io/terminal-log.ts";
+import { endingOf, EXIT, statusAfter } from "../outcome.ts";
+import { heal } from "../pipeline.ts";
+import { SetupError } from "../problem.ts";
+import { namedReport } from "../reports.ts";
+import { parseSettings } from "../settings/parse.ts";
+import type { Settings } from "../settings/settings.ts";
+import { inertLines } from "../text/inert-line.ts";
+import { unifiedDiff } from "../text/unified-diff.ts";
+import { openWorkbench, type Workbench } from "../workbench.ts";
+import { restoreOnSignal } from "../signals.ts";
+
+/** Heals a local checkout: progress on standard error, the patch on standard output. */
+export async function fixCommand({ raw, apply, result: resultFile }: FixArguments): Promise<number> {
+  const { "working-directory": folder = ".", ...inputs } = raw;
+  const settings = settingsFrom(inputs);
+  const scratch = await mkdtemp(join(tmpdir(), "autofix-"));
+  try {
+    const workbench = await openWorkbench({
+      settings,
+      folder: resolve(folder),
+      environment: process.env,
+      log: terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) }),
+      journalFolder: join(scratch, "journal"),
+    });
+    const release = restoreOnSignal(async () => workbench.journal.restore());
+    const document = await healReported(settings, workbench);
+    const publication = apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
+    release();
+    return await finish(document, publication, { apply, resultFile });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+function settingsFrom(raw: Readonly<Record<string, string>>): Settings {
+  const parsed = parseSettings(
+    raw,
+    RECIPES.map((recipe) => recipe.id),
+  );
+  if (parsed.kind === "problems") throw new SetupError(parsed.problems);
+  return parsed.settings;
+}
+
+async function healReported(settings: Settings, { checkout, tools }: Workbench): Promise<Case> {
+  const report = await namedReport(settings, process.cwd(), checkout.trackedFiles);
+  return heal(report, checkout.sha, tools);
+}
+
+async function leaveInTree(document: Case, { tools, journal }: Workbench): Promise<Publication> {
+  if (!document.patch) return NOT_PUBLISHED;
+  await tools.workspace.write(document.patch.changes);
+  await journal.clear();
+  return { ...NOT_PUBLISHED, publishedAs: "working-tree" };
+}
+
+async function finish(
+  document: Case,
+  publication: Publication,
+  { apply, resultFile }: { readonly apply: boolean; readonly resultFile: string | null },
+): Promise<number> {
+  const ending = endingOf(document);
+  // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
+  const status = apply ? statusAfter(ending, publication) : ending.status;
+  const files = { patchPath: null, caseFile: null, reportPath: null };
+  const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files });
+  if (resultFile !== null) await writeFile(resultFile, `${JSON.stringify(result, null, 2)}\n`);
+  if (document.patch) process.stdout.write(coloured(unifiedDiff(document.patch.changes)));
+  process.stderr.write(`${inertLines(`${status}: ${ending.reason}`).join("\n").slice(2)}\n`);
+  return EXIT[status].commandLine;
+}
+
+/** https://no-color.org: any non-empty value switches colour off. */
+function hasColour(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY && !process.env["NO_COLOR"];
+}
+
+function coloured(diff: string): string {
+  if (!hasColour(process.stdout)) return diff;
+  const paint = (line: string): string => {
+    const code = line.startsWith("+") ? 32 : line.startsWith("-") ? 31 : line.startsWith("@@") ? 36 : undefined;
+    return code === undefined ? line : `\u001b[${code}m${line}\u001b[0m`;
+  };
+  return diff.split("\n").map(paint).join("\n");
+}

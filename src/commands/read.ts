@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import type { ReadArguments } from "../cli.ts";
+import type { Failure, FailureReport } from "../domain/failure.ts";
+import { openCheckout } from "../io/checkout.ts";
+import { failuresAsJson } from "../read/read-reports.ts";
+import { namedReport } from "../reports.ts";
+import { inertLines } from "../text/inert-line.ts";
+
+/** Prints the failures of any reports, for people or as JSON. Exit code 0 whatever they hold: reading is all it does. */
+export async function readCommand({ files, json, workingDirectory }: ReadArguments): Promise<number> {
+  const { trackedFiles } = await openCheckout(resolve(workingDirectory));
+  const named = { junitPath: files.map(escapeGlob), logFile: null, traceback: null };
+  const [known, alone] = [
+    await namedReport(named, process.cwd(), trackedFiles),
+    await namedReport(named, process.cwd(), []),
+  ];
+  if (!known || !alone) return 2;
+  const report = {
+    ...known,
+    failures: known.failures.map((failure, index) => withNodeId(failure, alone.failures[index])),
+  };
+  process.stdout.write(json ? `${JSON.stringify(failuresAsJson(report), null, 2)}\n` : forPeople(report));
+  for (const note of report.notes) process.stderr.write(`${inertLines(note).join("\n")}\n`);
+  return 0;
+}
+
+/** A report may come from another repository than the one we stand in: then its own paths say what they can. */
+function withNodeId(failure: Failure, alone: Failure | undefined): Failure {
+  return failure.nodeId === null && alone ? { ...failure, nodeId: alone.nodeId } : failure;
+}
+
+/** A file name is no pattern, whatever characters it holds. */
+function escapeGlob(path: string): string {
+  return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
+}
+
+function forPeople({ failures, counts }: FailureReport): string {
+  const lines = failures.flatMap(({ nodeId, testName, phase, exception, frames }) => {
+    const place = frames.at(-1);
+    return [
+      `${nodeId ?? testName ?? "unknown test"} (${phase})`,
+      `  ${exception.type ?? "exception"}: ${(exception.message ?? "").split("\n")[0] ?? ""}`,
+      ...(place ? [`  at ${place.path}:${place.line}`] : []),
+    ];
+  });
+  const { tests, failures: failed, errors, skipped } = counts;
+  const total = `${tests} tests, ${failed} failures, ${errors} errors, ${skipped} skipped`;
+  return `${[...lines, total].map((line) => inertLines(line).join(" ").slice(2)).join("\n")}\n`;
+}

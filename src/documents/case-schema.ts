@@ -1,0 +1,116 @@
+import { z } from "zod";
+import type { Case } from "../domain/case.ts";
+
+const frame = z.strictObject({
+  path: z.string(),
+  line: z.number(),
+  function: z.string().nullable(),
+  locals: z.record(z.string(), z.string()).exactOptional(),
+});
+const exception = { type: z.string().nullable(), message: z.string().nullable() };
+const failure = z.strictObject({
+  nodeId: z.string().nullable(),
+  file: z.string().nullable(),
+  testName: z.string().nullable(),
+  phase: z.enum(["setup", "call", "teardown", "collect"]),
+  kind: z.enum(["failure", "error"]),
+  exception: z.strictObject(exception),
+  chain: z.array(z.strictObject({ ...exception, relation: z.enum(["cause", "context"]), frames: z.array(frame) })),
+  frames: z.array(frame),
+  capturedStdout: z.string().nullable(),
+  capturedStderr: z.string().nullable(),
+  capturedLog: z.string().nullable(),
+  source: z.strictObject({ report: z.string(), format: z.enum(["junit", "text", "probe", "lastfailed"]) }),
+});
+const origin = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("recipe"), id: z.string() }),
+  z.strictObject({ kind: z.literal("llm"), model: z.string() }),
+]);
+const place = z.strictObject({ path: z.string(), line: z.number(), note: z.string() });
+const reason = z.strictObject({
+  rule: z.string(),
+  path: z.string(),
+  line: z.number().nullable(),
+  reason: z.string(),
+});
+const verdict = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("plausible") }),
+  z.strictObject({ kind: z.literal("refused"), reasons: z.array(reason) }),
+  z.strictObject({ kind: z.literal("mismatch"), path: z.string(), reason: z.string() }),
+  z.strictObject({
+    kind: z.literal("rejected"),
+    why: z.enum(["no-effect", "regression", "flaky", "did-not-run", "moved", "tampered"]),
+    tests: z.array(z.string()),
+    reason: z.string(),
+  }),
+]);
+const runSummary = z.strictObject({
+  command: z.string(),
+  exitCode: z.number().nullable(),
+  passed: z.number(),
+  failed: z.number(),
+  errors: z.number(),
+  skipped: z.number(),
+  durationSeconds: z.number(),
+});
+
+/** The case document as it stands in a file; anything else is refused, unknown fields included. */
+export const caseSchema: z.ZodType<Case> = z.strictObject({
+  version: z.literal(1),
+  sha: z.string().nullable(),
+  groups: z.array(
+    z.strictObject({
+      key: z.string(),
+      verdict: z.enum(["reproducible", "flaky", "environment"]),
+      reason: z.string(),
+      failures: z.array(failure),
+    }),
+  ),
+  attempts: z.array(
+    z.strictObject({ groupKey: z.string(), origin, paths: z.array(z.string()), rationale: z.string(), verdict }),
+  ),
+  healed: z.array(
+    z.strictObject({
+      key: z.string(),
+      failures: z.array(failure),
+      steps: z.array(z.strictObject({ origin, rationale: z.string(), leftAlone: z.array(place) })),
+    }),
+  ),
+  patch: z
+    .strictObject({
+      changes: z.array(z.strictObject({ path: z.string(), before: z.string(), after: z.string() })),
+    })
+    .nullable(),
+  verification: z
+    .strictObject({
+      targets: z.array(z.string()),
+      repeat: z.number(),
+      targeted: runSummary,
+      fullBefore: runSummary,
+      fullAfter: runSummary,
+      failsAgainWhenReverted: z.boolean(),
+    })
+    .nullable(),
+  flaky: z.array(z.string()),
+  remainingFailures: z.array(z.string()),
+  notes: z.array(z.string()),
+});
+
+/** Text of a case file, as the pipeline writes it. */
+export function renderCase(document: Case): string {
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** A case read back, or the first few things wrong with it. */
+export function decodeCase(
+  text: string,
+): { readonly kind: "case"; readonly case: Case } | { readonly kind: "invalid"; readonly reason: string } {
+  try {
+    const parsed = caseSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return { kind: "case", case: parsed.data };
+    const issues = parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    return { kind: "invalid", reason: issues.join("; ") };
+  } catch {
+    return { kind: "invalid", reason: "it is not JSON" };
+  }
+}

@@ -1,0 +1,63 @@
+import type { FailureReport } from "./domain/failure.ts";
+import type { Checkout } from "./io/checkout.ts";
+import { findLastFailed, findReports } from "./io/report-files.ts";
+import { type Problem, SetupError } from "./problem.ts";
+import { readReports, type ReportFile } from "./read/read-reports.ts";
+
+/** What a user named as reports. */
+export interface NamedReports {
+  readonly junitPath: readonly string[];
+  readonly logFile: string | null;
+  readonly traceback: string | null;
+}
+
+/**
+ * The reports a user named, read together; null when none was named. A name that fits no file, or reports that hold no
+ * test at all, are a broken setup: silence there would look like success.
+ */
+export async function namedReport(
+  named: NamedReports,
+  directory: string,
+  trackedFiles: readonly string[],
+): Promise<FailureReport | null> {
+  const globs = [...named.junitPath, ...(named.logFile === null ? [] : [named.logFile])];
+  if (globs.length === 0 && named.traceback === null) return null;
+  const found = await findReports(globs, directory);
+  if (found.kind === "missing") throw new SetupError(found.globs.map((glob) => noSuchReport(glob, directory)));
+  const pasted: ReportFile[] =
+    named.traceback === null ? [] : [{ name: "traceback", chunks: [new TextEncoder().encode(named.traceback)] }];
+  const report = await readReports([...found.reports, ...pasted], trackedFiles);
+  const { tests, failures, errors } = report.counts;
+  if (report.failures.length === 0 && tests + failures + errors === 0)
+    throw new SetupError([emptyReport(report, globs)]);
+  return report;
+}
+
+function noSuchReport(glob: string, directory: string): Problem {
+  return {
+    code: "report-not-found",
+    what: `No file matches the report "${glob}".`,
+    why: `It was looked for in ${directory}.`,
+    next: "Give pytest `--junitxml=report.xml` in the step before and the same path here, or leave the input out.",
+  };
+}
+
+function emptyReport(report: FailureReport, globs: readonly string[]): Problem {
+  return {
+    code: "report-empty",
+    what: `The report ${globs.map((glob) => `"${glob}"`).join(", ") || '"traceback"'} holds no test result.`,
+    why: report.notes[0] ?? "Nothing in it looks like pytest's JUnit XML or its terminal output.",
+    next: "Check that the step before ran pytest to its end and wrote this file, or leave the input out.",
+  };
+}
+
+/**
+ * What pytest's own cache says failed in the step before; null when there is no cache, or when it is older than the
+ * checkout and so speaks of other code.
+ */
+export async function cachedReport(checkout: Checkout, directory: string): Promise<FailureReport | null> {
+  const cached = (await findLastFailed(directory)) ?? (await findLastFailed(checkout.root));
+  if (!cached || cached.modifiedAt < checkout.checkedOutAt) return null;
+  const report = await readReports([cached], checkout.trackedFiles);
+  return report.failures.length > 0 ? report : null;
+}

@@ -1,0 +1,17 @@
+/** 128 + the number of the signal, as shells count. */
+const EXIT_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143 };
+
+/**
+ * Puts the tree back when the run is cancelled, then ends the process. A runner sends SIGINT, SIGTERM 7.5 s later and
+ * kills 2.5 s after that, so there is time for file writes and nothing else. Returns what takes the guard off again.
+ */
+export function restoreOnSignal(restore: () => Promise<void>): () => void {
+  const names = Object.keys(EXIT_CODES);
+  const end = (signal: string): void => {
+    restore().finally(() => process.exit(EXIT_CODES[signal]));
+  };
+  for (const name of names) process.once(name, end);
+  return () => {
+    for (const name of names) process.off(name, end);
+  };
+}

@@ -1,0 +1,66 @@
+import { join } from "node:path";
+import { RECIPES } from "./draft/recipes/index.ts";
+import { type Checkout, openCheckout } from "./io/checkout.ts";
+import { type Journal, openJournal } from "./io/journal.ts";
+import { pytestRunner } from "./io/pytest-runner.ts";
+import { pythonBridge } from "./io/python-bridge.ts";
+import { findPython } from "./io/python-finder.ts";
+import { diskWorkspace } from "./io/workspace.ts";
+import type { Log } from "./ports.ts";
+import { SetupError } from "./problem.ts";
+import type { Settings } from "./settings/settings.ts";
+import type { Tools } from "./steps/tools.ts";
+import { testEnvironment } from "./text/environment.ts";
+
+/** The checkout with everything that works on it: where settings meet adapters. */
+export interface Workbench {
+  readonly checkout: Checkout;
+  /** Where commands run, absolute. */
+  readonly directory: string;
+  readonly journal: Journal;
+  readonly tools: Tools;
+}
+
+export interface WorkbenchInput {
+  readonly settings: Settings;
+  /** Absolute; the folder to run commands in. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly log: Log;
+  readonly journalFolder: string;
+}
+
+/** Looks at the checkout and finds the interpreter, before any code of the project runs. */
+export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
+  const { settings, log } = input;
+  const checkout = await openCheckout(input.folder);
+  const directory = join(checkout.root, checkout.workingDirectory);
+  const { env } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
+  const python = await findPython({
+    input: settings.python,
+    workingDirectory: directory,
+    root: checkout.root,
+    env,
+    needsPytest: settings.testCommand === null,
+  });
+  if (python.kind === "problem" && settings.testCommand === null) throw new SetupError([python.problem]);
+  const words = python.kind === "found" ? python.command : ["python3"];
+  const journal = openJournal(input.journalFolder);
+  const command = settings.testCommand ?? [...words, "-m", "pytest"];
+  const { root, workingDirectory } = checkout;
+  const runner = pytestRunner({ root, workingDirectory, command, env, timeoutSeconds: settings.timeoutSeconds });
+  return {
+    checkout,
+    directory,
+    journal,
+    tools: {
+      workspace: diskWorkspace(checkout, journal),
+      runner,
+      parserFor: (executable) => pythonBridge(executable === null ? words : [executable], env),
+      log,
+      limits: settings,
+      repeat: settings.repeat,
+      recipes: RECIPES.filter((recipe) => !settings.recipesOff.includes(recipe.id)),
+    },
+  };
+}

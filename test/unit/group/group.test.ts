@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { environmentFault } from "../../../src/group/environment.ts";
+import { groupFailures } from "../../../src/group/group.ts";
+import { failure } from "../../support/runs.ts";
+
+const isProject = (path: string): boolean => path.startsWith("shop/") || path.startsWith("tests/");
+const at = (path: string, line: number, name: string) => ({ path, line, function: name });
+const members = (...failures: Parameters<typeof groupFailures>[0]) =>
+  groupFailures(failures, isProject).map((group) => group.failures.map((entry) => entry.nodeId));
+
+test("one cause is the same exception at the same project function, wherever the library raised it", () => {
+  const deep = [at("shop/api.py", 3, "get"), at("/lib/site-packages/sqlalchemy/x.py", 9, "load")];
+  const other = [at("shop/api.py", 30, "put")];
+  expect(members(failure("a", { frames: deep }), failure("b"), failure("c", { frames: other }))).toEqual([
+    ["a", "b"],
+    ["c"],
+  ]);
+});
+
+test("numbers and addresses in messages do not split a group, words do", () => {
+  const saying = (id: string, message: string) => failure(id, { exception: { type: "ValueError", message } });
+  expect(members(saying("a", "row 1 at 0xff"), saying("b", "row 22 at 0x10"), saying("c", "no row"))).toEqual([
+    ["a", "b"],
+    ["c"],
+  ]);
+});
+
+test("without project frames of its own the chain tells, and without any each test stands alone", () => {
+  const chain = [{ type: "KeyError", message: "x", relation: "cause" as const, frames: [at("shop/api.py", 3, "get")] }];
+  const none = { frames: [at("/lib/x.py", 1, "f")] };
+  expect(
+    members(failure("a", { ...none, chain }), failure("b", { ...none, chain }), failure("c", none), failure("d", none)),
+  ).toEqual([["a", "b"], ["c"], ["d"]]);
+});
+
+test("the key stays when lines move", () => {
+  const [here] = groupFailures([failure("a")], isProject);
+  const [below] = groupFailures([failure("a", { frames: [at("shop/api.py", 99, "get")] })], isProject);
+  expect(here?.key).toBe(below?.key);
+});
+
+const isProjectModule = (name: string): boolean => name === "shop";
+const raising = (type: string, message: string) => failure("a", { exception: { type, message } });
+
+test.each([
+  [
+    "a missing package",
+    raising("ModuleNotFoundError", "No module named 'httpx'"),
+    "The package that provides httpx is not installed; add it to what this job installs.",
+  ],
+  [
+    "a refused connection",
+    raising("ConnectionRefusedError", "[Errno 111] Connect call failed ('127.0.0.1', 5432)"),
+    "A server that the tests need refused the connection; start it in the job or check its address.",
+  ],
+  [
+    "an unknown host",
+    raising("socket.gaierror", "[Errno -2] Name or service not known"),
+    "A host name could not be resolved; check the name and the job's network.",
+  ],
+  [
+    "no greenlet",
+    raising("ValueError", "the greenlet library is required to use this function."),
+    "The package greenlet is not installed; install sqlalchemy[asyncio] in this job.",
+  ],
+])("the environment is at fault: %s", (_name, seen, advice) => {
+  expect(environmentFault(seen, isProjectModule)).toBe(advice);
+});
+
+test.each([
+  ["a module of the project", raising("ModuleNotFoundError", "No module named 'shop.api'")],
+  ["a moved name", raising("ImportError", "cannot import name 'x' from 'shop'")],
+  ["a value that speaks of connections", raising("ValueError", "connection refused by policy")],
+  ["any other error", raising("KeyError", "'x'")],
+])("the code may be at fault: %s", (_name, seen) => {
+  expect(environmentFault(seen, isProjectModule)).toBeUndefined();
+});
