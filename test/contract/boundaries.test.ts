@@ -37,6 +37,11 @@ const PLANTED: Readonly<Record<string, { readonly source: string; readonly rule:
   "src/syntax/own.ts": { source: 'export * from "../domain/x.ts";\nexport * from "../text/x.ts";', rule: null },
   "src/io/stage.ts": { source: 'export * from "../verify/x.ts";', rule: "no-restricted-imports" },
   "src/io/own.ts": { source: 'export * from "node:fs";\nexport * from "../ports.ts";', rule: null },
+  "src/steps/adapter.ts": { source: 'export * from "../io/workspace.ts";', rule: "no-restricted-imports" },
+  "src/steps/stage.ts": { source: 'export * from "../verify/x.ts";\nexport * from "../ports.ts";', rule: null },
+  "src/pipeline.ts": { source: 'export * from "./io/workspace.ts";', rule: "no-restricted-imports" },
+  "src/publish/outcome.ts": { source: 'export * from "../domain/outcome.ts";', rule: null },
+  "src/publish/table.ts": { source: 'export * from "../outcome.ts";', rule: "no-restricted-imports" },
   "src/settings/effect.ts": { source: 'export * from "node:fs";', rule: "no-restricted-imports" },
   "src/context/env.ts": { source: "export const x = process.env;", rule: "no-restricted-globals" },
 };
