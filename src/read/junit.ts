@@ -45,6 +45,8 @@ interface State {
   depth: number;
   hasElement: boolean;
   isComplete: boolean;
+  /** The file is over: what closes now was left open. */
+  isAtEnd: boolean;
 }
 
 /** Makes a reader; `report` is the name that failures and notes carry. */
@@ -55,7 +57,7 @@ export function junitReader(report: string): JunitReader {
     {
       onopentag: (name, attributes) => openTag(state, name, attributes),
       ontext: (text) => addText(state, text),
-      onclosetag: (name, isImplied) => closeTag(state, name, isImplied),
+      onclosetag: (name) => closeTag(state, name),
     },
     // Entities of a DOCTYPE are never expanded: htmlparser2 knows the five of XML and character references.
     { xmlMode: true, decodeEntities: true },
@@ -63,7 +65,9 @@ export function junitReader(report: string): JunitReader {
   return {
     write: (chunk) => parser.write(decoder.write(chunk)),
     end: () => {
-      parser.end(decoder.end());
+      parser.write(decoder.end());
+      state.isAtEnd = true;
+      parser.end();
       return result(state, decoder.unknownEncoding());
     },
   };
@@ -87,6 +91,7 @@ function newState(report: string): State {
     depth: 0,
     hasElement: false,
     isComplete: false,
+    isAtEnd: false,
   };
 }
 
@@ -141,16 +146,16 @@ function addText({ element }: State, text: string): void {
   }
 }
 
-function closeTag(state: State, name: string, isImplied: boolean): void {
+function closeTag(state: State, name: string): void {
   state.depth -= 1;
   const { element, testCase } = state;
   if (element !== null && testCase !== null && element.name === name) {
     closeElement(testCase, element);
     state.element = null;
   } else if (name === "testcase" && testCase !== null) {
-    closeCase(state, testCase, isImplied);
+    closeCase(state, testCase);
   }
-  state.isComplete = state.depth === 0 && !isImplied;
+  state.isComplete = state.depth === 0 && !state.isAtEnd;
 }
 
 function closeElement(testCase: OpenCase, { name, attributes, parts }: OpenElement): void {
@@ -170,10 +175,10 @@ function closeElement(testCase: OpenCase, { name, attributes, parts }: OpenEleme
   }
 }
 
-function closeCase(state: State, testCase: OpenCase, isImplied: boolean): void {
+function closeCase(state: State, testCase: OpenCase): void {
   state.testCase = null;
   state.element = null;
-  if (isImplied && testCase.problems.length === 0) {
+  if (state.isAtEnd && testCase.problems.length === 0) {
     return; // Cut off before its result: neither passed nor failed.
   }
   const { classname, name, file } = testCase.address;
