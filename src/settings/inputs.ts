@@ -157,5 +157,3 @@ export const OUTPUTS = [
   { name: "review-url", description: "Review or comment that was posted, or empty." },
   { name: "attempts", description: "Number of candidate patches that were tried." },
 ] as const;
-
-export type OutputName = (typeof OUTPUTS)[number]["name"];
