@@ -1,0 +1,51 @@
+import type { JournalEntry } from "./journal.ts";
+import type { Reply } from "./reply.ts";
+
+export type Level = "none" | "read" | "write";
+
+/** Scopes of an installation token, named as in the API (`pull_requests`, not `pull-requests`). */
+export type Scope = "contents" | "pull_requests" | "issues" | "metadata";
+export type Permissions = Readonly<Partial<Record<Scope, Level>>>;
+
+/** Every rule that a test may want otherwise. */
+export interface Switches {
+  /** Of the bot's token. `metadata: read` always comes with a token. */
+  readonly permissions: Permissions;
+  /** Reading a private repository needs the permission too; anybody may read a public one. */
+  readonly private: boolean;
+  /** Which generation of the 422 texts of review anchors; both are second-hand. */
+  readonly wording: "old" | "new";
+  /** Repository setting "Allow GitHub Actions to create and approve pull requests". */
+  readonly actionsMayApprove: boolean;
+  /** Branches (short names) that take no direct commit. */
+  readonly protectedBranches: readonly string[];
+  /** Whether they are protected by a ruleset (GH013) or by classic branch protection (GH006). */
+  readonly protection: "ruleset" | "classic";
+  /** The bot may push to a fork whose author allows edits by maintainers. */
+  readonly pushToForks: boolean;
+  /** The web page refuses a several-line suggestion that spans deleted lines (seen in one report only). */
+  readonly refuseSuggestionsOverDeletedLines: boolean;
+  /** Files after which the diff media type answers 406. */
+  readonly maxDiffFiles: number;
+  /** Lines after which the diff media type answers 406. */
+  readonly maxDiffLines: number;
+  /** Answers in place of the server; the request has no effect. */
+  readonly before: (request: JournalEntry) => Reply | null;
+  /** Replaces the reply of a request that had its effect: a lost answer. */
+  readonly after: (request: JournalEntry) => Reply | null;
+}
+
+export const DEFAULT_SWITCHES: Switches = {
+  permissions: { contents: "read", pull_requests: "write" },
+  private: false,
+  wording: "new",
+  actionsMayApprove: false,
+  protectedBranches: [],
+  protection: "ruleset",
+  pushToForks: false,
+  refuseSuggestionsOverDeletedLines: false,
+  maxDiffFiles: 300,
+  maxDiffLines: 20_000,
+  before: () => null,
+  after: () => null,
+};
