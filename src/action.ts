@@ -1,0 +1,173 @@
+import { join } from "node:path";
+import { error, getState, notice, saveState, setFailed, setOutput, setSecret, summary } from "@actions/core";
+import { readEvent } from "./context/event.ts";
+import { renderCase } from "./documents/case-schema.ts";
+import { type Result, type ResultFiles, resultOf } from "./documents/result.ts";
+import type { Case } from "./domain/case.ts";
+import { NOT_PUBLISHED, type Publication, type Status } from "./domain/outcome.ts";
+import { type RunContext, runUrl } from "./domain/run-context.ts";
+import { GUIDES, RECIPES } from "./draft/recipes/index.ts";
+import { actionsLog } from "./io/actions-log.ts";
+import { restoreJournal } from "./io/journal.ts";
+import { readDocument, runFolder, writeDocument } from "./io/runner-files.ts";
+import { type Ending, endingOf, EXIT, statusAfter } from "./outcome.ts";
+import { heal } from "./pipeline.ts";
+import { type Problem, renderProblem, SetupError } from "./problem.ts";
+import { annotationsOf } from "./publish/annotations.ts";
+import { renderSummary } from "./publish/summary.ts";
+import { publishCase } from "./publish-case.ts";
+import { cachedReport, namedReport } from "./reports.ts";
+import { parseSettings, rawInputs } from "./settings/parse.ts";
+import type { Settings } from "./settings/settings.ts";
+import { restoreOnSignal } from "./signals.ts";
+import { inertLines } from "./text/inert-line.ts";
+import { unifiedDiff } from "./text/unified-diff.ts";
+import { openWorkbench, type Workbench } from "./workbench.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Name of the state that carries the journal's folder from the step to its post step. */
+const JOURNAL_STATE = "journal";
+
+/**
+ * The step and its post step, told apart by the state the step leaves. The only place that catches everything: a broken
+ * setup becomes one annotation for each problem, a bug one that says so; the tree is as found either way.
+ */
+export async function action(environment: Environment): Promise<void> {
+  const left = getState(JOURNAL_STATE);
+  if (left !== "") {
+    if (await restoreJournal(left)) notice("The step was stopped while a patch was in the tree; the files were put back.");
+    return;
+  }
+  try {
+    await step(environment);
+  } catch (thrown) {
+    const isSetup = thrown instanceof SetupError;
+    for (const line of isSetup ? thrown.problems.map(renderProblem) : [bugReport(thrown)]) error(oneLine(line));
+    const reason = isSetup ? (thrown.problems[0]?.what ?? "") : "A fault of autofix-action itself.";
+    await close({ status: "error", reason }, { settings: null, document: null });
+  }
+}
+
+async function step(environment: Environment): Promise<void> {
+  const settings = readSettings(environment);
+  if (settings.githubToken !== null) setSecret(settings.githubToken);
+  const event = readEvent({ environment, payload: await readDocument(environment["GITHUB_EVENT_PATH"] ?? "") });
+  if (event.kind === "broken") throw new SetupError(event.problems);
+  if (event.kind !== "run") return close({ status: event.kind, reason: event.reason }, { settings, document: null });
+
+  const folder = await runFolder(environment["RUNNER_TEMP"] ?? "/tmp", `autofix-${process.pid}`);
+  const journalFolder = join(folder, "journal");
+  saveState(JOURNAL_STATE, journalFolder);
+  const workbench = await openWorkbench({
+    settings,
+    folder: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), settings.workingDirectory),
+    environment,
+    log: actionsLog(),
+    journalFolder,
+  });
+  const release = restoreOnSignal(async () => workbench.journal.restore());
+  const document = await healReported(settings, workbench);
+  release();
+  await deliver({ settings, context: event.context, folder, workbench }, document);
+}
+
+function readSettings(environment: Environment): Settings {
+  const parsed = parseSettings(rawInputs(environment), RECIPES.map((recipe) => recipe.id));
+  if (parsed.kind === "problems") throw new SetupError(parsed.problems);
+  return parsed.settings;
+}
+
+/** What the user named, else pytest's cache of the step before, else our own run finds out. */
+async function healReported(settings: Settings, { checkout, directory, tools }: Workbench): Promise<Case> {
+  const report =
+    (await namedReport(settings, directory, checkout.trackedFiles)) ?? (await cachedReport(checkout, directory));
+  return heal(report, checkout.sha, tools);
+}
+
+interface Delivery {
+  readonly settings: Settings;
+  readonly context: RunContext;
+  readonly folder: string;
+  readonly workbench: Workbench;
+}
+
+/** Publishes, and leaves the documents, the summary and the outputs behind. */
+async function deliver({ settings, context, folder, workbench }: Delivery, document: Case): Promise<void> {
+  const ending = endingOf(document);
+  const publication = document.patch
+    ? await workbench.tools.log.section("Publish", async () => publishCase({ case: document, settings, context }))
+    : NOT_PUBLISHED;
+  const status = statusAfter(ending, publication);
+  const input = { case: document, changes: document.patch?.changes ?? [], guides: GUIDES, runUrl: runUrl(context) };
+  const page = renderSummary(input, `${status}: ${ending.reason}`, publication);
+  const files = await writeFiles(folder, document, page);
+  await summary.addRaw(page, true).write();
+  for (const { level, message, ...place } of annotationsOf(document)) {
+    const properties = { title: place.title, file: place.path, startLine: place.line };
+    (level === "error" ? error : notice)(message, properties);
+  }
+  await close({ status, reason: ending.reason }, { settings, document, publication, files });
+}
+
+async function writeFiles(folder: string, document: Case, page: string): Promise<ResultFiles> {
+  const diff = document.patch ? unifiedDiff(document.patch.changes) : null;
+  return {
+    patchPath: diff === null ? null : await writeDocument(folder, "fix.patch", diff),
+    caseFile: await writeDocument(folder, "case.json", renderCase(document)),
+    reportPath: await writeDocument(folder, "report.md", page),
+  };
+}
+
+interface Closing {
+  /** Null when the settings themselves are broken. */
+  readonly settings: Settings | null;
+  readonly document: Case | null;
+  readonly publication?: Publication;
+  readonly files?: ResultFiles;
+}
+
+/** Outputs last, so that nothing a test run wrote stands behind them; then one verdict line. */
+async function close(ending: Omit<Ending, "status"> & { readonly status: Status }, closing: Closing): Promise<void> {
+  const { settings, document, publication = NOT_PUBLISHED } = closing;
+  const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
+  writeOutputs(resultOf({ ...ending, case: document, publication, files }));
+  const line = oneLine(`${ending.status}: ${ending.reason} ${publication.reason}`.trim());
+  const { failsJob } = EXIT[ending.status];
+  const isFailure = failsJob === "always" || (failsJob === "on-error" && settings?.failOnError === true);
+  if (isFailure) setFailed(line);
+  else notice(line);
+}
+
+function writeOutputs(result: Result): void {
+  setOutput("status", result.status);
+  setOutput("reason", result.reason);
+  setOutput("fixed-tests", JSON.stringify(result.fixedTests));
+  setOutput("remaining-failures", JSON.stringify(result.remainingFailures));
+  setOutput("groups", JSON.stringify(result.groups));
+  setOutput("source", result.source.join(","));
+  setOutput("patch-path", result.patchPath ?? "");
+  setOutput("case-file", result.caseFile ?? "");
+  setOutput("report-path", result.reportPath ?? "");
+  setOutput("published-as", result.publishedAs);
+  setOutput("commit-sha", result.commitSha ?? "");
+  setOutput("pull-request-url", result.pullRequestUrl ?? "");
+  setOutput("review-url", result.reviewUrl ?? "");
+  setOutput("attempts", String(result.attempts));
+}
+
+function bugReport(thrown: unknown): string {
+  const problem: Problem = {
+    code: "bug",
+    what: `A fault of autofix-action itself: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+    why: thrown instanceof Error ? (thrown.stack ?? "").split("\n").slice(1, 4).join(" ") : "",
+    next: "Please report it with the log of this step; your code was left as it was.",
+  };
+  return renderProblem(problem);
+}
+
+function oneLine(text: string): string {
+  return inertLines(text)
+    .map((line) => line.slice(2))
+    .join(" ");
+}
