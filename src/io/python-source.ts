@@ -4,3 +4,8 @@ import { readFileSync } from "node:fs";
 export function bridgeSource(): string {
   return readFileSync(new URL("../python/bridge.py", import.meta.url), "utf8");
 }
+
+/** The pytest plugin: copied into a fresh folder for each run. */
+export function probeSource(): string {
+  return readFileSync(new URL("../python/probe.py", import.meta.url), "utf8");
+}

@@ -39,12 +39,20 @@ CONFIG = read_config()
 ROOT = os.path.realpath(CONFIG["root"])
 START_FOLDER = os.getcwd()
 
-# What the tests see of the environment is what they would see without us.
-for _name, _value in CONFIG["restore"].items():
-    if _value is None:
-        os.environ.pop(_name, None)
-    else:
-        os.environ[_name] = _value
+
+
+def hide():
+    """What the tests see of the environment is what they would see without us."""
+    paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path and path != FOLDER]
+    options = os.environ.get("PYTEST_ADDOPTS", "").replace("-p autofix_probe", "").strip()
+    for name, value in (("PYTHONPATH", os.pathsep.join(paths)), ("PYTEST_ADDOPTS", options)):
+        if value:
+            os.environ[name] = value
+        else:
+            os.environ.pop(name, None)
+
+
+hide()
 # Compiled files are matched by size and whole seconds: a patch of equal length, tried within one second, would run stale.
 sys.dont_write_bytecode = True
 
@@ -374,11 +382,20 @@ def set_up(config):
         announce(config)
         # The report of the customer's own run stays as it is, and the set of results is complete.
         config.option.xmlpath = CONFIG["junit"]
-        if CONFIG["targets"] is not None:
-            select_files(config)
+        load_in_workers(config)
     config.option.maxfail = 0
+    if CONFIG["targets"] is not None:
+        select_files(config)
     if CONFIG["trace"]:
         start_tracing()
+
+
+def load_in_workers(config):
+    """xdist's workers parse the words of the command line anew, in an environment that no longer names us."""
+    if config.pluginmanager.hasplugin("xdist"):
+        given = config.invocation_params
+        args = ("-p", "autofix_probe") + tuple(given.args)
+        config.invocation_params = type(given)(args=args, plugins=given.plugins, dir=given.dir)
 
 
 @pytest.hookimpl(trylast=True)
