@@ -1,4 +1,5 @@
-import type { HostComment } from "../domain/pull-request.ts";
+import type { RunContext } from "../domain/run-context.ts";
+import { fingerprint } from "./fingerprint.ts";
 
 /** What a hidden marker marks: one suggestion of a review, or the one comment that is kept up to date. */
 export type MarkerKind = "suggestion" | "comment";
@@ -22,16 +23,15 @@ export function markerKey(
   return /^[0-9a-f]{16}(?= -->)/.exec(body.slice(index + start.length))?.[0] ?? null;
 }
 
-/**
- * Comments that we wrote: anybody can copy a marker, nobody can write under our name. GitHub's REST replies call an app
- * `name[bot]`, its GraphQL authors `name`.
- */
-export function writtenBy(viewer: string, comments: readonly HostComment[]): readonly HostComment[] {
-  const own = withoutSuffix(viewer);
-  const isApp = own !== viewer;
-  return comments.filter(({ author }) => (isApp ? withoutSuffix(author) === own && author !== own : author === viewer));
+/** One workflow job writes over its own comments only. */
+export function scopeOf({ workflow, job }: RunContext): string {
+  return fingerprint([workflow, job]);
 }
 
-function withoutSuffix(login: string): string {
-  return login.replace(/\[bot\]$/, "");
+/**
+ * What we wrote ourselves: anybody can copy a marker, nobody can write under our name. In GitHub's REST replies an app
+ * is `name[bot]`; asked by GraphQL who we are, some servers leave the suffix out.
+ */
+export function writtenBy<T extends { readonly author: string }>(viewer: string, records: readonly T[]): readonly T[] {
+  return records.filter(({ author }) => author === viewer || author === `${viewer}[bot]`);
 }

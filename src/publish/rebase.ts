@@ -16,7 +16,8 @@ export function rebaseOntoHead(patch: Patch, headTexts: ReadonlyMap<string, stri
   const changes: FileChange[] = [];
   for (const change of patch.changes) {
     const head = headTexts.get(change.path);
-    if (head === undefined) return unplaceable(change.path, 1, "The head of the pull request has no such file.");
+    if (head === undefined)
+      return unplaceable(change.path, 1, "The head of the pull request has no such file, or not as plain text.");
     const placed = head === change.before ? change : placeFile(change, head);
     if ("kind" in placed) return placed;
     changes.push(placed);

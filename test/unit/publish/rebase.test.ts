@@ -43,7 +43,7 @@ describe("rebaseOntoHead", () => {
       kind: "unplaceable",
       path: "a.py",
       line: 1,
-      reason: "The head of the pull request has no such file.",
+      reason: "The head of the pull request has no such file, or not as plain text.",
     });
   });
 

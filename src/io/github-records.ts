@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { ChangedFile, HostComment, HostReview, PullRequest, RemoteFile } from "../domain/pull-request.ts";
+
+/** Who wrote it; null for a deleted account. */
+const author = z.object({ login: z.string() }).nullable();
+
+const pullRequestRecord = z.object({
+  number: z.number().int(),
+  state: z.string(),
+  locked: z.boolean(),
+  html_url: z.string(),
+  head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+  base: z.object({
+    sha: z.string(),
+    ref: z.string(),
+    repo: z.object({ full_name: z.string(), default_branch: z.string().nullish() }),
+  }),
+});
+
+/** Fields of REST replies (API version 2022-11-28) that we use, as our own records. */
+export const pullRequestReply = pullRequestRecord.transform((record): PullRequest => ({
+  number: record.number,
+  state: record.state === "open" ? "open" : "closed",
+  locked: record.locked,
+  headSha: record.head.sha,
+  headRef: record.head.ref,
+  headRepository: record.head.repo?.full_name ?? null,
+  baseSha: record.base.sha,
+  baseRef: record.base.ref,
+  baseRepository: record.base.repo.full_name,
+  isDefaultBase: record.base.ref === record.base.repo.default_branch,
+  url: record.html_url,
+}));
+
+export const changedFileReply = z
+  .object({ filename: z.string(), patch: z.string().nullish() })
+  .transform((record): ChangedFile => ({ path: record.filename, patch: record.patch ?? null }));
+
+export const commentReply = z
+  .object({ id: z.number().int(), body: z.string().nullish(), html_url: z.string(), user: author })
+  .transform((record): HostComment => ({ ...written(record), isOutdated: false }));
+
+/** A comment on lines that changed since has lost its line. */
+export const reviewCommentReply = z
+  .object({
+    id: z.number().int(),
+    body: z.string(),
+    html_url: z.string(),
+    user: author,
+    line: z.number().nullish(),
+    subject_type: z.string().nullish(),
+  })
+  .transform((record): HostComment => ({
+    ...written(record),
+    isOutdated: (record.line ?? null) === null && record.subject_type !== "file",
+  }));
+
+export const reviewReply = z
+  .object({ id: z.number().int(), body: z.string(), html_url: z.string(), user: author, state: z.string() })
+  .transform((record): HostReview => ({ ...written(record), state: record.state }));
+
+export const pageReply = z.object({ html_url: z.string() }).transform((record): string => record.html_url);
+
+export const viewerReply = z
+  .object({ viewer: z.object({ login: z.string() }) })
+  .transform((record): string => record.viewer.login);
+
+export const commitReply = z
+  .object({
+    createCommitOnBranch: z.object({ commit: z.object({ oid: z.string(), url: z.string() }) }),
+  })
+  .transform(({ createCommitOnBranch: { commit } }) => ({ sha: commit.oid, url: commit.url }));
+
+export const treeReply = z
+  .object({ truncated: z.boolean(), tree: z.array(z.object({ path: z.string(), mode: z.string() })) })
+  .transform((record): ReadonlyMap<string, string> => new Map(record.tree.map(({ path, mode }) => [path, mode])));
+
+const contentRecord = z.object({
+  type: z.string(),
+  encoding: z.string().nullish(),
+  content: z.string().nullish(),
+});
+
+/** A folder comes as a list; above 1 MiB the content is left out. */
+export const contentReply = z.union([
+  contentRecord.transform((record): RemoteFile => {
+    if (record.type !== "file") return unreadable(`it is a ${record.type}`);
+    if (record.encoding !== "base64") return unreadable("it is too large");
+    return decodeText(Buffer.from(record.content ?? "", "base64"));
+  }),
+  z.array(z.unknown()).transform((): RemoteFile => unreadable("it is a folder")),
+]);
+
+function written(record: {
+  readonly id: number;
+  readonly body?: string | null | undefined;
+  readonly html_url: string;
+  readonly user: { readonly login: string } | null;
+}): { readonly id: number; readonly author: string; readonly body: string; readonly url: string } {
+  return { id: record.id, author: record.user?.login ?? "", body: record.body ?? "", url: record.html_url };
+}
+
+function decodeText(bytes: Uint8Array): RemoteFile {
+  try {
+    // A byte order mark is part of the text: it must be written back.
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return unreadable("it is not UTF-8");
+  }
+}
+
+function unreadable(reason: string): RemoteFile {
+  return { kind: "unreadable", reason };
+}

@@ -1,0 +1,79 @@
+import type { Patch } from "../domain/patch.ts";
+import type { PullRequest } from "../domain/pull-request.ts";
+import type { RunContext } from "../domain/run-context.ts";
+
+/** What the user asked for: suggestions, a commit on the branch, or no write at all. */
+export type PublishMode = "suggest" | "commit" | "report";
+
+/** `stop` = nothing but the job summary; the reason is one sentence, empty when that is what was asked for. */
+export type Stop = { readonly kind: "stop"; readonly reason: string };
+
+export type Preflight = { readonly kind: "go"; readonly branch: string } | Stop;
+
+/** What can be said before GitHub is asked anything. */
+export function preflight({
+  mode,
+  patch,
+  context,
+  hasToken,
+}: {
+  readonly mode: PublishMode;
+  readonly patch: Patch | null;
+  readonly context: RunContext;
+  readonly hasToken: boolean;
+}): Preflight {
+  if (patch === null || mode === "report") return stop("");
+  if (context.pullRequest !== null) {
+    const refusal = refusePullRequest(context.pullRequest);
+    if (refusal !== null) return stop(refusal);
+  }
+  if (context.headBranch === null) return stop(`Under \`${context.eventName}\` there is no branch to publish to.`);
+  if (!hasToken) return stop("No token was given, so nothing can be written to the pull request.");
+  const workflow = patch.changes.find(({ path }) => path.startsWith(".github/"));
+  if (workflow !== undefined) return stop(`The patch touches \`${workflow.path}\`, which is never published.`);
+  return { kind: "go", branch: context.headBranch };
+}
+
+/** Why nothing may be written to this pull request; null when it may. */
+export function refusePullRequest(pullRequest: PullRequest): string | null {
+  const { state, locked, headRepository, baseRepository } = pullRequest;
+  if (headRepository === null) return "The fork that this pull request came from is gone.";
+  if (headRepository !== baseRepository) {
+    return "The pull request comes from a fork, so this run may not write to it.";
+  }
+  if (state === "closed") return "The pull request is closed.";
+  return locked ? "The conversation of the pull request is locked." : null;
+}
+
+export type Choice = { readonly kind: "chosen"; readonly pullRequest: PullRequest; readonly note: string } | Stop;
+
+/** The pull request of a branch: the only open one, else the one into the default branch, else the oldest. */
+export function choosePullRequest(candidates: readonly PullRequest[], branch: string): Choice {
+  const [first, ...others] = [...candidates]
+    .filter(({ headRef }) => headRef === branch)
+    .sort((left, right) => Number(right.isDefaultBase) - Number(left.isDefaultBase) || left.number - right.number);
+  if (first === undefined) return stop(`The branch \`${branch}\` has no open pull request.`);
+  const numbers = others.map(({ number }) => number).join(", ");
+  return {
+    kind: "chosen",
+    pullRequest: first,
+    note:
+      numbers === "" ? "" : `The branch has other open pull requests too (${numbers}); this is written to one only.`,
+  };
+}
+
+/** Whether what we tested still stands at the pull request's newest commit. Texts by path; null = not readable there. */
+export function compareHeads(
+  paths: readonly string[],
+  tested: ReadonlyMap<string, string | null>,
+  newest: ReadonlyMap<string, string | null>,
+): { readonly kind: "same" } | Stop {
+  const moved = paths.find((path) => typeof newest.get(path) !== "string" || newest.get(path) !== tested.get(path));
+  return moved === undefined
+    ? { kind: "same" }
+    : stop(`The pull request moved on while the tests ran: \`${moved}\` is not what was tested.`);
+}
+
+export function stop(reason: string): Stop {
+  return { kind: "stop", reason };
+}

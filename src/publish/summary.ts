@@ -1,0 +1,54 @@
+import type { Publication } from "../domain/outcome.ts";
+import { fitPage, inertProse } from "../text/markdown.ts";
+import { renderAttempts, renderLeft } from "./left-section.ts";
+import { renderGuide, whatFailed } from "./guide.ts";
+import type { GuideInput } from "./guide.ts";
+import { renderTrace } from "./trace.ts";
+
+/** GitHub drops a step's whole summary above 1 MiB. */
+const SUMMARY_LIMIT = 900 * 1024;
+
+/**
+ * The job summary: the guide when something held up, else what fails, what was tried and why nothing is published.
+ * `headline` is one sentence of ours about how the run ended; it may hold foreign words.
+ */
+export function renderSummary(input: GuideInput, headline: string, publication: Publication): string {
+  const opening = [inertProse(headline), describePublication(publication)].filter((line) => line !== "").join("\n\n");
+  if (input.case.patch !== null) {
+    return renderGuide(input, { opening, isPatchFolded: false, limit: SUMMARY_LIMIT });
+  }
+  const groups = input.case.groups.map(({ failures, reason }) => {
+    const first = failures[0];
+    const trace = first === undefined ? "" : renderTrace(first, []);
+    return `${whatFailed(failures, "")} (${inertProse(reason)})${trace === "" ? "" : `\n\n${trace}`}`;
+  });
+  return fitPage(
+    [
+      { text: "### No patch", dropOrder: null },
+      { text: opening, dropOrder: null },
+      ...groups.map((text) => ({ text, dropOrder: 2 })),
+      { text: renderAttempts(input.case.attempts), dropOrder: 1 },
+      { text: renderLeft(input.case), dropOrder: 1 },
+    ],
+    SUMMARY_LIMIT,
+  );
+}
+
+/** Where the patch went, with the page to look at; and why not where it was asked for. */
+export function describePublication({ publishedAs, reason, ...links }: Publication): string {
+  const why = reason === "" ? "" : ` ${inertProse(reason)}`;
+  const review = links.reviewUrl === null ? "" : ` [Look at it](${links.reviewUrl}).`;
+  switch (publishedAs) {
+    case "commit":
+      return `The patch is a commit on the pull request's branch.${review}${why}`;
+    case "suggestions":
+      return `The patch waits on the pull request as suggestions.${review}${why}`;
+    case "comment":
+      return `The whole patch is in a comment on the pull request.${review}${why}`;
+    case "working-tree":
+      return `The patch is in the working tree.${why}`;
+    case "summary":
+    case "none":
+      return why.trim();
+  }
+}
