@@ -20,26 +20,27 @@ const USAGE = `autofix-action: mends failing pytest runs, and keeps only what wa
 Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 
+/** Every command: words behind its name to an exit code. */
+const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  fix: async (words) => fixCommand(fixArguments(words)),
+  read: async (words) => readCommand(readArguments(words)),
+  demo: demoCommand,
+};
+
 /** Runs one command line and gives its exit code; every expected failure is a sentence on standard error. */
 export async function commandLine(words: readonly string[]): Promise<number> {
-  const [command, ...rest] = words;
+  const [name = "", ...rest] = words;
+  if (["help", "--help", "-h"].includes(name)) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    process.stderr.write(name === "" ? USAGE : `There is no command "${clean(name)}".\n\n${USAGE}`);
+    return 2;
+  }
   try {
-    switch (command) {
-      case "fix":
-        return await fixCommand(fixArguments(rest));
-      case "read":
-        return await readCommand(readArguments(rest));
-      case "demo":
-        return await demoCommand(rest);
-      case "help":
-      case "--help":
-      case "-h":
-        process.stdout.write(USAGE);
-        return 0;
-      default:
-        process.stderr.write(command === undefined ? USAGE : `There is no command "${clean(command)}".\n\n${USAGE}`);
-        return 2;
-    }
+    return await command(rest);
   } catch (error) {
     process.stderr.write(`${sentenceFor(error)}\n`);
     return 2;

@@ -8,7 +8,7 @@ const EXIT_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143
 export function restoreOnSignal(restore: () => Promise<void>): () => void {
   const names = Object.keys(EXIT_CODES);
   const end = (signal: string): void => {
-    restore().finally(() => process.exit(EXIT_CODES[signal]));
+    void restore().finally(() => process.exit(EXIT_CODES[signal]));
   };
   for (const name of names) process.once(name, end);
   return () => {

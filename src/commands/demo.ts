@@ -12,7 +12,7 @@ export async function demoCommand(words: readonly string[]): Promise<number> {
     const next = "Clone the repository and run `npm run demo` there.";
     throw new SetupError([{ code: "demo-not-here", what: "The demo is not beside this program.", why, next }]);
   }
-  return await new Promise((done, failed) => {
+  return new Promise((done, failed) => {
     const child = spawn(process.execPath, [script, ...words], { stdio: "inherit" });
     child.on("error", failed);
     child.on("close", (code) => done(code ?? 1));

@@ -3,6 +3,8 @@ import type { Patch, Rejection } from "../domain/patch.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { judgeSuite, judgeTargets } from "../verify/compare.ts";
 import { passes, selectionOf } from "../verify/targets.ts";
+import { type Accepted, patchOf } from "./accepted.ts";
+import type { Baseline } from "./reproduce.ts";
 import { tampering, withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
 
@@ -78,4 +80,30 @@ export function summaryOf(run: TestRun): RunSummary {
     skipped: count("skipped", "xfailed"),
     durationSeconds: run.durationSeconds,
   };
+}
+
+export interface Confirmed {
+  /** The groups whose patches stand. */
+  readonly accepted: readonly Accepted[];
+  /** Null when there was nothing to confirm. */
+  readonly confirmation: Confirmation | null;
+}
+
+/** The whole suite judges all groups together; when it objects, the last group goes and the rest is judged again. */
+export async function confirmAccepted(
+  accepted: readonly Accepted[],
+  context: { readonly baseline: Baseline; readonly guardedHashes: Readonly<Record<string, string>> },
+  tools: Tools,
+): Promise<Confirmed> {
+  if (accepted.length === 0) return { accepted, confirmation: null };
+  const suiteBefore = context.baseline.suite ?? (await tools.runner.run({ targets: "all", trace: false }));
+  let confirmation: Confirmation | null = null;
+  for (let kept = accepted; kept.length > 0; kept = kept.slice(0, -1)) {
+    const targets = kept.flatMap((entry) => entry.healed);
+    const input = { patch: patchOf(kept), targets, suiteBefore, guardedHashes: context.guardedHashes };
+    confirmation = await confirm(input, tools);
+    if (confirmation.kind === "confirmed") return { accepted: kept, confirmation };
+    tools.log.info(`not confirmed: ${confirmation.reason}`);
+  }
+  return { accepted: [], confirmation };
 }

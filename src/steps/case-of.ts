@@ -1,0 +1,44 @@
+import type { Attempt, Case, GroupBaseline, HealedGroup } from "../domain/case.ts";
+import { targetOf } from "../verify/targets.ts";
+import { type Accepted, patchOf, targetsOf } from "./accepted.ts";
+import type { Confirmation } from "./confirm.ts";
+import type { Baseline } from "./reproduce.ts";
+
+export interface CaseInput {
+  readonly sha: string | null;
+  readonly baseline: Baseline;
+  readonly groups: readonly GroupBaseline[];
+  readonly attempts: readonly Attempt[];
+  readonly accepted: readonly Accepted[];
+  /** Null when there was nothing to confirm. */
+  readonly confirmation: Confirmation | null;
+}
+
+/** Everything that happened, as the one document that outlives the run. */
+export function caseOf(input: CaseInput): Case {
+  const { sha, baseline, groups, attempts, confirmation } = input;
+  const isConfirmed = confirmation?.kind === "confirmed";
+  const accepted = isConfirmed ? input.accepted : [];
+  const healed = new Set(accepted.flatMap((entry) => entry.healed));
+  return {
+    version: 1,
+    sha,
+    groups,
+    attempts,
+    healed: accepted.map((entry) => healedGroup(entry, baseline)),
+    patch: isConfirmed ? patchOf(accepted) : null,
+    verification: isConfirmed ? confirmation.verification : null,
+    flaky: baseline.flaky,
+    remainingFailures: targetsOf(baseline.run).filter((target) => !healed.has(target)),
+    notes:
+      confirmation?.kind === "rejected" ? [`A patch did not survive the whole suite: ${confirmation.reason}.`] : [],
+  };
+}
+
+function healedGroup({ group, result, healed }: Accepted, baseline: Baseline): HealedGroup {
+  return {
+    key: group.key,
+    failures: baseline.run.failures.filter((failure) => healed.includes(targetOf(failure))),
+    steps: result.steps.map(({ origin, rationale, leftAlone }) => ({ origin, rationale, leftAlone })),
+  };
+}
