@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import path from "node:path";
 import { root } from "./tools.ts";
 
@@ -29,15 +30,21 @@ interface Installation {
 }
 
 function installWithUv({ folder, python, version, pinFile }: Installation): void {
-  const interpreter = works("uv", ["python", "find", version]) ? version : "python3";
-  run("uv", ["venv", "--quiet", "--python", interpreter, folder]);
+  run("uv", ["venv", "--quiet", "--python", findPython(version), folder]);
   run("uv", ["pip", "install", "--quiet", "--python", python, "-r", pinFile]);
 }
 
 function installWithPip({ folder, python, version, pinFile }: Installation): void {
-  const interpreter = works(`python${version}`, ["-c", "import venv"]) ? `python${version}` : "python3";
-  run(interpreter, ["-m", "venv", folder]);
+  run(findPython(version), ["-m", "venv", folder]);
   run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", pinFile]);
+}
+
+/** That version from the path or from pyenv's folder (its shims answer for the chosen version only), else `python3`. */
+function findPython(version: string): string {
+  const pyenv = path.join(process.env["PYENV_ROOT"] ?? path.join(homedir(), ".pyenv"), "versions");
+  const installed = existsSync(pyenv) ? readdirSync(pyenv).filter((name) => name.startsWith(`${version}.`)) : [];
+  const candidates = [`python${version}`, ...installed.map((name) => path.join(pyenv, name, "bin/python"))];
+  return candidates.find((candidate) => works(candidate, ["-c", "import venv"])) ?? "python3";
 }
 
 function works(command: string, words: readonly string[]): boolean {

@@ -93,23 +93,30 @@ async function installRequirements(folder, shop, env) {
     ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]),
   );
   const wanted = ["-r", path.join(shop, "requirements.txt")];
+  const interpreter = findPython();
   if (works("uv", ["--version"])) {
-    await must("uv", ["venv", "--quiet", "--python", `>=${oldestPython.join(".")}`, environment], { env });
+    await must("uv", ["venv", "--quiet", "--python", interpreter, environment], { env });
     await must("uv", ["pip", "install", "--python", python, ...wanted], { env });
-    return python;
+  } else {
+    console.log(dim("uv is not here: pip takes about a minute"));
+    await must(interpreter, ["-m", "venv", environment], { env });
+    await must(python, ["-m", "pip", "install", "--disable-pip-version-check", ...wanted], { env });
   }
-  await must(findPython(), ["-m", "venv", environment], { env });
-  await must(python, ["-m", "pip", "install", "--disable-pip-version-check", ...wanted], { env });
   return python;
 }
 
+/** The first interpreter on the path that is new enough, as an absolute path. */
 function findPython() {
-  const test = `import sys, venv; sys.exit(sys.version_info < (${oldestPython.join(", ")}))`;
+  const script = `import sys, venv, ensurepip; print(sys.executable); sys.exit(sys.version_info < (${oldestPython.join(", ")}))`;
   const names = ["python3", "python", ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
-  const found = names.find((name) => works(name, ["-c", test]));
-  if (!found)
-    throw new DemoError(`Python ${oldestPython.join(".")} or newer is needed; none of ${names.join(", ")} is.`);
-  return found;
+  for (const name of names) {
+    const { status, stdout } = spawnSync(name, ["-c", script], { encoding: "utf8" });
+    if (status === 0) return stdout.trim();
+  }
+  const looked = names.join(", ");
+  throw new DemoError(
+    `Python ${oldestPython.join(".")} or newer with its venv module is needed (Debian: apt install python3-venv); looked for ${looked}.`,
+  );
 }
 
 async function runTests({ python, shop, env, expected }) {
