@@ -23,11 +23,6 @@ export function parseExceptionText(text: string): ExceptionText {
   return { ...splitType(body), place: from < 0 ? null : place };
 }
 
-/** True for text that names its exception type, or an assertion that pytest printed without one. */
-export function namesItsType(text: string): boolean {
-  return text.startsWith("assert ") || TYPE_HEAD.test(text);
-}
-
 function splitType(body: string): ExceptionInfo {
   if (body.startsWith("assert ")) {
     return { type: "AssertionError", message: body };

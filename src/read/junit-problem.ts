@@ -1,6 +1,6 @@
 import type { Failure, Phase } from "../domain/failure.ts";
 import { decodePytestEscapes, stripColours, textOrNull } from "../text/report-text.ts";
-import { namesItsType, parseExceptionText } from "./exception-text.ts";
+import { parseExceptionText } from "./exception-text.ts";
 import type { TestAddress } from "./read-result.ts";
 import { parseTraceback } from "./traceback.ts";
 import type { Traceback } from "./traceback.ts";
@@ -87,22 +87,29 @@ function readFixturePhase(message: string | null): { phase: "setup" | "teardown"
 /**
  * The `message` attribute is the text of the exception raised last. It decides where the body names no type, or
  * another one (a `pytest.fail` text that quotes a traceback); the body decides otherwise, since some writers put
- * blanks for the line ends of an attribute.
+ * blanks for the line ends of an attribute. pytest writes no `type` attribute; who does leaves it out of the message.
  */
 function withReason(
   traceback: Traceback,
   { reason, type }: { readonly reason: string | null; readonly type: string | null },
 ): Traceback {
   const { exception } = traceback;
-  if (reason !== null && namesItsType(reason)) {
-    const said = parseExceptionText(reason);
-    const isFuller = (exception.message ?? "").length >= (said.message ?? "").length;
-    return exception.type === said.type && isFuller
-      ? traceback
-      : { ...traceback, exception: { type: said.type, message: said.message } };
+  if (type !== null) {
+    const isNamed = lastName(exception.type) === lastName(type);
+    return isNamed ? traceback : { ...traceback, exception: { type, message: reason ?? exception.message } };
   }
-  const message = exception.message ?? (exception.type === null ? reason : null);
-  return { ...traceback, exception: { type: exception.type ?? type, message } };
+  const said = parseExceptionText(reason ?? "");
+  const isSame = exception.type === said.type && lengthOf(exception.message) >= lengthOf(said.message);
+  const isSilent = said.type === null && (exception.type !== null || exception.message !== null);
+  return isSame || isSilent ? traceback : { ...traceback, exception: { type: said.type, message: said.message } };
+}
+
+function lengthOf(message: string | null): number {
+  return message?.length ?? 0;
+}
+
+function lastName(type: string | null): string | undefined {
+  return type?.split(".").at(-1);
 }
 
 /** pytest puts a header before each part when `junit_logging` is set; other writers give the output as it is. */

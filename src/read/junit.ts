@@ -10,6 +10,9 @@ import type { ReadFailure, ReadResult, TestAddress } from "./read-result.ts";
 /** Longest text kept of one element: a RecursionError with `--tb=long` has about 0.5 MB. */
 const MAX_ELEMENT_TEXT = 2_000_000;
 
+/** No writer nests suites like that. */
+const MAX_DEPTH = 1000;
+
 /** Reads one JUnit XML file piece by piece; memory grows with the failures, not with the file. */
 export interface JunitReader {
   write(chunk: Uint8Array): void;
@@ -53,9 +56,14 @@ interface State {
 export function junitReader(report: string): JunitReader {
   const state = newState(report);
   const decoder = reportDecoder();
-  const parser = new Parser(
+  const parser: Parser = new Parser(
     {
-      onopentag: (name, attributes) => openTag(state, name, attributes),
+      onopentag: (name, attributes) => {
+        openTag(state, name, attributes);
+        if (state.depth > MAX_DEPTH) {
+          parser.pause(); // The parser's own stack costs the square of the depth.
+        }
+      },
       ontext: (text) => addText(state, text),
       onclosetag: (name) => closeTag(state, name),
     },
@@ -207,12 +215,14 @@ function result(state: State, unknownEncoding: string | null): ReadResult {
   return { failures: state.failures, counts, notes: notesOf(state, unknownEncoding) };
 }
 
-function notesOf({ report, counts, failures, hasElement, isComplete }: State, unknown: string | null): string[] {
+function notesOf({ report, counts, failures, depth, hasElement, isComplete }: State, unknown: string | null): string[] {
   const notes = unknown === null ? [] : [`${report} declares the unknown encoding ${unknown}; it was read as UTF-8.`];
   if (!hasElement) {
     return [...notes, `${report} is not XML: it holds no element.`];
   }
-  if (!isComplete) {
+  if (depth > MAX_DEPTH) {
+    notes.push(`${report} nests more than ${MAX_DEPTH} elements; what was read up to there is used.`);
+  } else if (!isComplete) {
     notes.push(`${report} breaks off before its end; what was read up to there is used.`);
   }
   if (counts.tests === 0) {

@@ -1,4 +1,4 @@
-import type { Failure, ReportCounts } from "../domain/failure.ts";
+import type { ExceptionInfo, Failure, ReportCounts } from "../domain/failure.ts";
 import { splitLines, stripColours, textOrNull } from "../text/report-text.ts";
 import { readConftestErrors } from "./conftest-error.ts";
 import { parseExceptionText } from "./exception-text.ts";
@@ -9,7 +9,8 @@ import { readSections } from "./terminal-section.ts";
 import type { Section } from "./terminal-section.ts";
 import { countsOf, messageOf, nodeIdAlone, readSummary } from "./terminal-summary.ts";
 import type { Summary, SummaryEntry } from "./terminal-summary.ts";
-import { parseTraceback } from "./traceback.ts";
+import { isWorkerLine, parseTraceback } from "./traceback.ts";
+import type { Traceback } from "./traceback.ts";
 
 /**
  * Reads what pytest printed (stdout, or stdout and stderr one after the other), pytest 6 to 9. Node ids are those of
@@ -36,7 +37,6 @@ export function readTerminal(text: string, report: string): ReadResult {
 function failureOfSection({ kind, phase, title, entry, lines, captured }: Section, report: string): Failure {
   const traceback = parseTraceback(lines.join("\n"));
   const said = entry === null ? null : parseExceptionText(messageOf(entry.summary, entry.nodeId)).type;
-  const { type, message } = traceback.exception;
   const nodeId = entry?.nodeId ?? null;
   return {
     nodeId,
@@ -45,12 +45,31 @@ function failureOfSection({ kind, phase, title, entry, lines, captured }: Sectio
     phase,
     kind,
     ...traceback,
-    exception: { type: type ?? said, message },
+    exception: withSummary(traceback, { said, text: bareText(lines) }),
     capturedStdout: capturedText(captured, "stdout"),
     capturedStderr: capturedText(captured, "stderr"),
     capturedLog: capturedText(captured, "log"),
     source: { report, format: "text" },
   };
+}
+
+function bareText(lines: readonly string[]): string {
+  return lines
+    .filter((line) => !isWorkerLine(line))
+    .join("\n")
+    .trim();
+}
+
+/** The summary names the type where the section is bare text (`pytest.fail(pytrace=False)`), whatever that looks like. */
+function withSummary(
+  { exception, frames }: Traceback,
+  { said, text }: { readonly said: string | null; readonly text: string },
+): ExceptionInfo {
+  const { type, message } = exception;
+  if (said === null || type === said || type?.endsWith(`.${said}`) === true) {
+    return exception;
+  }
+  return frames.length === 0 && !/^E {3}/m.test(text) ? { type: said, message: text } : { type: type ?? said, message };
 }
 
 /** A failure of which only the summary tells (`--tb=no`, `--tb=line`, output cut at the head). */

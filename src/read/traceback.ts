@@ -19,6 +19,7 @@ const RELATIONS: ReadonlyMap<string, ChainLink["relation"]> = new Map([
   ["The above exception was the direct cause of the following exception:", "cause"],
   ["During handling of the above exception, another exception occurred:", "context"],
 ]);
+const EXCEPTION_NAME = /(?:Error|Exception|Exit|Interrupt|Iteration|Warning)$/;
 const WORKER_LINE = /^\[gw\d+\] \S+ -- Python /;
 
 /**
@@ -26,13 +27,18 @@ const WORKER_LINE = /^\[gw\d+\] \S+ -- Python /;
  * text holds a chain oldest first. Colours and pytest's escapes must have been taken out before.
  */
 export function parseTraceback(text: string): Traceback {
-  const parts = splitChain(splitLines(text).filter((line) => !WORKER_LINE.test(line)));
+  const parts = splitChain(splitLines(text).filter((line) => !isWorkerLine(line)));
   const segments = parts.map(({ lines, relation }) => ({ ...parseSegment(lines), relation }));
   const last = segments.at(-1) ?? { exception: { type: null, message: null }, frames: [] };
   const chain = segments
     .slice(0, -1)
     .map(({ exception, frames, relation }): ChainLink => ({ ...exception, relation: relation ?? "context", frames }));
   return { exception: last.exception, chain: chain.reverse(), frames: last.frames };
+}
+
+/** `[gw1] linux -- Python 3.11.7 …`: which worker of pytest-xdist ran the test. */
+export function isWorkerLine(line: string): boolean {
+  return WORKER_LINE.test(line);
 }
 
 interface ChainPart {
@@ -69,6 +75,8 @@ function parseSegment(lines: readonly string[]): TracebackSegment {
 
 /** pytest prints an exception without traceback by its last line alone, and `pytest.fail(pytrace=False)` by its text. */
 function parseBareText(lines: readonly string[]): TracebackSegment {
-  const { type, message } = parseExceptionText(lines.join("\n").trim());
-  return { exception: { type, message }, frames: [] };
+  const text = lines.join("\n").trim();
+  const { type, message } = parseExceptionText(text);
+  const isWord = message === "" && !EXCEPTION_NAME.test(type ?? "");
+  return { exception: isWord ? { type: null, message: text } : { type, message }, frames: [] };
 }

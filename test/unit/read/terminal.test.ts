@@ -1,0 +1,153 @@
+import { expect, test } from "vitest";
+import { readTerminal } from "../../../src/read/terminal.ts";
+import { recording, summaryOf } from "./recordings.ts";
+
+const rule = (sign: string, title: string): string => {
+  const left = Math.floor((78 - title.length) / 2);
+  return `${sign.repeat(left)} ${title} ${sign.repeat(78 - title.length - left)}`;
+};
+const SESSION = rule("=", "test session starts");
+
+function read(...lines: string[]): unknown {
+  const { failures, counts, notes } = readTerminal(lines.join("\n"), "log");
+  return { failures: failures.map(({ failure }) => summaryOf(failure)), counts, notes };
+}
+
+test("a conftest that can't be imported is all that pytest prints", () => {
+  const { failures, counts } = readTerminal(recording("conftest-pytest84.txt").toString(), "log");
+  expect(failures).toEqual([
+    {
+      address: null,
+      failure: {
+        nodeId: null,
+        file: "/home/runner/work/shelf/shelf/tests/conftest.py",
+        testName: null,
+        phase: "collect",
+        kind: "error",
+        exception: {
+          type: "ModuleNotFoundError",
+          message: "No module named 'shelf.missing'; 'shelf' is not a package",
+        },
+        chain: [],
+        frames: [{ path: "tests/conftest.py", line: 1, function: "<module>" }],
+        capturedStdout: null,
+        capturedStderr: null,
+        capturedLog: null,
+        source: { report: "log", format: "text" },
+      },
+    },
+  ]);
+  expect(counts).toEqual({ tests: 1, failures: 0, errors: 1, skipped: 0 });
+});
+
+test("a pytest session inside captured output is output", () => {
+  const inner = [
+    SESSION,
+    rule("=", "FAILURES"),
+    rule("_", "test_inner"),
+    "E   KeyError: 1",
+    rule("=", "short test summary info"),
+    "FAILED test_inner.py::test_inner - KeyError: 1",
+    rule("=", "1 failed in 0.01s"),
+  ];
+  const text = [
+    SESSION,
+    rule("=", "FAILURES"),
+    rule("_", "test_outer"),
+    "a.py:1: in test_outer",
+    "E   ValueError: 1",
+    rule("-", "Captured stdout call"),
+    ...inner,
+    rule("_", "test_next"),
+    "a.py:2: in test_next",
+    "E   ValueError: 2",
+    rule("=", "short test summary info"),
+    "FAILED a.py::test_outer - ValueError: 1",
+    "FAILED a.py::test_next - ValueError: 2",
+    rule("=", "2 failed, 1 passed in 0.05s"),
+  ];
+  expect(read(...text)).toEqual({
+    failures: ['a.py::test_outer call failure ValueError: "1"', 'a.py::test_next call failure ValueError: "2"'],
+    counts: { tests: 3, failures: 2, errors: 0, skipped: 0 },
+    notes: [],
+  });
+  const outer = readTerminal(text.join("\n"), "log").failures[0]?.failure.capturedStdout;
+  expect(outer).toBe(inner.join("\n"));
+});
+
+test("the same name in two files is told apart by order", () => {
+  expect(
+    read(
+      rule("=", "FAILURES"),
+      rule("_", "test_a"),
+      "E   KeyError: 1",
+      rule("_", "test_a"),
+      "E   KeyError: 2",
+      rule("=", "short test summary info"),
+      "FAILED x/test_a.py::test_a - KeyError: 1",
+      "FAILED y/test_a.py::test_a - KeyError: 2",
+      rule("=", "2 failed in 0.05s"),
+    ),
+  ).toEqual({
+    failures: ['x/test_a.py::test_a call failure KeyError: "1"', 'y/test_a.py::test_a call failure KeyError: "2"'],
+    counts: { tests: 2, failures: 2, errors: 0, skipped: 0 },
+    notes: [],
+  });
+});
+
+test("without a summary there is no node id, and a cut is told", () => {
+  expect(
+    read(SESSION, rule("=", "FAILURES"), rule("_", "TestA.test_a[x]"), "a.py:1: in test_a", "E   KeyError: 1"),
+  ).toEqual({
+    failures: ['? call failure KeyError: "1"'],
+    counts: { tests: 1, failures: 1, errors: 0, skipped: 0 },
+    notes: ["log breaks off before pytest's closing line; what was read up to there is used."],
+  });
+});
+
+test("a summary alone (`--tb=no`): a message cut by the screen is not carried", () => {
+  expect(
+    read(
+      rule("=", "short test summary info"),
+      "FAILED a.py::test_a[x - y] - ValueError: one",
+      "two",
+      "FAILED a.py::test_b - ValueError: on...",
+      "FAILED a.py::test_c",
+      "ERROR b.py - KeyError: 1",
+      "!!!!!!!!!! Interrupted: 1 error during collection !!!!!!!!!!",
+      "3 failed, 1 error, 2 skipped, 1 xfailed in 61.20s (0:01:01)",
+    ),
+  ).toEqual({
+    failures: [
+      'a.py::test_a[x - y] call failure ValueError: "one\\ntwo"',
+      "a.py::test_b call failure ValueError: null",
+      "a.py::test_c call failure ?: null",
+      'b.py collect error KeyError: "1"',
+    ],
+    counts: { tests: 7, failures: 3, errors: 1, skipped: 3 },
+    notes: [],
+  });
+});
+
+test("a text that `pytest.fail(pytrace=False)` gave keeps the type of the summary", () => {
+  expect(
+    read(
+      rule("=", "FAILURES"),
+      rule("_", "test_a"),
+      "[gw0] linux -- Python 3.11.7 /bin/python",
+      "note: torn page",
+      rule("=", "short test summary info"),
+      "FAILED a.py::test_a - Failed: note: torn page",
+      rule("=", "1 failed in 0.05s"),
+    ),
+  ).toMatchObject({ failures: ['a.py::test_a call failure Failed: "note: torn page"'] });
+});
+
+test("green runs and empty ones", () => {
+  expect(read(SESSION, rule("=", "3 passed, 1 warning in 0.05s"))).toEqual({
+    failures: [],
+    counts: { tests: 3, failures: 0, errors: 0, skipped: 0 },
+    notes: [],
+  });
+  expect(read(SESSION, rule("=", "no tests ran in 0.01s"))).toMatchObject({ notes: ["log says that no tests ran."] });
+});

@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import { parseTraceback } from "../../../src/read/traceback.ts";
+
+const at = (path: string, line: number, name: string | null = null): unknown => ({ path, line, function: name });
+const plain = (type: string | null, message: string | null): unknown => ({
+  exception: { type, message },
+  chain: [],
+  frames: [],
+});
+
+test.each([
+  ["nothing", "", plain(null, null)],
+  ["a bare text", "torn: page\nand more", plain("torn", "page\nand more")],
+  ["a bare word", "torn", plain(null, "torn")],
+  ["an exception without traceback", "a.b.Error: x", plain("a.b.Error", "x")],
+  ["an exception without message", "E   a.b.Silent", plain("a.b.Silent", "")],
+  ["a local class", "E   t.test_x.<locals>.Boom: x", plain("t.test_x.<locals>.Boom", "x")],
+  ["a type in other letters", "E   Größenfehler: x", plain("Größenfehler", "x")],
+  [
+    "an assertion without its type",
+    "E       assert 1 == 2\nE        +  where 1 = f()",
+    plain("AssertionError", "assert 1 == 2\n +  where 1 = f()"),
+  ],
+  [
+    "a missing fixture",
+    "file /a/t.py, line 3\n  def test_a(x):\nE       fixture 'x' not found\n>       use 'pytest --fixtures'\n\n/a/t.py:3",
+    plain(null, "fixture 'x' not found"),
+  ],
+  [
+    "lines that look marked inside a message",
+    'E       E: a\nE         File "f.py", line 3, in g\nE       E   b = 1\nE       \nE       end',
+    plain("E", 'a\n  File "f.py", line 3, in g\nE   b = 1\n\nend'),
+  ],
+  ["a worker's name", "[gw0] linux -- Python 3.11.7 /bin/python\nE   KeyError: 1", plain("KeyError", "1")],
+])("reads %s", (_, text, expected) => {
+  expect(parseTraceback(text)).toEqual(expected);
+});
+
+test("long style: variables are no locations, however they look", () => {
+  const text = [
+    "text = 'a.py:3: in f', E = 1",
+    "",
+    "    def test_a(text):",
+    ">       helper(text)",
+    "",
+    "E          = 5",
+    "where      = 'b.py:9: in g",
+    "",
+    "C:\\shop\\test_a.py:4: ",
+    "_ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ _ ",
+    "",
+    "    def helper(text):",
+    ">       raise ShopError(text)",
+    "E       shop.ShopError: a.py:3: in f",
+    "",
+    "shop.py:7: ShopError",
+  ];
+  expect(parseTraceback(text.join("\n"))).toEqual({
+    exception: { type: "shop.ShopError", message: "a.py:3: in f" },
+    chain: [],
+    frames: [at("C:\\shop\\test_a.py", 4), at("shop.py", 7)],
+  });
+});
+
+test("a chain of three, from the one before the last to the root", () => {
+  const text = [
+    "a.py:1: in f",
+    "    x",
+    "E   KeyError: 1",
+    "",
+    "During handling of the above exception, another exception occurred:",
+    "b.py:2: in g",
+    "    y",
+    "E   ValueError: 2",
+    "",
+    "The above exception was the direct cause of the following exception:",
+    "c.py:3: in <module>",
+    "    z",
+    "E   TypeError: 3",
+  ];
+  expect(parseTraceback(text.join("\n"))).toEqual({
+    exception: { type: "TypeError", message: "3" },
+    chain: [
+      { type: "ValueError", message: "2", relation: "cause", frames: [at("b.py", 2, "g")] },
+      { type: "KeyError", message: "1", relation: "context", frames: [at("a.py", 1, "f")] },
+    ],
+    frames: [at("c.py", 3, "<module>")],
+  });
+});
+
+test("Python's own format, with a message that looks like a traceback", () => {
+  const text = [
+    "Traceback (most recent call last):",
+    '  File "/a/json.py", line 5, in loads',
+    "    return decode(s)",
+    "           ^^^^^^^^^",
+    "json.decoder.JSONDecodeError: no: line 1",
+    "",
+    "The above exception was the direct cause of the following exception:",
+    "",
+    "Traceback (most recent call last):",
+    '  File "/a/test_a.py", line 9, in test_a',
+    "    load()",
+    "  [Previous line repeated 3 more times]",
+    '  File "/a/shop.py", line 7, in load',
+    "    raise ShopError(text)",
+    "shop.ShopError: first",
+    '  File "fake.py", line 3, in nowhere',
+    "E   third",
+  ];
+  expect(parseTraceback(text.join("\n"))).toEqual({
+    exception: { type: "shop.ShopError", message: 'first\n  File "fake.py", line 3, in nowhere\nE   third' },
+    chain: [
+      {
+        type: "json.decoder.JSONDecodeError",
+        message: "no: line 1",
+        relation: "cause",
+        frames: [at("/a/json.py", 5, "loads")],
+      },
+    ],
+    frames: [at("/a/test_a.py", 9, "test_a"), at("/a/shop.py", 7, "load")],
+  });
+});
+
+test.each([
+  [
+    "pytest's",
+    "tests/test_a.py:1: in <module>\n    import shop\nE     File \"/a/shop.py\", line 2\nE       if x\nE           ^\nE   SyntaxError: expected ':'",
+    [at("tests/test_a.py", 1, "<module>"), at("/a/shop.py", 2)],
+  ],
+  [
+    "Python's",
+    'Traceback (most recent call last):\n  File "/a/test_a.py", line 1, in <module>\n    import shop\n  File "/a/shop.py", line 2\n    if x\n        ^\nSyntaxError: expected \':\'',
+    [at("/a/test_a.py", 1, "<module>"), at("/a/shop.py", 2)],
+  ],
+])("the broken file of a SyntaxError is the innermost frame in %s format", (_, text, frames) => {
+  expect(parseTraceback(text)).toEqual({
+    exception: { type: "SyntaxError", message: "expected ':'" },
+    chain: [],
+    frames,
+  });
+});
+
+test("of an ExceptionGroup the group is read, not its members", () => {
+  const text = [
+    "+ Exception Group Traceback (most recent call last):",
+    '  |   File "/a/test_a.py", line 7, in test_a',
+    "  |     raise ExceptionGroup()",
+    "  | ExceptionGroup: two (2 sub-exceptions)",
+    "  +-+---------------- 1 ----------------",
+    "    | Traceback (most recent call last):",
+    '    |   File "/a/test_a.py", line 3, in boom',
+    "    | ValueError: first",
+    "    +---------------- 2 ----------------",
+    "    | KeyError: 'k'",
+    "    +------------------------------------",
+  ];
+  expect(parseTraceback(text.join("\n"))).toEqual({
+    exception: { type: "ExceptionGroup", message: "two (2 sub-exceptions)" },
+    chain: [],
+    frames: [at("/a/test_a.py", 7, "test_a")],
+  });
+});
+
+test.each([":1".repeat(100_000), `E   ${"a.".repeat(100_000)}`, `${"x ".repeat(100_000)}: y`, " ".repeat(200_000)])(
+  "a line that invites backtracking is read all the same",
+  (line) => {
+    expect(parseTraceback(`${line}\n\nE   KeyError: 1`).exception).toEqual({ type: "KeyError", message: "1" });
+  },
+);
