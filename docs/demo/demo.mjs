@@ -93,8 +93,9 @@ async function installRequirements(folder, shop, env) {
     ...(process.platform === "win32" ? ["Scripts", "python.exe"] : ["bin", "python"]),
   );
   const wanted = ["-r", path.join(shop, "requirements.txt")];
-  const interpreter = findPython();
-  if (works("uv", ["--version"])) {
+  const hasUv = works("uv", ["--version"]);
+  const interpreter = findPython(hasUv ? "sys" : "sys, venv, ensurepip");
+  if (hasUv) {
     await must("uv", ["venv", "--quiet", "--python", interpreter, environment], { env });
     await must("uv", ["pip", "install", "--python", python, ...wanted], { env });
   } else {
@@ -106,8 +107,8 @@ async function installRequirements(folder, shop, env) {
 }
 
 /** The first interpreter on the path that is new enough, as an absolute path. */
-function findPython() {
-  const script = `import sys, venv, ensurepip; print(sys.executable); sys.exit(sys.version_info < (${oldestPython.join(", ")}))`;
+function findPython(modules) {
+  const script = `import ${modules}; print(sys.executable); sys.exit(sys.version_info < (${oldestPython.join(", ")}))`;
   const names = ["python3", "python", ...[14, 13, 12, 11, 10].map((minor) => `python3.${minor}`)];
   for (const name of names) {
     const { status, stdout } = spawnSync(name, ["-c", script], { encoding: "utf8" });
@@ -127,6 +128,7 @@ async function runTests({ python, shop, env, expected }) {
 }
 
 function showGuide(resultFile) {
+  if (!existsSync(resultFile)) throw new DemoError("autofix-action left no result file.");
   const { reportPath } = JSON.parse(readFileSync(resultFile, "utf8"));
   if (!reportPath || !existsSync(reportPath)) return;
   heading("The guide that a pull request would get");
