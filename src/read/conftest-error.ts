@@ -15,9 +15,11 @@ export function readConftestErrors(lines: readonly string[], report: string): re
 }
 
 function bodyAfter(lines: readonly string[], index: number): string {
-  const rest = lines.slice(index + 1);
-  const end = rest.findIndex((line) => !BODY.test(line));
-  return rest.slice(0, end < 0 ? rest.length : end).join("\n");
+  let end = index + 1;
+  while (end < lines.length && BODY.test(lines[end] ?? "")) {
+    end += 1;
+  }
+  return lines.slice(index + 1, end).join("\n");
 }
 
 function failureOf({ file, body, report }: { file: string; body: string; report: string }): Failure {

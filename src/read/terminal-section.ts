@@ -1,8 +1,8 @@
 import type { Failure, Phase } from "../domain/failure.ts";
 import { parseRule } from "./terminal-rule.ts";
 import type { Rule } from "./terminal-rule.ts";
-import { nodeIdForTitle } from "./terminal-summary.ts";
-import type { SummaryEntry } from "./terminal-summary.ts";
+import { indexByTitle } from "./terminal-summary.ts";
+import type { NamedEntry, SummaryEntry } from "./terminal-summary.ts";
 
 /** The part of the output about one failure. */
 export interface Section {
@@ -10,7 +10,7 @@ export interface Section {
   readonly phase: Phase;
   /** Name of the test with its classes, or path of the file that could not be collected. */
   readonly title: string;
-  readonly entry: { readonly nodeId: string; readonly summary: SummaryEntry } | null;
+  readonly entry: NamedEntry | null;
   readonly lines: string[];
   readonly captured: CapturedBlock[];
 }
@@ -24,6 +24,7 @@ export interface CapturedBlock {
 interface Scan {
   readonly sections: Section[];
   readonly unused: Set<SummaryEntry>;
+  readonly byTitle: ReadonlyMap<string, NamedEntry[]>;
   readonly hasSummary: boolean;
   region: Failure["kind"] | null;
 }
@@ -39,7 +40,13 @@ export function readSections(
   lines: readonly string[],
   { entries, width }: { readonly entries: readonly SummaryEntry[]; readonly width: number | null },
 ): readonly Section[] {
-  const scan: Scan = { sections: [], unused: new Set(entries), hasSummary: entries.length > 0, region: null };
+  const scan: Scan = {
+    sections: [],
+    unused: new Set(entries),
+    byTitle: indexByTitle(entries),
+    hasSummary: entries.length > 0,
+    region: null,
+  };
   for (const line of lines) {
     const rule = parseRule(line, width);
     const isTaken = rule !== null && takeRule(scan, rule);
@@ -118,11 +125,16 @@ function readTitle(kind: Failure["kind"], headline: string): { readonly phase: P
   return { phase: phase ?? "collect", title: match[3] };
 }
 
-function findEntry(scan: Scan, kind: Failure["kind"], title: string): Section["entry"] {
-  for (const summary of scan.unused) {
-    const nodeId = summary.kind === kind ? nodeIdForTitle(summary, title) : null;
-    if (nodeId !== null) {
-      return { nodeId, summary };
+function findEntry({ unused, byTitle }: Scan, kind: Failure["kind"], title: string): NamedEntry | null {
+  const named = byTitle.get(title) ?? [];
+  while (named.length > 0) {
+    const first = named.findIndex(({ summary }) => summary.kind === kind);
+    const [entry] = first < 0 ? [] : named.splice(first, 1);
+    if (entry === undefined) {
+      return null;
+    }
+    if (unused.has(entry.summary)) {
+      return entry;
     }
   }
   return null;

@@ -28,7 +28,7 @@ const ENTRY = /^(FAILED|ERROR) (.+)$/s;
 const SUBTEST = /^(?:SUBFAILED(\[.*?\])? ?(\(.*?\))?|(\[.*?\])? ?(\(.*?\))? ?SUBFAIL) (.+)$/s;
 const TOTALS =
   /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests ran) in \d+(?:\.\d+)?s(?: \(\d+:\d\d:\d\d\))?(?: =+)?$/;
-const MAX_SEPARATORS = 200;
+const MAX_SEPARATORS = 50;
 
 /** Finds pytest's last summary: what looks like one further up was printed by a test. */
 export function readSummary(lines: readonly string[], width: number | null): Summary {
@@ -42,10 +42,26 @@ export function readSummary(lines: readonly string[], width: number | null): Sum
   };
 }
 
-/** The node id of an entry whose section has the given title, or null when the entry is another test's. */
-export function nodeIdForTitle(entry: SummaryEntry, title: string): string | null {
-  const suffix = entry.subtest === "" ? "" : ` ${entry.subtest}`;
-  return candidates(entry.text).find((nodeId) => titlesOf(nodeId).some((own) => own + suffix === title)) ?? null;
+/** An entry with the node id that it has if its section has a certain title. */
+export interface NamedEntry {
+  readonly nodeId: string;
+  readonly summary: SummaryEntry;
+}
+
+/** All entries by every title that their sections may have, in the order of the summary. */
+export function indexByTitle(entries: readonly SummaryEntry[]): ReadonlyMap<string, NamedEntry[]> {
+  const index = new Map<string, NamedEntry[]>();
+  for (const summary of entries) {
+    const suffix = summary.subtest === "" ? "" : ` ${summary.subtest}`;
+    for (const nodeId of candidates(summary.text)) {
+      for (const title of titlesOf(nodeId)) {
+        const named = index.get(title + suffix) ?? [];
+        named.push({ nodeId, summary });
+        index.set(title + suffix, named);
+      }
+    }
+  }
+  return index;
 }
 
 /** The node id of an entry without a section: up to the first ` - ` outside the brackets of parameters. */
