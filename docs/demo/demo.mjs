@@ -73,7 +73,9 @@ function testEnvironment(folder, databaseUrl) {
 async function startDatabase() {
   console.log(dim("starting a PostgreSQL server on a free loopback port"));
   const { startPostgres } = await import("../../.ci/postgres.mjs");
-  const server = await startPostgres();
+  const server = await startPostgres().catch((error) => {
+    throw new DemoError(error.message, { cause: error });
+  });
   cleanups.push(() => server.stop());
   return server.url("asyncpg");
 }
@@ -121,7 +123,10 @@ function findPython(modules) {
 }
 
 async function runTests({ python, shop, env, expected }) {
-  const code = await run(python, ["-m", "pytest", "--tb=line", "-q"], { cwd: shop, env });
+  const code = await run(python, ["-m", "pytest", "--tb=no", "-q"], {
+    cwd: shop,
+    env: { ...env, COLUMNS: "180" }, // room for the exception in pytest's one line per failure
+  });
   const text = `pytest ended with ${code}`;
   if (code !== expected) throw new DemoError(`${text}; ${expected} was expected.`);
   console.log(expected === 0 ? green(text) : red(text));
