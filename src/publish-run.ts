@@ -110,7 +110,7 @@ async function postComment(rung: CommentRung, { pullRequest, viewer }: PublishFa
 async function commit(rung: Extract<Rung, { kind: "commit" }>, facts: PublishFacts, host: ReviewHost): Promise<Step> {
   const answer = await host.createCommit(rung.draft);
   const made = answer.kind === "unavailable" ? ((await findCommit(rung, facts, host)) ?? answer) : answer;
-  if (made.kind !== "ok") return failed("did not take the commit", made);
+  if (made.kind !== "ok") return failed("did not take the commit", { ...made, needs: made.needs ?? "contents=write" });
   const opening =
     `Commit ${made.value.sha} on this branch is the patch. ` +
     "Checks on it may wait until someone approves them: GitHub does not start them by itself for this kind of token.";

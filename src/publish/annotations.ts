@@ -3,6 +3,7 @@ import type { Failure } from "../domain/failure.ts";
 import { diffLines, splitLines } from "../text/line-diff.ts";
 import { stripInvisible, truncate } from "../text/markdown.ts";
 import { ownFrame } from "./frame-owner.ts";
+import { shortType } from "./trace.ts";
 
 /** A mark beside a line of the checked-out code; plain text, the adapter escapes it for the runner. */
 export interface Annotation {
@@ -31,7 +32,7 @@ function failureAnnotations({ groups }: Case): readonly Annotation[] {
     const place = failure === undefined ? null : blamedPlace(failure);
     if (failure === undefined || place === null) return [];
     const { type, message } = failure.exception;
-    const title = oneLine(type === null ? "Test failure" : (type.split(".").at(-1) ?? type));
+    const title = oneLine(type === null ? "Test failure" : shortType(type));
     const name = failure.nodeId ?? failure.testName ?? "a test";
     const others = failures.length > 1 ? ` and ${failures.length - 1} more` : "";
     return [{ level: "error", ...place, title, message: oneLine(`${name}${others}: ${message ?? "no message"}`) }];

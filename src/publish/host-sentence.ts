@@ -1,15 +1,17 @@
 import type { HostFailure } from "../domain/pull-request.ts";
 
-/** One sentence on what GitHub did not do and why; `what` continues "GitHub": "refused the review". */
+/** One sentence on what GitHub did not do and why; `what` continues "GitHub": "did not take the review". */
 export function describeFailure(what: string, { kind, message, needs }: HostFailure): string {
   const words = message === "" ? "" : ` (${message})`;
   switch (kind) {
     case "denied": {
-      const lines = needs === null ? "" : `; give the job \`permissions\` with ${needs.replaceAll("=", ": ")}`;
-      return `GitHub ${what}: the token may not do this${lines}${words}.`;
+      // GitHub answers `pull_requests=write`; a workflow file says `pull-requests: write`.
+      const lines = (needs ?? "").replaceAll("_", "-").replaceAll("=", ": ");
+      const hint = lines === "" ? "" : `; the job needs \`permissions: ${lines}\``;
+      return `GitHub ${what}: the token may not do this${hint}${words}.`;
     }
     case "invalid":
-      return `GitHub ${what} as invalid${words}.`;
+      return `GitHub ${what}: it finds it invalid${words}.`;
     case "stale":
       return `GitHub ${what}: the pull request moved on meanwhile${words}.`;
     case "missing":

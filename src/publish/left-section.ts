@@ -11,7 +11,7 @@ export function renderLeft(found: Case): string {
   const alone = places.map((place) => `- ${inlineCode(`${place.path}:${place.line}`)}: ${inertProse(place.note)}`);
   const failing = found.remainingFailures.map((nodeId) => `- ${inlineCode(nodeId)}`);
   return [
-    ...list("Left alone, though it looks alike:", alone),
+    ...list("Left alone, though it looks alike:", [...new Set(alone)]),
     ...list(found.patch === null ? "These tests fail:" : "These tests still fail with the patch:", failing),
     ...list(
       "Reported as failing, but passing on unchanged code when run again:",

@@ -7,7 +7,10 @@ export function renderTesting(verification: Verification): string {
   const rows = [
     row("all tests, without the patch", fullBefore),
     row("all tests, with the patch", fullAfter),
-    row(`the ${countOf(targets.length, "failing test")}, with the patch (${countOf(repeat, "run")})`, targeted),
+    row(
+      `the ${targets.length === 1 ? "failing test" : `${targets.length} failing tests`}, with the patch (${countOf(repeat, "run")})`,
+      targeted,
+    ),
   ];
   const reverted = verification.failsAgainWhenReverted
     ? "Without the patch they were run once more and failed again."

@@ -24,8 +24,13 @@ export function renderTrace(failure: Failure, changes: readonly FileChange[]): s
 /** Type and the message's first line, as code. */
 export function describeException({ type, message }: ExceptionInfo): string {
   const firstLine = (message ?? "").trim().split("\n")[0] ?? "";
-  const name = type === null ? "an exception the report does not name" : inlineCode(type.split(".").at(-1) ?? type);
+  const name = type === null ? "an exception the report does not name" : inlineCode(shortType(type));
   return firstLine === "" ? name : `${name}: ${inlineCode(firstLine)}`;
+}
+
+/** `MissingGreenlet` for `sqlalchemy.exc.MissingGreenlet`; anything that is no dotted name stays whole. */
+export function shortType(type: string): string {
+  return /^[\w.]+$/.test(type) ? (type.split(".").at(-1) ?? type) : type;
 }
 
 interface Surroundings {
@@ -36,7 +41,10 @@ interface Surroundings {
 function renderFrames(frames: readonly Frame[], { failure, changes }: Surroundings): string {
   const steps = foldLibraries(frames.map((frame) => ownFrame(frame, failure.file)));
   const shown = steps.slice(-MOST_STEPS);
-  const lines = shown.map((step, index) => `${index + 1}. ${renderStep(step, changes)}`);
+  const lines = shown.map((step, index) => {
+    const isLast = index === shown.length - 1;
+    return `${index + 1}. ${renderStep(step, changes)}${isLast ? " (raised here)" : ""}`;
+  });
   const hidden = steps.length - shown.length;
   return [...(hidden > 0 ? [`${countOf(hidden, "outer step")} not shown.\n`] : []), ...lines].join("\n");
 }

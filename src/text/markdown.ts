@@ -76,16 +76,20 @@ export function inertProse(text: string, limit = 2_000): string {
 }
 
 function escapeProse(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[\\`*_[\]|~!$]/g, "\\$&")
-    .replace(/[@#]/g, (sign) => sign + JOINER)
-    .replace(/(?<=gh)-(?=\d)/gi, `-${JOINER}`)
-    .replace(/:\/\//g, `:${JOINER}//`)
-    .replace(/(?<=www)\./gi, `${JOINER}.`)
-    .replace(/^([-+=]|\d+(?=[.)]))/, `${JOINER}$1`);
+  return (
+    text
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      .replace(/[\\*_[\]|~!$]/g, "\\$&")
+      .replace(/[@#]/g, (sign) => sign + JOINER)
+      // Last, because it holds a number sign. A backslash would do, but not for every reader of this text.
+      .replace(/`/g, "&#96;")
+      .replace(/(?<=gh)-(?=\d)/gi, `-${JOINER}`)
+      .replace(/:\/\//g, `:${JOINER}//`)
+      .replace(/(?<=www)\./gi, `${JOINER}.`)
+      .replace(/^([-+=]|\d+(?=[.)]))/, `${JOINER}$1`)
+  );
 }
 
 /** `1 test`, `3 tests`. */

@@ -50,20 +50,17 @@ function renderHunk(group: readonly LineHunk[], { oldLines, newLines, contextLin
   const end = Math.min(oldLines.length, last.beforeEnd + contextLines);
   const newStart = first.afterStart - (first.beforeStart - start);
   const newEnd = last.afterEnd + (end - last.beforeEnd);
-  const lines: string[] = [];
-  let position = start;
-  for (const hunk of group) {
-    lines.push(...oldLines.slice(position, hunk.beforeStart).map((line) => mark(" ", line)));
-    lines.push(...oldLines.slice(hunk.beforeStart, hunk.beforeEnd).map((line) => mark("-", line)));
-    lines.push(...newLines.slice(hunk.afterStart, hunk.afterEnd).map((line) => mark("+", line)));
-    position = hunk.beforeEnd;
-  }
-  lines.push(...oldLines.slice(position, end).map((line) => mark(" ", line)));
-  return `@@ -${range(start, end)} +${range(newStart, newEnd)} @@\n${lines.join("")}`;
+  const lines = group.flatMap((hunk, index) => [
+    ...markAll(" ", oldLines.slice(group[index - 1]?.beforeEnd ?? start, hunk.beforeStart)),
+    ...markAll("-", oldLines.slice(hunk.beforeStart, hunk.beforeEnd)),
+    ...markAll("+", newLines.slice(hunk.afterStart, hunk.afterEnd)),
+  ]);
+  const tail = markAll(" ", oldLines.slice(last.beforeEnd, end));
+  return `@@ -${range(start, end)} +${range(newStart, newEnd)} @@\n${lines.concat(tail).join("")}`;
 }
 
-function mark(sign: string, line: string): string {
-  return line.endsWith("\n") ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
+function markAll(sign: string, lines: readonly string[]): string[] {
+  return lines.map((line) => (line.endsWith("\n") ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`));
 }
 
 /** git counts lines from one; an empty range names the line before it. */

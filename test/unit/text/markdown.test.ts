@@ -60,7 +60,7 @@ describe("inertProse", () => {
     ["![a](http://e.vil) [b](c)", `\\!\\[a\\](http:${JOINER}//e.vil) \\[b\\](c)`],
     ["www.evil.org a@b.org", `www${JOINER}.evil.org a@${JOINER}b.org`],
     ["__init__ *x* ~~y~~ |", "\\_\\_init\\_\\_ \\*x\\* \\~\\~y\\~\\~ \\|"],
-    ["one ` tick", "one \\` tick"],
+    ["one ` tick", "one &#96; tick"],
     ["a\n\n- b\n# c", `a - b #${JOINER} c`],
     ["- list", `${JOINER}- list`],
     ["1. list", `${JOINER}1. list`],
