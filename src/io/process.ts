@@ -63,6 +63,17 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   });
 }
 
+/** One for each command that runs now. */
+const running = new Set<() => void>();
+
+/**
+ * Ends every command that runs now, at once and with all its processes: for the moment in which we are told to end
+ * ourselves. Groups of their own would outlive us.
+ */
+export function killRunningProcesses(): void {
+  for (const kill of running) kill();
+}
+
 const NOT_STARTED = { exitCode: null, signal: null, timedOut: false, output: "" };
 
 function start(command: string, words: readonly string[], request: ProcessRequest): ChildProcess | Error {
@@ -95,6 +106,12 @@ async function watch(
   timeoutSeconds: number,
 ): Promise<Pick<ProcessResult, "exitCode" | "signal" | "timedOut">> {
   const tree = processTree(pid);
+  const kill = (): void => {
+    tree.look();
+    sendSignal(-pid, "SIGKILL");
+    tree.signal("SIGKILL");
+  };
+  running.add(kill);
   const looking = setInterval(() => tree.look(), LOOK_EVERY_MILLISECONDS);
   const exit = new Promise<{ exitCode: number | null; signal: string | null }>((resolve) => {
     child.once("exit", (exitCode, signal) => resolve({ exitCode, signal }));
@@ -106,6 +123,7 @@ async function watch(
   if (timely) await within(closed, DRAIN_MILLISECONDS);
   await endTree(tree, pid);
   clearInterval(looking);
+  running.delete(kill);
   const end = timely ?? (await within(exit, GRACE_MILLISECONDS)) ?? { exitCode: null, signal: "SIGKILL" };
   await within(closed, DRAIN_MILLISECONDS);
   // A pipe held open by something we could not find must not keep us waiting.

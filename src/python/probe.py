@@ -430,11 +430,17 @@ def select_items(config, items):
     targets = set(CONFIG["targets"])
     kept, dropped = [], []
     for item in items:
-        chosen = any(node.nodeid in targets for node in item.listchain() if node.nodeid)
-        (kept if chosen else dropped).append(item)
+        (kept if not targets.isdisjoint(ids_of(item)) else dropped).append(item)
     if dropped:
         config.hook.pytest_deselected(items=dropped)
         items[:] = kept
+
+
+def ids_of(item):
+    ids = {node.nodeid for node in item.listchain() if node.nodeid}
+    if item.get_closest_marker("xdist_group") is not None:  # xdist adds @group to the ids
+        ids.add(item.nodeid.rsplit("@", 1)[0])
+    return ids
 
 
 def pytest_collection_finish(session):

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { boundedOutput } from "../../../src/io/bounded-output.ts";
-import { runProcess } from "../../../src/io/process.ts";
+import { killRunningProcesses, runProcess } from "../../../src/io/process.ts";
 import type { ProcessRequest } from "../../../src/io/process.ts";
 
 const NODE = process.execPath;
@@ -60,6 +60,14 @@ test("a process left behind is ended too", async () => {
   // A zombie that nobody has waited for yet does not run.
   const stat = await readFile(`/proc/${result.output.trim()}/stat`, "utf8").catch(() => ") Z");
   expect(stat).toMatch(/\) Z/);
+});
+
+test("everything that runs can be ended at once", async () => {
+  const both = Promise.all([run("setInterval(() => {}, 1000)"), run("setInterval(() => {}, 1000)")]);
+  const again = setInterval(killRunningProcesses, 100);
+  const killed = { ...ENDED, exitCode: null, signal: "SIGKILL" };
+  expect(await both).toEqual([killed, killed]);
+  clearInterval(again);
 });
 
 test("keeps head and tail of what is too long", () => {
