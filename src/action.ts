@@ -6,7 +6,7 @@ import { type Result, type ResultFiles, resultOf } from "./documents/result.ts";
 import type { Case } from "./domain/case.ts";
 import { NOT_PUBLISHED, type Publication, type Status } from "./domain/outcome.ts";
 import { type RunContext, runUrl } from "./domain/run-context.ts";
-import { GUIDES, RECIPES } from "./draft/recipes/index.ts";
+import { RECIPES } from "./draft/recipes/index.ts";
 import { actionsLog } from "./io/actions-log.ts";
 import { restoreJournal } from "./io/journal.ts";
 import { readDocument, runFolder, writeDocument } from "./io/runner-files.ts";
@@ -15,7 +15,7 @@ import { heal } from "./pipeline.ts";
 import { type Problem, renderProblem, SetupError } from "./problem.ts";
 import { annotationsOf } from "./publish/annotations.ts";
 import { renderSummary } from "./publish/summary.ts";
-import { publishCase } from "./publish-case.ts";
+import { publish } from "./publish-run.ts";
 import { cachedReport, namedReport } from "./reports.ts";
 import { parseSettings, rawInputs } from "./settings/parse.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -36,7 +36,8 @@ const JOURNAL_STATE = "journal";
 export async function action(environment: Environment): Promise<void> {
   const left = getState(JOURNAL_STATE);
   if (left !== "") {
-    if (await restoreJournal(left)) notice("The step was stopped while a patch was in the tree; the files were put back.");
+    if (await restoreJournal(left))
+      notice("The step was stopped while a patch was in the tree; the files were put back.");
     return;
   }
   try {
@@ -73,7 +74,10 @@ async function step(environment: Environment): Promise<void> {
 }
 
 function readSettings(environment: Environment): Settings {
-  const parsed = parseSettings(rawInputs(environment), RECIPES.map((recipe) => recipe.id));
+  const parsed = parseSettings(
+    rawInputs(environment),
+    RECIPES.map((recipe) => recipe.id),
+  );
   if (parsed.kind === "problems") throw new SetupError(parsed.problems);
   return parsed.settings;
 }
@@ -93,13 +97,12 @@ interface Delivery {
 }
 
 /** Publishes, and leaves the documents, the summary and the outputs behind. */
-async function deliver({ settings, context, folder, workbench }: Delivery, document: Case): Promise<void> {
+async function deliver(delivery: Delivery, document: Case): Promise<void> {
+  const { settings, context, folder } = delivery;
   const ending = endingOf(document);
-  const publication = document.patch
-    ? await workbench.tools.log.section("Publish", async () => publishCase({ case: document, settings, context }))
-    : NOT_PUBLISHED;
+  const publication = document.patch ? await publishCase(delivery, document) : NOT_PUBLISHED;
   const status = statusAfter(ending, publication);
-  const input = { case: document, changes: document.patch?.changes ?? [], guides: GUIDES, runUrl: runUrl(context) };
+  const input = { case: document, changes: document.patch?.changes ?? [], guides: RECIPES, runUrl: runUrl(context) };
   const page = renderSummary(input, `${status}: ${ending.reason}`, publication);
   const files = await writeFiles(folder, document, page);
   await summary.addRaw(page, true).write();
@@ -108,6 +111,15 @@ async function deliver({ settings, context, folder, workbench }: Delivery, docum
     (level === "error" ? error : notice)(message, properties);
   }
   await close({ status, reason: ending.reason }, { settings, document, publication, files });
+}
+
+/** GitHub's client is loaded only when there is something to publish: it is most of the bundle's start-up time. */
+async function publishCase({ settings, context, workbench }: Delivery, document: Case): Promise<Publication> {
+  const { githubToken, mode } = settings;
+  const { createReviewHost } = await import("./io/github-host.ts");
+  const host = githubToken === null ? null : createReviewHost(context, githubToken);
+  const { log } = workbench.tools;
+  return publish({ case: document, patch: document.patch, context, mode, host, log, guides: RECIPES });
 }
 
 async function writeFiles(folder: string, document: Case, page: string): Promise<ResultFiles> {

@@ -37,13 +37,13 @@ export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
   const python = await findPython({
-    input: settings.python,
-    workingDirectory: directory,
+    python: settings.python,
+    workingDirectory: checkout.workingDirectory,
     root: checkout.root,
     env,
     needsPytest: settings.testCommand === null,
   });
-  if (python.kind === "problem" && settings.testCommand === null) throw new SetupError([python.problem]);
+  if (python.kind === "missing" && settings.testCommand === null) throw new SetupError([python.problem]);
   const words = python.kind === "found" ? python.command : ["python3"];
   const journal = openJournal(input.journalFolder);
   const command = settings.testCommand ?? [...words, "-m", "pytest"];

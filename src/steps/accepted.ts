@@ -21,6 +21,7 @@ export function patchOf(accepted: readonly Accepted[]): Patch {
 
 /** What still fails once a group's patch is in: lines have moved, and other groups may be healed along. */
 export async function stillFailing(seen: Observation, result: GroupResult, tools: Tools): Promise<Observation> {
+  if (result.after) return result.after;
   const open = targetsOf(seen).filter((target) => !result.healed.includes(target));
   if (open.length === 0) return { failures: [], evidence: {} };
   return withPatch(result.patch, tools, async () => tools.runner.run({ targets: selectionOf(open), trace: true }));

@@ -16,6 +16,8 @@ import type { Tools } from "./tools.ts";
 const MAX_ROUNDS = 5;
 /** Trials of one round; each costs a run of the group's tests. */
 const MAX_TRIALS = 8;
+/** Starting pytest costs more than this many tests usually do. */
+const MAX_ALONGSIDE = 50;
 
 /** How far a group has come: the patch so far, and what still fails with it. */
 interface State {
@@ -23,6 +25,8 @@ interface State {
   readonly steps: readonly CandidatePatch[];
   readonly healed: readonly string[];
   readonly seen: Observation;
+  /** The run that showed it; null at the start. */
+  readonly run: TestRun | null;
 }
 
 export interface GroupResult {
@@ -31,10 +35,13 @@ export interface GroupResult {
   readonly patch: Patch;
   readonly steps: readonly CandidatePatch[];
   readonly attempts: readonly Attempt[];
+  /** All open failures as the patch leaves them; null when they did not all run in its trial. */
+  readonly after: Observation | null;
 }
 
 export interface GroupInput {
   readonly group: FailureGroup;
+  /** Everything that fails at the moment, the group included. */
   readonly seen: Observation;
   /** What was accepted for groups before this one. */
   readonly earlier: Patch;
@@ -48,7 +55,7 @@ export interface GroupInput {
 export async function healGroup(input: GroupInput, sources: Sources, tools: Tools): Promise<GroupResult> {
   const attempts: Attempt[] = [];
   const tried = new Set<string>();
-  let state: State = { patch: input.earlier, steps: [], healed: [], seen: ownObservation(input) };
+  let state: State = { patch: input.earlier, steps: [], healed: [], seen: ownObservation(input), run: null };
   let best = state;
   for (let round = 1; round <= MAX_ROUNDS && state.seen.failures.length > 0; round++) {
     const next = await improve({ ...input, state, attempts, tried }, sources, tools);
@@ -56,7 +63,27 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
     if (next.healed.length > best.healed.length) best = next;
     state = next;
   }
-  return { healed: best.healed, patch: best.patch, steps: best.steps, attempts };
+  const ran = new Set([...targetsOf(input.group.failures), ...alongside(input)]);
+  const ranAll = targetsOf(input.seen.failures).every((target) => ran.has(target));
+  const after = best.run && ranAll ? openIn(input.seen, best.run) : null;
+  return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, after };
+}
+
+/**
+ * Tests of other groups that run in this group's trials too, so that what a patch heals along is known without a run of
+ * its own; none when there are many.
+ */
+function alongside({ group, seen }: GroupInput): string[] {
+  const own = new Set(targetsOf(group.failures));
+  const others = targetsOf(seen.failures.filter(({ phase }) => phase !== "collect")).filter(
+    (target) => !own.has(target),
+  );
+  return others.length <= MAX_ALONGSIDE ? others : [];
+}
+
+/** What of these failures a run still shows. */
+function openIn(seen: Observation, run: TestRun): Observation {
+  return stillFailing(targetsOf(seen.failures), run);
 }
 
 function ownObservation({ group, seen }: GroupInput): Observation {
@@ -102,7 +129,8 @@ async function trial(
   if (round.tried.has(key)) return undefined;
   round.tried.add(key);
   const targets = targetsOf(state.seen.failures);
-  const result = await tryOut({ candidate, project, earlier: state.patch, targets }, sources, tools);
+  const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round) };
+  const result = await tryOut(input, sources, tools);
   round.attempts.push(attemptOf(round.group.key, candidate, result.verdict));
   tools.log.info(`${originName(candidate)}: ${verdictLine(result.verdict)}`);
   if (!result.patch || !result.run) return undefined;
@@ -113,6 +141,7 @@ async function trial(
     steps: [...state.steps, candidate],
     healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
     seen: stillFailing(targets, result.run),
+    run: result.run,
   };
 }
 

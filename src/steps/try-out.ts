@@ -21,7 +21,10 @@ export interface TrialInput {
   readonly project: ProjectSource;
   /** What the candidate builds on. */
   readonly earlier: Patch;
+  /** What must pass. */
   readonly targets: readonly string[];
+  /** What runs with them, without a say in the verdict. */
+  readonly alongside: readonly string[];
 }
 
 /** Guard, apply, verify, restore: always all, always in this order, whatever happens in between. */
@@ -32,7 +35,7 @@ export async function tryOut(input: TrialInput, sources: Sources, tools: Tools):
   const guarded = await guardPatch(input, planned.patch, { sources, tools });
   if (guarded.kind === "refused") return { verdict: guarded, patch: null, run: null };
   const run = await withPatch(planned.patch, tools, async () =>
-    tools.runner.run({ targets: selectionOf(input.targets), trace: true }),
+    tools.runner.run({ targets: selectionOf([...input.targets, ...input.alongside]), trace: true }),
   );
   const verdict: Verdict = judgeTargets(input.targets, run) ?? { kind: "plausible" };
   return { verdict, patch: planned.patch, run };
