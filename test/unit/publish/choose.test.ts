@@ -137,10 +137,8 @@ test("a sentence for each failure", () => {
   const sentences = kinds.map((kind) =>
     describeFailure("did not take the review", { kind, message: "words", needs: "pull_requests=write" }),
   );
-  expect([
-    ...sentences,
-    describeFailure("did not x", { kind: "denied", message: "", needs: null }),
-  ]).toMatchInlineSnapshot(`
+  expect([...sentences, describeFailure("did not x", { kind: "denied", message: "", needs: null })])
+    .toMatchInlineSnapshot(`
     [
       "GitHub did not take the review: the token may not do this; the job needs \`permissions: pull-requests: write\` (words).",
       "GitHub did not take the review: it finds it invalid (words).",

@@ -150,6 +150,36 @@ describe("suggest", () => {
     expect(scene.github.state.issueComments.map(({ author }) => author.login)).toEqual(["octo", "github-actions[bot]"]);
   });
 
+  test("of several suggestions only those that are missing are posted again", async () => {
+    const after = AFTER.replace("return plants", "return list(plants)").replace("router =", "api =");
+    const wide = await open({ base: { [FILE]: "" }, head: { [FILE]: BEFORE } });
+    expect((await run(wide, { after })).publishedAs).toBe("suggestions");
+    const [first] = wide.github.state.reviewComments.splice(0, 1);
+    expect((await run(wide, { after })).publishedAs).toBe("suggestions");
+    expect(wide.github.state.reviewComments.map(({ body }) => body)).toContain(first?.body);
+    expect(wide.github.state.reviewComments).toHaveLength(2);
+    expect(wide.github.applyComments(wide.github.state.reviewComments.map(({ id }) => id)).kind).toBe("applied");
+    expect(wide.github.headFiles("feature")[FILE]).toBe(after);
+  });
+
+  test("a pending review of ours is in the way: a comment then", async () => {
+    const scene = await open();
+    const { bot } = scene.github.state.identities;
+    const pending = {
+      id: 1,
+      pull: scene.number,
+      author: bot,
+      body: "",
+      state: "PENDING",
+      commitId: scene.headSha,
+    } as const;
+    scene.github.state.reviews.push({ ...pending, submittedAt: null });
+    expect(await run(scene)).toMatchObject({
+      publishedAs: "comment",
+      reason: "A pending review under our own name blocks new ones.",
+    });
+  });
+
   test("a review that GitHub refuses costs one rung", async () => {
     const refusal = { status: 422, body: { message: "Unprocessable Entity", errors: ["Line could not be resolved"] } };
     const scene = await open(PLAN, {
