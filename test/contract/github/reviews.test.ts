@@ -81,6 +81,7 @@ describe("rule 4: what else a review must keep to", () => {
   it.each([
     ["start equal to end", { line: 10, start_line: 10 }, "start line must precede the end line."],
     ["start after end", { line: 10, start_line: 11 }, "start line must precede the end line."],
+    ["start after end, in a later hunk", { line: 10, start_line: 40 }, "start line must precede the end line."],
     ["start in another hunk", { line: 40, start_line: 10 }, "start line must be part of the same hunk as the line."],
   ])("refuses %s", async (_, place, text) => {
     await start();
