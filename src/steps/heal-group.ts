@@ -1,7 +1,7 @@
 import type { Attempt } from "../domain/case.ts";
 import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
 import type { Failure, FailureGroup } from "../domain/failure.ts";
-import type { CandidatePatch, Patch } from "../domain/patch.ts";
+import type { CandidatePatch, Patch, Verdict } from "../domain/patch.ts";
 import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { locate } from "../locate/locate.ts";
@@ -131,11 +131,11 @@ async function trial(
   const targets = targetsOf(state.seen.failures);
   const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round) };
   const result = await tryOut(input, sources, tools);
-  round.attempts.push(attemptOf(round.group.key, candidate, result.verdict));
-  tools.log.info(`${originName(candidate)}: ${verdictLine(result.verdict)}`);
-  if (!result.patch || !result.run) return undefined;
-  const progress = progressOf(state.seen, result.run);
-  if (result.verdict.kind !== "plausible" && !progress) return undefined;
+  const hasMoved = result.run !== null && progressOf(state.seen, result.run) !== undefined;
+  const verdict = hasMoved ? movedOn(result.verdict, result.run) : result.verdict;
+  round.attempts.push(attemptOf(round.group.key, candidate, verdict));
+  tools.log.info(`${originName(candidate)}: ${verdictLine(verdict)}`);
+  if (!result.patch || !result.run || (verdict.kind !== "plausible" && !hasMoved)) return undefined;
   return {
     patch: result.patch,
     steps: [...state.steps, candidate],
@@ -143,6 +143,14 @@ async function trial(
     seen: stillFailing(targets, result.run),
     run: result.run,
   };
+}
+
+/** A rejection that is a step forward says where it led. */
+function movedOn(verdict: Verdict, run: TestRun | null): Verdict {
+  if (verdict.kind !== "rejected") return verdict;
+  const next = run?.failures[0]?.exception;
+  const reason = `built upon: the next failure is ${next?.type ?? "another"}: ${(next?.message ?? "").slice(0, 200)}`;
+  return { ...verdict, why: "moved", reason };
 }
 
 function stillFailing(targets: readonly string[], run: TestRun): Observation {
@@ -205,6 +213,6 @@ function verdictLine(verdict: Attempt["verdict"]): string {
     case "mismatch":
       return `does not fit ${verdict.path}: ${verdict.reason}`;
     case "rejected":
-      return `rejected: ${verdict.reason}`;
+      return verdict.why === "moved" ? verdict.reason : `rejected: ${verdict.reason}`;
   }
 }
