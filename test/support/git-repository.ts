@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -76,9 +76,11 @@ export function gitOrNull(directory: string, words: readonly string[]): string |
 /** Makes a bare repository whose HEAD is `refs/heads/<branch>`. */
 export function createBareRepository(directory: string, branch: string): void {
   mkdirSync(directory, { recursive: true });
-  git(directory, ["init", "--quiet", "--bare", `--initial-branch=${branch}`, "."]);
-  git(directory, ["config", "http.receivepack", "true"]);
-  git(directory, ["config", "uploadpack.allowAnySHA1InWant", "true"]);
+  git(directory, ["init", "--quiet", "--bare", "--template=", `--initial-branch=${branch}`, "."]);
+  appendFileSync(
+    path.join(directory, "config"),
+    "[http]\n\treceivepack = true\n[uploadpack]\n\tallowAnySHA1InWant = true\n",
+  );
 }
 
 /** Writes blobs and a tree on top of `base` (a commit or tree, null = empty) and gives the tree's id. */

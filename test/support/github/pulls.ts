@@ -23,7 +23,10 @@ export function syncPull(state: State, pull: PullRequest): void {
   if (pull.mergedFrom === `${base} ${sha}`) {
     return;
   }
-  git(directory, ["fetch", "--quiet", head.directory, `+refs/heads/${pull.head.ref}:refs/pull/${pull.number}/head`]);
+  if (head.directory !== directory) {
+    git(directory, ["fetch", "--quiet", "--no-tags", head.directory, sha]);
+  }
+  git(directory, ["update-ref", `refs/pull/${pull.number}/head`, sha]);
   pull.headSha = sha;
   pull.mergedFrom = `${base} ${sha}`;
   pull.mergeSha = mergeCommit(state, pull, base);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Repository } from "./state.ts";
 import type { Switches } from "./switches.ts";
@@ -28,5 +28,7 @@ workflow=$(git diff --name-only --no-renames "$base" "$3" -- .github/workflows |
 echo "refusing to allow a GitHub App to create or update workflow \\\`$workflow\\\` without \\\`workflows\\\` permission" >&2
 exit 1
 `;
-  writeFileSync(path.join(repository.directory, "hooks", "update"), script, { mode: 0o755 });
+  const hooks = path.join(repository.directory, "hooks");
+  mkdirSync(hooks, { recursive: true });
+  writeFileSync(path.join(hooks, "update"), script, { mode: 0o755 });
 }

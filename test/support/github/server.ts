@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import {
@@ -97,7 +97,6 @@ function newState(root: string, switches: Partial<Switches>): State {
   };
   const fork = { ...base, owner: "contributor", directory: path.join(root, "fork.git"), fork: true };
   createBareRepository(base.directory, "main");
-  createBareRepository(fork.directory, "main");
   const state: State = {
     switches: { ...DEFAULT_SWITCHES, ...switches },
     clock: { seconds: Date.UTC(2026, 0, 5, 10) / 1000 },
@@ -187,9 +186,16 @@ function prepareBase(state: State, branch: string, files: Files | undefined): st
     : commitTo(state, state.base, { branch, changes: files, author: state.identities.human, replace: true, from });
 }
 
+/** The fork is made when it is first needed. */
 function headRepository(state: State, plan: PullRequestPlan): Repository {
   const fork = [...state.repositories.values()].find((repository) => repository.fork);
-  return plan.fromFork === true && fork !== undefined ? fork : state.base;
+  if (plan.fromFork !== true || fork === undefined) {
+    return state.base;
+  }
+  if (!existsSync(fork.directory)) {
+    createBareRepository(fork.directory, fork.defaultBranch);
+  }
+  return fork;
 }
 
 function pushTo(state: State, branch: string, changes: FileChanges): string {
