@@ -43,7 +43,7 @@ function failureAnnotations({ groups }: Case): readonly Annotation[] {
 function blamedPlace(failure: Failure): { readonly path: string; readonly line: number } | null {
   const owned = failure.frames.map((frame) => ownFrame(frame, failure.file)).reverse();
   const blamed = owned.find(({ owner }) => owner === "project") ?? owned.find(({ owner }) => owner === "test");
-  return blamed === undefined ? null : { path: blamed.shownPath, line: Math.max(1, blamed.frame.line) };
+  return blamed === undefined ? null : { path: oneLine(blamed.shownPath), line: Math.max(1, blamed.frame.line) };
 }
 
 function changeAnnotations({ patch }: Case): readonly Annotation[] {

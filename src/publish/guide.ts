@@ -40,7 +40,8 @@ export interface GuidePage {
  */
 export function renderGuide(input: GuideInput, page: GuidePage): string {
   const { case: found } = input;
-  const count = found.healed.reduce((sum, group) => sum + group.failures.length, 0);
+  const seen = found.healed.reduce((sum, group) => sum + group.failures.length, 0);
+  const count = found.verification?.targets.length ?? seen;
   const parts: PagePart[] = [
     keep(`### ${countOf(count, "failing test")}: ${count === 1 ? "it passes" : "they pass"} with this patch`),
     keep(page.opening),

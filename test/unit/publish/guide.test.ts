@@ -55,6 +55,23 @@ describe("the guide", () => {
     );
   });
 
+  test("a long trace, a page without trace or guide, carriage returns, flaky tests, long lists", () => {
+    const frames = Array.from({ length: 30 }, (_, index) => ({ path: `src/m${index}.py`, line: 1, function: null }));
+    const failure = { ...FAILURE, frames };
+    const group = { ...HEALED, failures: [failure], steps: HEALED.steps.map((step) => ({ ...step, leftAlone: [] })) };
+    const untraced = { ...group, failures: [{ ...FAILURE, frames: [] }] };
+    const found: Case = {
+      ...CASE,
+      healed: [group, untraced, { ...group, failures: [] }],
+      patch: { changes: [{ path: "tests/test_a.py", before: "", after: "x" }] },
+      flaky: ["t.py::flaky"],
+      remainingFailures: Array.from({ length: 17 }, (_, index) => `t.py::test_${index}`),
+      notes: [],
+    };
+    const input = { ...INPUT, case: found, guides: [], changes: [{ path: "a.py", before: "a\r\n", after: "b\r\n" }] };
+    expect(renderGuide(input, PAGE)).toMatchSnapshot("long");
+  });
+
   test("its key leaves out seconds and the run", () => {
     const verification = { ...VERIFICATION, fullAfter: { ...VERIFICATION.fullAfter, durationSeconds: 99 } };
     const again = { ...INPUT, runUrl: "https://github.com/o/r/actions/runs/2", case: { ...CASE, verification } };
@@ -159,6 +176,12 @@ describe("annotations", () => {
 describe("the commit message", () => {
   test("headline, reasons, tests, trailers", () => {
     expect(renderCommitMessage({ case: CASE, guides: GUIDES }, { key: "abc", attempt: 1 })).toMatchSnapshot("commit");
+  });
+  test("a long title is cut at a word", () => {
+    const guides = GUIDES.map((guide) => ({ ...guide, title: `Use ${"many words ".repeat(10)}` }));
+    expect(renderCommitMessage({ case: CASE, guides }, { key: "abc", attempt: 1 }).headline).toMatchInlineSnapshot(
+      `"Make 1 failing test pass: Use many words many words many words many…"`,
+    );
   });
   test("many tests, no guide", () => {
     const targets = Array.from({ length: 23 }, (_, index) => `t.py::test_${index}`);
