@@ -11,11 +11,13 @@ export function actBinary(): string {
   if (existsSync(tool) && versionOf(tool) === VERSION) {
     return tool;
   }
-  const words = ["install", `github.com/nektos/act@v${VERSION}`];
+  const [command, ...words] = ["go", "install", `github.com/nektos/act@v${VERSION}`] as const;
   try {
-    execFileSync("go", words, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, GOBIN: BIN } });
+    execFileSync(command, words, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, GOBIN: BIN } });
   } catch (error) {
-    throw new Error(`go ${words.join(" ")} failed; the end-to-end tests need Go (https://go.dev/dl)`, { cause: error });
+    throw new Error(`${command} ${words.join(" ")} failed; the end-to-end tests need Go (https://go.dev/dl)`, {
+      cause: error,
+    });
   }
   return tool;
 }

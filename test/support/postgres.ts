@@ -1,1 +1,1 @@
-export { startPostgres, type Postgres } from "../../.ci/postgres.mjs";
+export { startPostgres } from "../../.ci/postgres.mjs";
