@@ -52,14 +52,18 @@ test.each(pairs.map(([before, expected], index) => ({ before, expected, index })
   expect(result.slice(result.indexOf("AsyncSession):\n") + "AsyncSession):\n".length)).toBe(`${indented(expected)}\n`);
 });
 
-test.each([
+const noDrafts: [string, string, string?][] = [
   ["plain def", `${IMPORTS}\n\ndef endpoint(db: AsyncSession):\n    return db.query(Product).all()\n`],
   ["lambda", endpoint("find = lambda: db.query(Product).all()\nreturn find()")],
   ["nested def", endpoint("def find():\n    return db.query(Product).all()\nreturn find()"), "find"],
   ["element of a generator", endpoint("return sum(db.query(Product).filter_by(id=i).count() for i in (1, 2))")],
   ["two levels of comprehension", endpoint("return [[db.query(Product).get(j) for j in range(i)] for i in range(3)]")],
   ["decorator argument", endpoint("@wraps(db.query(Product).all())\nasync def inner():\n    pass")],
-  ["default of a nested function", endpoint("async def inner(x=[db.query(Product).get(i) for i in y]):\n    pass"), "x"],
+  [
+    "default of a nested function",
+    endpoint("async def inner(x=[db.query(Product).get(i) for i in y]):\n    pass"),
+    "x",
+  ],
   ["passed on", endpoint("return paginate(db.query(Product).order_by(Product.id))")],
   ["passed on under a name", endpoint("q = db.query(Product)\nreturn paginate(q)")],
   ["returned as it is", endpoint("return db.query(Product)")],
@@ -76,8 +80,14 @@ test.each([
   ["yield_per", endpoint("return db.query(Product).yield_per(10).all()")],
   ["relationship by text", endpoint('return db.query(Product).join("reviews").all()')],
   ["two join targets", endpoint("return db.query(Category).join(Category.products, Product.reviews).all()")],
-  ["distinct ordered by another table", endpoint("return db.query(Product).join(Category).distinct().order_by(Category.name).all()")],
-  ["two having conditions", endpoint("return db.query(Product.name).group_by(Product.name).having(a > 1, b > 2).all()")],
+  [
+    "distinct ordered by another table",
+    endpoint("return db.query(Product).join(Category).distinct().order_by(Category.name).all()"),
+  ],
+  [
+    "two having conditions",
+    endpoint("return db.query(Product.name).group_by(Product.name).having(a > 1, b > 2).all()"),
+  ],
   ["what is selected is unknown", endpoint("return db.query(thing).all()")],
   ["starred columns", endpoint("return db.query(*columns).all()")],
   ["bundle", endpoint('return db.query(Bundle("b", Product.id)).all()')],
@@ -98,6 +108,264 @@ test.each([
   ["right already", endpoint("return (await db.scalars(select(Product))).all()  # not db.query")],
   ["not a session attribute", endpoint("return db.query")],
   ["session from a call", endpoint("return get_session().query(Product).all()")],
-])("no draft: %s", async (_name, text) => {
-  expect(await after(text)).toEqual([]);
+];
+
+const silent = await recipeInput({
+  exception: NO_QUERY,
+  files: { "models.py": MODELS, ...Object.fromEntries(noDrafts.map(([, text], index) => [`row${index}.py`, text])) },
+});
+
+test.each(noDrafts.map(([name], index) => ({ name, index })))("no draft: $name", ({ index }) => {
+  const path = `row${index}.py`;
+  const line =
+    (silent.project.modules.get(path)?.text ?? "").split("\n").findIndex((entry) => entry.includes("query(")) + 1;
+  const [failure] = silent.group.failures;
+  if (!failure) throw new Error("no failure");
+  const frames = [{ path, line, function: null }];
+  expect(queryToSelect.draft({ ...silent, group: { key: "k", failures: [{ ...failure, frames }] } })).toEqual([]);
+});
+
+const REPOSITORY = `from models import Product
+
+
+class Products:
+    def __init__(self, session):
+        self.session = session
+
+    async def cheap(self, limit):
+        return self.session.query(Product).filter(Product.price < limit).all()
+
+    async def count(self):
+        return self.session.query(Product).count()
+
+
+class Sync:
+    def __init__(self, session):
+        self.session = session
+
+    def all(self):
+        return self.session.query(Product).all()
+`;
+
+test("a session proven by the failure, in the same class; another class keeps its own", async () => {
+  expect(await after(REPOSITORY, { function: "Products.cheap" })).toMatchInlineSnapshot(`
+    [
+      "from models import Product
+    from sqlalchemy import func, select
+
+
+    class Products:
+        def __init__(self, session):
+            self.session = session
+
+        async def cheap(self, limit):
+            result = await self.session.execute(
+                select(Product).where(Product.price < limit)
+            )
+            return result.scalars().all()
+
+        async def count(self):
+            return await self.session.scalar(select(func.count()).select_from(Product))
+
+
+    class Sync:
+        def __init__(self, session):
+            self.session = session
+
+        def all(self):
+            return self.session.query(Product).all()
+    ",
+    ]
+  `);
+});
+
+const TWO_ENDPOINTS = `from fastapi import Depends
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+
+from models import Product
+
+
+async def first(db: AsyncSession):
+    return db.query(Product).all()
+
+
+async def second(db: AsyncSession):
+    return db.query(Product).count()
+
+
+async def sync_session(db: Session):
+    return db.query(Product).count()
+
+
+def threaded(db: Session):
+    return db.query(Product).count()
+
+
+async def hopeless(db: AsyncSession):
+    return paginate(db.query(Product))
+`;
+
+test("only what ran is rewritten when that is known; the rest is named", async () => {
+  const executed = [{ path: "app.py", name: "first", line: 8, depth: 1, order: 0 }];
+  const row = failing(TWO_ENDPOINTS, { function: "first", evidence: { executed } });
+  const [draft] = queryToSelect.draft(await recipeInput(row));
+  expect(draft?.edits.map((edit) => edit.text)).toMatchInlineSnapshot(`
+    [
+      "result = await db.execute(select",
+      ")",
+      "
+        return result.scalars().all()",
+      "from sqlalchemy import select
+    ",
+    ]
+  `);
+  expect(draft?.leftAlone).toMatchInlineSnapshot(`
+    [
+      {
+        "line": 13,
+        "note": "\`query()\` on an AsyncSession: not run by the failing tests, or without an equal that is sure.",
+        "path": "app.py",
+      },
+      {
+        "line": 25,
+        "note": "\`query()\` on an AsyncSession: not run by the failing tests, or without an equal that is sure.",
+        "path": "app.py",
+      },
+    ]
+  `);
+});
+
+test("without evidence the whole file is rewritten, sync sessions excepted", async () => {
+  expect(await after(TWO_ENDPOINTS, { function: "first" })).toMatchInlineSnapshot(`
+    [
+      "from fastapi import Depends
+    from sqlalchemy import func, select
+    from sqlalchemy.ext.asyncio import AsyncSession
+    from sqlalchemy.orm import Session
+
+    from models import Product
+
+
+    async def first(db: AsyncSession):
+        result = await db.execute(select(Product))
+        return result.scalars().all()
+
+
+    async def second(db: AsyncSession):
+        return await db.scalar(select(func.count()).select_from(Product))
+
+
+    async def sync_session(db: Session):
+        return db.query(Product).count()
+
+
+    def threaded(db: Session):
+        return db.query(Product).count()
+
+
+    async def hopeless(db: AsyncSession):
+        return paginate(db.query(Product))
+    ",
+    ]
+  `);
+});
+
+test("names that mean something else in the module are not shadowed", async () => {
+  const text = `from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Product
+
+
+async def update(db: AsyncSession, select: str):
+    db.query(Product).filter(Product.name == select).update({"price": 1})
+    return db.query(Product).filter(Product.name == select).first()
+`;
+  expect(await after(text, { function: "update" })).toMatchInlineSnapshot(`
+    [
+      "from sqlalchemy import select as sa_select, update as sa_update
+    from sqlalchemy.ext.asyncio import AsyncSession
+
+    from models import Product
+
+
+    async def update(db: AsyncSession, select: str):
+        await db.execute(
+            sa_update(Product).where(Product.name == select).values({"price": 1})
+        )
+        result = await db.execute(sa_select(Product).where(Product.name == select).limit(1))
+        return result.scalars().first()
+    ",
+    ]
+  `);
+});
+
+test("select from sqlalchemy.future and a module alias are used as they are", async () => {
+  const future =
+    "from sqlalchemy.future import select\n\n\nasync def endpoint(db, model):\n    return db.query(model).all()\n";
+  const alias = "import sqlalchemy as sa\n\n\nasync def endpoint(db, model):\n    return db.query(model).count()\n";
+  expect([...(await after(future)), ...(await after(alias))]).toMatchInlineSnapshot(`
+    [
+      "from sqlalchemy.future import select
+
+
+    async def endpoint(db, model):
+        result = await db.execute(select(model))
+        return result.scalars().all()
+    ",
+      "import sqlalchemy as sa
+
+
+    async def endpoint(db, model):
+        return await db.scalar(sa.select(sa.func.count()).select_from(model))
+    ",
+    ]
+  `);
+});
+
+test("SQLAlchemy before 1.4.24 has no AsyncSession.scalars", async () => {
+  const text = endpoint("return [p.id for p in db.query(Product)]");
+  const old = await after(text, { packages: { sqlalchemy: "1.4.20" } });
+  expect(old[0]?.split("\n").at(-2)).toBe("    return [p.id for p in (await db.execute(select(Product))).scalars()]");
+});
+
+test("a swallowed failure is found in the log, the function by what ran", async () => {
+  const input = await recipeInput({
+    exception: { type: "AssertionError", message: "assert 500 == 200" },
+    evidence: { executed: [{ path: "app.py", name: "second", line: 12, depth: 1, order: 0 }] },
+    files: { "app.py": TWO_ENDPOINTS, "models.py": MODELS },
+  });
+  const [failure] = input.group.failures;
+  if (!failure) throw new Error("no failure");
+  const logged = { ...failure, capturedLog: `ERROR app: AttributeError: ${NO_QUERY.message}` };
+  const [draft] = queryToSelect.draft({ ...input, group: { key: "k", failures: [logged] } });
+  expect(draft?.edits.map((edit) => edit.text)).toMatchInlineSnapshot(`
+    [
+      "await db.scalar(select(func.count()).select_from(",
+      ")",
+      "from sqlalchemy import func, select
+    ",
+    ]
+  `);
+  expect(queryToSelect.draft(input)).toEqual([]);
+});
+
+test("a project's own AsyncSession class counts, other classes of one name do not", async () => {
+  const text = (base: string): string =>
+    `from sqlalchemy.ext.asyncio import AsyncSession\n\nfrom models import Product\n\n\nclass Db(${base}):\n    pass\n\n\n` +
+    "async def endpoint(db: Db):\n    return db.query(Product).count()\n";
+  const exception = { type: "AttributeError", message: "'Db' object has no attribute 'query'" };
+  expect((await after(text("AsyncSession"), { exception })).length).toBe(1);
+  expect(await after(text("object"), { exception })).toEqual([]);
+});
+
+test("guarded files are never edited", async () => {
+  expect(await after(endpoint("return db.query(Product).all()"), { guarded: ["app.py"] })).toEqual([]);
+});
+
+test("Windows line ends and tabs survive", async () => {
+  const text = "async def endpoint(db, model):\r\n\titems = db.query(model).all()\r\n\treturn items\r\n";
+  expect(await after(text)).toEqual([
+    "from sqlalchemy import select\r\nasync def endpoint(db, model):\r\n\tresult = await db.execute(select(model))\r\n\titems = result.scalars().all()\r\n\treturn items\r\n",
+  ]);
 });
