@@ -30,5 +30,7 @@ export interface Recipe {
   readonly id: string;
   /** One line for the README's list. */
   readonly title: string;
+  /** One sentence for the guide: why code of this kind fails. */
+  readonly explanation: string;
   draft(input: RecipeInput): readonly RecipeDraft[];
 }
