@@ -4,6 +4,7 @@
 # sends names and types of local variables but never values, and every record is written out at once, so that a
 # process that dies loses nothing.
 import functools
+import importlib.machinery
 import inspect
 import json
 import os
@@ -53,10 +54,6 @@ def hide():
 
 
 hide()
-# Compiled files are matched by size and whole seconds: a patch of equal length, tried within one second, would run stale.
-sys.dont_write_bytecode = True
-
-
 def quiet(function):
     """A fault of ours must never become a fault of the tests."""
 
@@ -130,6 +127,34 @@ def place(filename):
     if absolute.startswith(ENVIRONMENTS) or FOREIGN_FOLDERS.intersection(parts) or not os.path.isfile(absolute):
         return absolute, False
     return relative, True
+
+
+def leave_project_uncompiled():
+    """Compiled files are matched by size and whole seconds: a patch of equal length, tried within one second of another,
+    would run stale. Those of installed packages are kept, since compiling them anew takes seconds."""
+    loader = importlib.machinery.SourceFileLoader
+    set_data = loader.set_data
+
+    @functools.wraps(set_data)
+    def set_foreign_data(self, path, data, **options):
+        if not place(str(self.path))[1]:
+            set_data(self, path, data, **options)
+
+    loader.set_data = set_foreign_data
+    try:
+        from _pytest.assertion import rewrite
+
+        write_pyc = rewrite._write_pyc
+    except (ImportError, AttributeError):
+        return
+
+    def write_foreign_pyc(state, co, *rest):
+        return False if place(str(co.co_filename))[1] else write_pyc(state, co, *rest)
+
+    rewrite._write_pyc = write_foreign_pyc
+
+
+leave_project_uncompiled()
 
 
 def is_machinery(filename):
