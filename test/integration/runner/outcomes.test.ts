@@ -187,8 +187,8 @@ describe("places", () => {
 
 describe("patches", () => {
   test("a file of equal size and time as the one before it is read anew, and nothing compiled is left", async () => {
-    const test = (sign: string): string => `from core import value\ndef test_value(): assert value() ${sign} 1\n`;
-    const root = await writeProject({ "core.py": "def value(): return 1\n", "test_core.py": test("==") });
+    const source = (sign: string): string => `from core import value\ndef test_value(): assert value() ${sign} 1\n`;
+    const root = await writeProject({ "core.py": "def value(): return 1\n", "test_core.py": source("==") });
     const outcomesNow = async () => {
       for (const name of ["core.py", "test_core.py"]) await utimes(join(root, name), 1_700_000_000, 1_700_000_000);
       return Object.values((await runAt(root, {})).outcomes);
@@ -196,7 +196,7 @@ describe("patches", () => {
     expect(await outcomesNow()).toEqual(["passed"]);
     await writeFile(join(root, "core.py"), "def value(): return 2\n");
     expect(await outcomesNow()).toEqual(["failed"]);
-    await writeFile(join(root, "test_core.py"), test("!="));
+    await writeFile(join(root, "test_core.py"), source("!="));
     expect(await outcomesNow()).toEqual(["passed"]);
     const left = await readdir(root, { recursive: true });
     expect(left.filter((name) => name.endsWith(".pyc"))).toEqual([]);
