@@ -11,7 +11,7 @@ export const green = paint("32");
 const cyan = paint("36");
 
 /** One line of a unified diff. */
-export function diffLine(line) {
+function diffLine(line) {
   if (/^(?:diff|index|---|\+\+\+)/.test(line)) return bold(line);
   if (line.startsWith("@@")) return cyan(line);
   if (line.startsWith("+")) return green(line);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { bold, diffLine, dim, green, markdownLines, red } from "./colour.mjs";
+import { bold, dim, green, markdownLines, red } from "./colour.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const bundle = path.resolve(here, "../../dist/index.js");
@@ -44,11 +44,6 @@ async function main() {
   if (fixed !== 0) throw new DemoError(`The shop was not healed: autofix-action ended with ${fixed}.`);
 
   showGuide(result);
-  heading("What changed in the shop");
-  for (const line of capture("git", ["diff", "--no-ext-diff", "--no-color"], { cwd: shop, env }).split("\n")) {
-    console.log(diffLine(line));
-  }
-
   heading("pytest, after");
   await runTests({ python, shop, env, expected: 0 });
   console.log(green(bold("\nRed before, green after. Nothing is left behind on this machine.")));
