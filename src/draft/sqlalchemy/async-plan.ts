@@ -193,7 +193,9 @@ function planAnnotations(planner: Planner): void {
     ...places.flatMap((place) => annotationChanges(project, place)),
     ...results.flatMap((place) => generatorChanges(project, place)),
   ];
-  planner.changes.push(...changes.filter((change) => !project.guarded.has(change.module.path)));
+  const isThere = ({ wants }: Change): boolean =>
+    !planner.isBefore20 || wants.every((entry) => entry.name !== "async_sessionmaker");
+  planner.changes.push(...changes.filter((change) => isThere(change) && !project.guarded.has(change.module.path)));
 }
 
 /** The functions that a flow runs through, to tell whether a failing test came along. */

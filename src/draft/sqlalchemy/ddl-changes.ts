@@ -71,7 +71,8 @@ export function inTransaction(group: readonly DdlCall[], scope: PythonNode): Cha
   const { module } = first.call;
   const connection = freeName(scope);
   const indent = indentOf(first.call);
-  const unit = indent.slice(indentOf({ module, node: scope }).length) || "    ";
+  const body = children(scope, "body")[0] ?? scope;
+  const unit = indentOf({ module, node: body }).slice(indentOf({ module, node: scope }).length) || "    ";
   const lineEnd = /\r\n|\r|\n/.exec(module.text)?.[0] ?? "\n";
   const head = `async with ${engineText(first)}.begin() as ${connection}:${lineEnd}${indent}${unit}`;
   return group.map((ddl, index) => {
