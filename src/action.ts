@@ -67,7 +67,7 @@ async function step(environment: Environment): Promise<void> {
     log: actionsLog(),
     journalFolder,
   });
-  const release = restoreOnSignal(async () => workbench.journal.restore());
+  const release = restoreOnSignal(async () => workbench.putBack());
   const document = await healReported(settings, workbench);
   release();
   await deliver({ settings, context: event.context, folder, workbench }, document);

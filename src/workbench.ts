@@ -3,6 +3,7 @@ import { RECIPES } from "./draft/recipes/index.ts";
 import { type Checkout, openCheckout } from "./io/checkout.ts";
 import { type Journal, openJournal } from "./io/journal.ts";
 import { pytestRunner } from "./io/pytest-runner.ts";
+import { killRunningProcesses } from "./io/process.ts";
 import { pythonBridge } from "./io/python-bridge.ts";
 import { findPython } from "./io/python-finder.ts";
 import { diskWorkspace } from "./io/workspace.ts";
@@ -19,6 +20,8 @@ export interface Workbench {
   readonly directory: string;
   readonly journal: Journal;
   readonly tools: Tools;
+  /** Ends every test that runs and puts the tree back: for the moment in which we are told to end ourselves. */
+  readonly putBack: () => Promise<void>;
 }
 
 export interface WorkbenchInput {
@@ -53,6 +56,10 @@ export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
     checkout,
     directory,
     journal,
+    async putBack() {
+      killRunningProcesses();
+      await journal.restore();
+    },
     tools: {
       workspace: diskWorkspace(checkout, journal),
       runner,

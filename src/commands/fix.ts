@@ -31,7 +31,7 @@ export async function fixCommand({ raw, apply, result: resultFile }: FixArgument
       log: terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) }),
       journalFolder: join(scratch, "journal"),
     });
-    const release = restoreOnSignal(async () => workbench.journal.restore());
+    const release = restoreOnSignal(async () => workbench.putBack());
     const document = await healReported(settings, workbench);
     const publication = apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();

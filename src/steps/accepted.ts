@@ -1,8 +1,9 @@
 import type { FailureGroup } from "../domain/failure.ts";
 import type { Patch } from "../domain/patch.ts";
 import type { Observation } from "../verify/progress.ts";
-import { selectionOf, targetOf } from "../verify/targets.ts";
+import { selectionOf } from "../verify/targets.ts";
 import type { GroupResult } from "./heal-group.ts";
+import { targetsOf } from "./observation.ts";
 import { withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
 
@@ -22,18 +23,13 @@ export function patchOf(accepted: readonly Accepted[]): Patch {
 /** What still fails once a group's patch is in: lines have moved, and other groups may be healed along. */
 export async function stillFailing(seen: Observation, result: GroupResult, tools: Tools): Promise<Observation> {
   if (result.after) return result.after;
-  const open = targetsOf(seen).filter((target) => !result.healed.includes(target));
+  const open = targetsOf(seen.failures).filter((target) => !result.healed.includes(target));
   if (open.length === 0) return { failures: [], evidence: {} };
   return withPatch(result.patch, tools, async () => tools.runner.run({ targets: selectionOf(open), trace: true }));
 }
 
 /** Targets that failed before and do not fail now. */
 export function healedBetween(before: Observation, after: Observation): string[] {
-  const open = new Set(targetsOf(after));
-  return targetsOf(before).filter((target) => !open.has(target));
-}
-
-/** The targets of all failures seen, each once. */
-export function targetsOf(seen: Pick<Observation, "failures">): string[] {
-  return [...new Set(seen.failures.map(targetOf))];
+  const open = new Set(targetsOf(after.failures));
+  return targetsOf(before.failures).filter((target) => !open.has(target));
 }

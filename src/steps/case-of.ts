@@ -1,7 +1,8 @@
 import type { Attempt, Case, GroupBaseline, HealedGroup } from "../domain/case.ts";
 import { targetOf } from "../verify/targets.ts";
-import { type Accepted, patchOf, targetsOf } from "./accepted.ts";
+import { type Accepted, patchOf } from "./accepted.ts";
 import type { Confirmation } from "./confirm.ts";
+import { targetsOf } from "./observation.ts";
 import type { Baseline } from "./reproduce.ts";
 
 export interface CaseInput {
@@ -29,7 +30,7 @@ export function caseOf(input: CaseInput): Case {
     patch: isConfirmed ? patchOf(accepted) : null,
     verification: isConfirmed ? confirmation.verification : null,
     flaky: baseline.flaky,
-    remainingFailures: targetsOf(baseline.run).filter((target) => !healed.has(target)),
+    remainingFailures: targetsOf(baseline.run.failures).filter((target) => !healed.has(target)),
     notes:
       confirmation?.kind === "rejected" ? [`A patch did not survive the whole suite: ${confirmation.reason}.`] : [],
   };

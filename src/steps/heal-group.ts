@@ -1,15 +1,16 @@
 import type { Attempt } from "../domain/case.ts";
-import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
-import type { Failure, FailureGroup } from "../domain/failure.ts";
+import type { TestEvidence } from "../domain/evidence.ts";
+import type { FailureGroup } from "../domain/failure.ts";
 import type { CandidatePatch, Patch, Verdict } from "../domain/patch.ts";
 import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { locate } from "../locate/locate.ts";
 import { progressOf, type Observation } from "../verify/progress.ts";
-import { passes, targetOf } from "../verify/targets.ts";
+import { passes, selectionOf } from "../verify/targets.ts";
 import { draftCandidates } from "../draft/draft.ts";
 import type { Sources } from "./sources.ts";
-import { tryOut } from "./try-out.ts";
+import { evidenceOf, hasObservations, stillFailing, targetsOf } from "./observation.ts";
+import { tryOut, withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
 
 /** A mended fault may show the next one behind it; deeper than this a person should look. */
@@ -58,7 +59,7 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
   let state: State = { patch: input.earlier, steps: [], healed: [], seen: ownObservation(input), run: null };
   let best = state;
   for (let round = 1; round <= MAX_ROUNDS && state.seen.failures.length > 0; round++) {
-    const next = await improve({ ...input, state, attempts, tried }, sources, tools);
+    const next = await improve({ ...input, state: await observed(state, tools), attempts, tried }, sources, tools);
     if (!next) break;
     if (next.healed.length > best.healed.length) best = next;
     state = next;
@@ -67,6 +68,17 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
   const ranAll = targetsOf(input.seen.failures).every((target) => ran.has(target));
   const after = best.run && ranAll ? openIn(input.seen, best.run) : null;
   return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, after };
+}
+
+/** A state that was reached without tracing is run once more with it: the next round needs the evidence. */
+async function observed(state: State, tools: Tools): Promise<State> {
+  if (!state.run || hasObservations(state.seen)) return state;
+  const targets = targetsOf(state.seen.failures);
+  const run = await withPatch(state.patch, tools, async () =>
+    tools.runner.run({ targets: selectionOf(targets), trace: true }),
+  );
+  const seen = stillFailing(targets, run);
+  return run.timedOut || seen.failures.length === 0 ? state : { ...state, seen };
 }
 
 /**
@@ -129,7 +141,8 @@ async function trial(
   if (round.tried.has(key)) return undefined;
   round.tried.add(key);
   const targets = targetsOf(state.seen.failures);
-  const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round) };
+  const trace = hasObservations(state.seen);
+  const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round), trace };
   const result = await tryOut(input, sources, tools);
   const hasMoved = result.run !== null && progressOf(state.seen, result.run) !== undefined;
   const verdict = hasMoved ? movedOn(result.verdict, result.run) : result.verdict;
@@ -151,41 +164,6 @@ function movedOn(verdict: Verdict, run: TestRun | null): Verdict {
   const next = run?.failures[0]?.exception;
   const reason = `built upon: the next failure is ${next?.type ?? "another"}: ${(next?.message ?? "").slice(0, 200)}`;
   return { ...verdict, why: "moved", reason };
-}
-
-function stillFailing(targets: readonly string[], run: TestRun): Observation {
-  const open = targets.filter((target) => !passes(target, run));
-  const isOpen = (failure: Failure): boolean =>
-    open.some((target) => target === "" || targetOf(failure) === target || targetOf(failure).startsWith(`${target}::`));
-  return { failures: run.failures.filter(isOpen), evidence: run.evidence };
-}
-
-function targetsOf(failures: readonly Failure[]): string[] {
-  return [...new Set(failures.map(targetOf))];
-}
-
-/** The evidence of all tests of an observation in one. */
-export function evidenceOf(seen: Observation): TestEvidence {
-  const ids = new Set(seen.failures.map((failure) => failure.nodeId ?? ""));
-  const parts = [...ids].map((id) => seen.evidence[id] ?? NO_EVIDENCE);
-  return {
-    executed: uniqueBy(
-      parts.flatMap((part) => part.executed),
-      (run) => `${run.path}:${run.line}:${run.name}`,
-    ),
-    raised: uniqueBy(
-      parts.flatMap((part) => part.raised),
-      (raised) => JSON.stringify(raised),
-    ),
-    neverAwaited: uniqueBy(
-      parts.flatMap((part) => part.neverAwaited),
-      (entry) => JSON.stringify(entry),
-    ),
-  };
-}
-
-function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
-  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
 }
 
 function seedsOf(group: FailureGroup, evidence: TestEvidence, trackedFiles: readonly string[]): string[] {

@@ -1,8 +1,9 @@
-import type { Failure, FailureReport } from "../domain/failure.ts";
+import type { FailureReport } from "../domain/failure.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import type { TestRunner } from "../ports.ts";
 import { SetupError } from "../problem.ts";
-import { passes, selectionOf, SESSION, targetOf } from "../verify/targets.ts";
+import { passes, selectionOf, SESSION } from "../verify/targets.ts";
+import { targetsOf } from "./observation.ts";
 
 /** What our own run of the unchanged code shows. */
 export interface Baseline {
@@ -22,7 +23,7 @@ export async function reproduce(report: FailureReport | null, runner: TestRunner
   const reported = report === null ? [] : report.failures;
   if (reported.length > 0 && reported.every((failure) => failure.nodeId !== null)) {
     const targets = targetsOf(reported);
-    const run = await runner.run({ targets: selectionOf(targets), trace: true });
+    const run = await observed(targets, runner);
     if (hasResults(run)) return { run, suite: null, flaky: passing(targets, run) };
   }
   return fromWholeSuite(runner);
@@ -33,12 +34,21 @@ async function fromWholeSuite(runner: TestRunner): Promise<Baseline> {
   if (!hasResults(suite)) throw didNotStart(suite);
   const targets = targetsOf(suite.failures);
   if (targets.length === 0) return { run: suite, suite, flaky: [] };
-  const run = await runner.run({ targets: selectionOf(targets), trace: true });
+  const run = await observed(targets, runner);
   return { run, suite, flaky: passing(targets, run) };
 }
 
-function targetsOf(failures: readonly Failure[]): string[] {
-  return [...new Set(failures.map(targetOf))];
+/**
+ * The targets, traced. Tracing slows call-heavy tests many times over and may hide what depends on timing: when it runs
+ * into the time limit, or a target passes under it, the plain run says what is so, and there is no evidence.
+ */
+async function observed(targets: readonly string[], runner: TestRunner): Promise<TestRun> {
+  const selection = selectionOf(targets);
+  const traced = await runner.run({ targets: selection, trace: true });
+  if (!traced.timedOut && passing(targets, traced).length === 0) return traced;
+  const plain = await runner.run({ targets: selection, trace: false });
+  const isSame = passing(targets, plain).length === passing(targets, traced).length;
+  return isSame && !traced.timedOut ? traced : plain;
 }
 
 function passing(targets: readonly string[], run: TestRun): string[] {

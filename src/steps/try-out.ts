@@ -25,6 +25,8 @@ export interface TrialInput {
   readonly targets: readonly string[];
   /** What runs with them, without a say in the verdict. */
   readonly alongside: readonly string[];
+  /** Whether to watch for what the exceptions alone do not show; slow for call-heavy tests. */
+  readonly trace: boolean;
 }
 
 /** Guard, apply, verify, restore: always all, always in this order, whatever happens in between. */
@@ -35,7 +37,7 @@ export async function tryOut(input: TrialInput, sources: Sources, tools: Tools):
   const guarded = await guardPatch(input, planned.patch, { sources, tools });
   if (guarded.kind === "refused") return { verdict: guarded, patch: null, run: null };
   const run = await withPatch(planned.patch, tools, async () =>
-    tools.runner.run({ targets: selectionOf([...input.targets, ...input.alongside]), trace: true }),
+    tools.runner.run({ targets: selectionOf([...input.targets, ...input.alongside]), trace: input.trace }),
   );
   const verdict: Verdict = judgeTargets(input.targets, run) ?? { kind: "plausible" };
   return { verdict, patch: planned.patch, run };

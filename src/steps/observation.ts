@@ -1,0 +1,48 @@
+import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { TestRun } from "../domain/test-run.ts";
+import type { Observation } from "../verify/progress.ts";
+import { passes, targetOf } from "../verify/targets.ts";
+
+/** The targets of all failures, each once. */
+export function targetsOf(failures: readonly Failure[]): string[] {
+  return [...new Set(failures.map(targetOf))];
+}
+
+/** What a run shows of these targets: those that do not pass, and the failures below them. */
+export function stillFailing(targets: readonly string[], run: TestRun): Observation {
+  const open = targets.filter((target) => !passes(target, run));
+  const isOpen = (failure: Failure): boolean =>
+    open.some((target) => target === "" || targetOf(failure) === target || targetOf(failure).startsWith(`${target}::`));
+  return { failures: run.failures.filter(isOpen), evidence: run.evidence };
+}
+
+/** The evidence of all tests of an observation in one. */
+export function evidenceOf(seen: Observation): TestEvidence {
+  const ids = new Set(seen.failures.map((failure) => failure.nodeId ?? ""));
+  const parts = [...ids].map((id) => seen.evidence[id] ?? NO_EVIDENCE);
+  return {
+    executed: uniqueBy(
+      parts.flatMap((part) => part.executed),
+      (run) => `${run.path}:${run.line}:${run.name}`,
+    ),
+    raised: uniqueBy(
+      parts.flatMap((part) => part.raised),
+      (raised) => JSON.stringify(raised),
+    ),
+    neverAwaited: uniqueBy(
+      parts.flatMap((part) => part.neverAwaited),
+      (entry) => JSON.stringify(entry),
+    ),
+  };
+}
+
+function uniqueBy<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+}
+
+/** Where swallowed exceptions or dropped coroutines are part of the picture, they tell whether a candidate got further. */
+export function hasObservations(seen: Observation): boolean {
+  const { raised, neverAwaited } = evidenceOf(seen);
+  return raised.length + neverAwaited.length > 0;
+}
