@@ -17,6 +17,8 @@ const SYMPTOM = /'(\w{1,80})' object has no attribute 'query'/;
 export const queryToSelect: Recipe = {
   id: "query-to-select",
   title: "`session.query(...)` on an AsyncSession becomes `await session.execute(select(...))`",
+  explanation:
+    "An `AsyncSession` has no `query()`: the old query API sends its SQL from inside a plain method call, where nothing can be awaited.",
   draft,
 };
 
