@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { gitEnvironment } from "../../support/git-repository.ts";
 import { startGithub, type Github } from "../../support/github/server.ts";
 import type { Switches } from "../../support/github/switches.ts";
-import { call, pick, refusal } from "./client.ts";
+import { call, pick, pickAll, refusal } from "./client.ts";
 
 let github: Github;
 let folder: string;
@@ -163,5 +163,50 @@ describe("rule 9: references over REST", () => {
       status: 422,
       message: "Repository rule violations found for refs/heads/main\n\nChanges must be made through a pull request.",
     });
+  });
+});
+
+describe("trees", () => {
+  const files = {
+    "app/run.sh": { mode: "100755", content: "#!/bin/sh\n" },
+    "link.py": { mode: "120000", content: "a.py" },
+  };
+  const trees = "GET /repos/octo/shop/git/trees";
+
+  it("tell every file's mode, of a commit, a tree or a branch", async () => {
+    await start();
+    const sha = github.push("feature", files);
+    const { body } = await call(github, `${trees}/${sha}?recursive=1`);
+    const folder = pickAll(pick(body, "tree")["tree"], "path", "sha").find(({ path: name }) => name === "app");
+    const inner = await call(github, `${trees}/${String(folder?.["sha"])}`);
+    const flat = await call(github, `${trees}/feature`);
+    expect([
+      pick(body, "sha", "truncated"),
+      pickAll(pick(body, "tree")["tree"], "path", "mode", "type", "size"),
+      pickAll(pick(inner.body, "tree")["tree"], "path", "mode"),
+      pickAll(pick(flat.body, "tree")["tree"], "path"),
+      (await call(github, `${trees}/nope`)).status,
+    ]).toEqual([
+      { sha, truncated: false },
+      [
+        { path: "a.py", mode: "100644", type: "blob", size: 2 },
+        { path: "app", mode: "040000", type: "tree" },
+        { path: "app/run.sh", mode: "100755", type: "blob", size: 10 },
+        { path: "link.py", mode: "120000", type: "blob", size: 4 },
+      ],
+      [{ path: "run.sh", mode: "100755" }],
+      [{ path: "a.py" }, { path: "app" }, { path: "link.py" }],
+      404,
+    ]);
+  });
+
+  it("say when they are cut short", async () => {
+    await start({ maxTreeEntries: 2 });
+    const sha = github.push("feature", files);
+    const { body } = await call(github, `${trees}/${sha}?recursive=1`);
+    expect([pick(body, "truncated"), pickAll(pick(body, "tree")["tree"], "path")]).toEqual([
+      { truncated: true },
+      [{ path: "a.py" }, { path: "app" }],
+    ]);
   });
 });

@@ -87,6 +87,38 @@ function getBlob(request: RestRequest, state: State): Reply {
   });
 }
 
+/** Without `recursive` the folders of the top level stand as folders; `{tree_sha}` may be a branch too. */
+function getTree(request: RestRequest, state: State): Reply {
+  const wanted = request.params["tree_sha"] ?? "";
+  const { directory } = state.base;
+  const named = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+  const sha = resolveCommit(directory, wanted) ?? gitOrNull(directory, [...named, `${wanted}^{tree}`]);
+  if (sha === null) {
+    return NOT_FOUND;
+  }
+  // Any value counts, even `false`.
+  const depth = request.query["recursive"] === undefined ? [] : ["-r", "-t"];
+  const listed = git(directory, ["ls-tree", ...depth, "-l", "-z", "--full-tree", sha])
+    .split("\0")
+    .filter(Boolean);
+  const kept = listed.slice(0, state.switches.maxTreeEntries);
+  return ok({
+    sha,
+    url: `${repositoryUrl(state)}/git/trees/${sha}`,
+    tree: kept.map((line) => treeRecord(state, line)),
+    truncated: kept.length < listed.length,
+  });
+}
+
+/** From a line of `git ls-tree -l`. */
+function treeRecord(state: State, line: string): JsonObject {
+  const [facts = "", name = ""] = line.split("\t");
+  const [mode = "", type = "", sha = "", size = ""] = facts.split(/ +/);
+  const url = `${repositoryUrl(state)}/git/${type === "blob" ? "blobs" : "trees"}/${sha}`;
+  const entry = { path: name, mode, type, sha };
+  return type === "commit" ? entry : { ...entry, ...(type === "blob" ? { size: Number(size) } : {}), url };
+}
+
 function renderRef(state: State, ref: string, sha: string): JsonObject {
   return {
     ref,
@@ -169,6 +201,7 @@ export const GIT_ROUTES: readonly Route[] = [
   { method: "get", template: "/repos/{owner}/{repo}", needs: METADATA, handle: getRepository },
   { method: "get", template: "/repos/{owner}/{repo}/contents/{path}", needs: READ, handle: getContents },
   { method: "get", template: "/repos/{owner}/{repo}/git/blobs/{file_sha}", needs: READ, handle: getBlob },
+  { method: "get", template: "/repos/{owner}/{repo}/git/trees/{tree_sha}", needs: READ, handle: getTree },
   { method: "get", template: "/repos/{owner}/{repo}/git/ref/{ref}", needs: READ, handle: getRef },
   { method: "post", template: "/repos/{owner}/{repo}/git/refs", needs: WRITE, handle: createRef },
   { method: "patch", template: "/repos/{owner}/{repo}/git/refs/{ref}", needs: WRITE, handle: moveRef },

@@ -29,6 +29,8 @@ export interface Switches {
   readonly maxDiffFiles: number;
   /** Lines after which the diff media type answers 406. */
   readonly maxDiffLines: number;
+  /** Entries after which a recursive tree says `truncated`. */
+  readonly maxTreeEntries: number;
   /** Answers in place of the server; the request has no effect. */
   readonly before: (request: JournalEntry) => Reply | null;
   /** Replaces the reply of a request that had its effect: a lost answer. */
@@ -46,6 +48,7 @@ export const DEFAULT_SWITCHES: Switches = {
   refuseSuggestionsOverDeletedLines: false,
   maxDiffFiles: 300,
   maxDiffLines: 20_000,
+  maxTreeEntries: 100_000,
   before: () => null,
   after: () => null,
 };
