@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupError } from "../problem.ts";
 
 /** The demo lives beside the bundle in a checkout of this repository; the archive that `uses:` fetches leaves it out. */
 export async function demoCommand(words: readonly string[]): Promise<number> {
-  const script = join(fileURLToPath(new URL(".", import.meta.url)), "..", "docs", "demo", "demo.mjs");
+  const script = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "demo", "demo.mjs");
   if (!existsSync(script)) {
     const why = "It is part of the repository, not of the action that workflows download.";
     const next = "Clone the repository and run `npm run demo` there.";

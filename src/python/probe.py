@@ -409,6 +409,8 @@ def set_up(config):
         config.option.xmlpath = CONFIG["junit"]
         load_in_workers(config)
     config.option.maxfail = 0
+    # One module that cannot be imported must not hide the results of all others.
+    config.option.continue_on_collection_errors = True
     if CONFIG["targets"] is not None:
         select_files(config)
     if CONFIG["trace"]:

@@ -1,3 +1,4 @@
+import { awaitSessionCall } from "./await-session-call.ts";
 import { asyncContextManager } from "./async-context-manager.ts";
 import { asyncDriverUrl } from "./async-driver-url.ts";
 import { asyncEngineForAsyncUrl } from "./async-engine-for-async-url.ts";
@@ -18,6 +19,7 @@ export const RECIPES: readonly Recipe[] = [
   asyncContextManager,
   runSyncDdl,
   queryToSelect,
+  awaitSessionCall,
   eagerLoadRelationship,
   keepAttributesAfterCommit,
 ];
