@@ -183,6 +183,48 @@ async def work():
   expect(await result(row(before))).toEqual([after]);
 });
 
+const DATABASE = `class Database:
+    def __init__(self):
+        self.factory = sessionmaker(engine)
+
+    @contextmanager
+    def scope(self):
+        with self.factory() as s:
+            yield s
+
+
+database = Database()
+
+
+`;
+const DATABASE_AFTER = DATABASE.replace("sessionmaker(engine)", "async_sessionmaker(engine, expire_on_commit=False)")
+  .replace("@contextmanager\n    def", "@asynccontextmanager\n    async def")
+  .replace("with self", "async with self");
+
+test.each([
+  ["a method", "async def f():\n    with database.scope() as s:\n        s.commit()\n"],
+  ["a method of a parameter", "async def f(base: Database):\n    with base.scope() as s:\n        s.commit()\n"],
+  ["an attribute", "async def f():\n    with database.factory() as s:\n        s.commit()\n"],
+])("follows a factory in a class through %s", async (_title, user) => {
+  const after = user.replace("with", "async with").replace("s.commit", "await s.commit");
+  expect((await result(row(DATABASE + user))).map(({ body }) => body)).toEqual([DATABASE_AFTER + after]);
+});
+
+test("follows a method that FastAPI calls", async () => {
+  const plain = (text: string) => text.replace(/ +@\w+\n/, "");
+  const user = "async def f(s=Depends(database.scope)):\n    s.commit()\n";
+  expect((await result(row(plain(DATABASE) + user))).map(({ body }) => body)).toEqual([
+    plain(DATABASE_AFTER) + user.replace("s.commit", "await s.commit"),
+  ]);
+});
+
+test.each([
+  ["something unknown", "async def f(base):\n    with base.scope() as s:\n        s.commit()\n"],
+  ["plain code", "def f():\n    with database.factory() as s:\n        s.commit()\n"],
+])("leaves a factory in a class alone that is used by %s", async (_title, user) => {
+  expect(await drafted(asyncSessionFactory, row(DATABASE + user))).toEqual([]);
+});
+
 const SMALL = "Local = sessionmaker(engine)\n\n\nasync def f():\n    with Local() as s:\n        s.query(1)\n";
 
 test("keeps sessionmaker before SQLAlchemy 2.0", async () => {

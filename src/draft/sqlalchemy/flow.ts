@@ -4,6 +4,7 @@ import { child, children, dottedName, enclosingFunction, parentOf, walkScope, wo
 import { meaningOf } from "./flow-meaning.ts";
 import type { Binding, Holding, Meaning, Role, Use } from "./flow-model.ts";
 import { fedBy, readsOf, referencesTo } from "./flow-references.ts";
+import { attributeReads, type MethodReferences, methodReferences } from "./method-references.ts";
 import type { Located } from "./values.ts";
 
 /** Everything in the loaded project that an engine's, factory's or session's change of kind touches. */
@@ -61,7 +62,8 @@ function readings(project: ProjectSource, binding: Binding): Meaning[] {
   const { role, module, scope, name } = binding;
   const places =
     scope.kind === "Module" ? moduleReads(project, { module, node: scope }, name) : readsOf(project, binding);
-  return places.map((place) => ({ kind: "holding", holding: { role, ...place } }));
+  const outside = scope.kind === "ClassDef" ? attributeReads(project, scope, name.replace(/^\w+\./, "")) : [];
+  return [...places, ...outside].map((place) => ({ kind: "holding", holding: { role, ...place } }));
 }
 
 function moduleReads(project: ProjectSource, { node: tree }: Located, name: string): Located[] {
@@ -88,9 +90,14 @@ function consumers(project: ProjectSource, provider: Located, role: Role): Meani
     const { module, node: scope, name, annotation } = entry;
     return { kind: "binding", binding: { role, module, scope, name, annotation } };
   });
-  const name = word(provider.node, "name") ?? "";
-  const references = referencesTo(project, provider.node, name);
-  return [...fed, ...references.flatMap((place) => consumed(project, { role, ...place }, provider.node))];
+  const { known, unknown } = referencesOf(project, provider);
+  const users = known.flatMap((place) => consumed(project, { role, ...place }, provider.node));
+  return [...fed, ...users, ...unknown.map(lost)];
+}
+
+function referencesOf(project: ProjectSource, provider: Located): MethodReferences {
+  if (parentOf(provider.module, provider.node)?.kind === "ClassDef") return methodReferences(project, provider);
+  return { known: referencesTo(project, provider.node, word(provider.node, "name") ?? ""), unknown: [] };
 }
 
 function consumed(project: ProjectSource, reference: Holding, provider: PythonNode): Meaning[] {

@@ -16,6 +16,7 @@ import {
   word,
 } from "../../syntax/tree.ts";
 import { factoryOf, isAsyncSessionClass, type Located, sqlalchemyName } from "./factories.ts";
+import { followValue } from "./values.ts";
 
 /** What a session expression is, and how we know: seen at run time, said by an annotation, or made by a factory. */
 export interface SessionKind {
@@ -136,13 +137,31 @@ export function providerOf(project: ProjectSource, module: PythonModule, paramet
   return undefined;
 }
 
-/** The project function named in a `Depends(...)` or `Security(...)` call. */
+/** The project function or method named in a `Depends(...)` or `Security(...)` call. */
 function dependencyOf(project: ProjectSource, { module, node }: Located): Located | undefined {
   const callee = node.kind === "Call" ? dottedName(child(node, "func")) : undefined;
   if (callee === undefined || !/(^|\.)(Depends|Security)$/.test(callee)) return undefined;
-  const name = dottedName(children(node, "args")[0] ?? keywordArgument(node, "dependency"));
+  const provider = children(node, "args")[0] ?? keywordArgument(node, "dependency");
+  return provider && functionNamed(project, { module, node: provider });
+}
+
+function functionNamed(project: ProjectSource, { module, node: provider }: Located): Located | undefined {
+  const name = dottedName(provider);
   const definition = name === undefined ? undefined : definitionOf(project, module, name);
+  if (!definition && provider.kind === "Attribute") return methodOf(project, { module, node: provider });
   return definition && isFunction(definition.node) ? definition : undefined;
+}
+
+/** `database.session` where `database = Database()`: the method of the class. */
+function methodOf(project: ProjectSource, { module, node }: Located): Located | undefined {
+  const base = child(node, "value");
+  const value = base && followValue(project, { module, node: base });
+  const maker = value?.node.kind === "Call" ? dottedName(child(value.node, "func")) : undefined;
+  const owner = value && maker !== undefined ? definitionOf(project, value.module, maker) : undefined;
+  if (owner?.node.kind !== "ClassDef") return undefined;
+  const methods = children(owner.node, "body").filter(isFunction);
+  const found = methods.find((entry) => word(entry, "name") === word(node, "attr"));
+  return found && { module: owner.module, node: found };
 }
 
 /** `SessionDep` -> the expression it was assigned; other annotations stand for themselves. */
