@@ -319,6 +319,18 @@ test.each([
   expect(await drafted(asyncSessionFactory, row(body))).toEqual([]);
 });
 
+test("leaves the factory alone when an asynchronous test would have to change", async () => {
+  const seed = "from app.db import Local\n\n\nasync def seed():\n    with Local() as s:\n        s.commit()\n";
+  const files = { "app/db.py": HEAD + SMALL, "tests/conftest.py": seed };
+  expect(await drafted(asyncSessionFactory, { files, exception: NOT_STARTED })).toEqual([]);
+});
+
+test("starts where the probe saw that no attribute was being loaded", async () => {
+  const lazy = { reason: "lazy", model: "M", attributes: ["items"] } as const;
+  const raised = [lazy, null].map((load) => ({ ...NO_GREENLET, frames: [], load }));
+  expect((await drafted(asyncSessionFactory, { ...row(SMALL, NO_GREENLET), evidence: { raised } })).length).toBe(1);
+});
+
 test("leaves the factory alone when a test uses it synchronously", async () => {
   const files = {
     "app/db.py": HEAD + SMALL,
