@@ -9,9 +9,9 @@ import { inertLines } from "./text/inert-line.ts";
 const USAGE = `autofix-action: mends failing pytest runs, and keeps only what was verified
 
   fix [--junit FILE]... [--working-directory DIR] [--python PATH] [--test-command WORDS]
-      [--apply | --dry-run] [--result FILE]
+      [--apply | --dry-run] [--result FILE] [--report FILE]
       Runs the failing tests (all of them without --junit), tries to mend what fails, and prints the patch;
-      --apply leaves it in the work tree. Every input of the action is a flag too: --timeout 600, --repeat 3.
+      --apply leaves it in the work tree, --report writes the guide a pull request would get. Every input of the action is a flag too: --timeout 600, --repeat 3.
   read FILE... [--json] [--working-directory DIR]
       Prints the failures of JUnit files or pytest's terminal output.
   demo [--postgres]
@@ -67,6 +67,8 @@ export interface FixArguments {
   readonly raw: Readonly<Record<string, string>>;
   readonly apply: boolean;
   readonly result: string | null;
+  /** Where the guide goes, as Markdown. */
+  readonly report: string | null;
 }
 
 /** Inputs that make no sense on a command line. */
@@ -83,6 +85,7 @@ function fixArguments(words: readonly string[]): FixArguments {
       apply: { type: "boolean", default: false },
       "dry-run": { type: "boolean", default: false },
       result: { type: "string" },
+      report: { type: "string" },
     },
   });
   if (values.apply && values["dry-run"]) throw new SetupError([contradiction()]);
@@ -91,7 +94,12 @@ function fixArguments(words: readonly string[]): FixArguments {
     inputs.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : [])),
   );
   const junit = [...values.junit, ...(raw["junit-path"] === undefined ? [] : [raw["junit-path"]])].join("\n");
-  return { raw: { ...raw, "junit-path": junit }, apply: values.apply, result: values.result ?? null };
+  return {
+    raw: { ...raw, "junit-path": junit },
+    apply: values.apply,
+    result: values.result ?? null,
+    report: values.report ?? null,
+  };
 }
 
 function contradiction(): SetupError["problems"][number] {

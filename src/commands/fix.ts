@@ -10,6 +10,7 @@ import { terminalLog } from "../io/terminal-log.ts";
 import { endingOf, EXIT, statusAfter } from "../outcome.ts";
 import { heal } from "../pipeline.ts";
 import { SetupError } from "../problem.ts";
+import { renderSummary } from "../publish/summary.ts";
 import { namedReport } from "../reports.ts";
 import { parseSettings } from "../settings/parse.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -19,7 +20,7 @@ import { openWorkbench, type Workbench } from "../workbench.ts";
 import { restoreOnSignal } from "../signals.ts";
 
 /** Heals a local checkout: progress on standard error, the patch on standard output. */
-export async function fixCommand({ raw, apply, result: resultFile }: FixArguments): Promise<number> {
+export async function fixCommand({ raw, ...wanted }: FixArguments): Promise<number> {
   const { "working-directory": folder = ".", ...inputs } = raw;
   const settings = settingsFrom(inputs);
   const scratch = await mkdtemp(join(tmpdir(), "autofix-"));
@@ -33,9 +34,9 @@ export async function fixCommand({ raw, apply, result: resultFile }: FixArgument
     });
     const release = restoreOnSignal(async () => workbench.putBack());
     const document = await healReported(settings, workbench);
-    const publication = apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
+    const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();
-    return await finish(document, publication, { apply, resultFile });
+    return await finish(document, publication, wanted);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -62,20 +63,23 @@ async function leaveInTree(document: Case, { tools, journal }: Workbench): Promi
   return { ...NOT_PUBLISHED, publishedAs: "working-tree" };
 }
 
-async function finish(
-  document: Case,
-  publication: Publication,
-  { apply, resultFile }: { readonly apply: boolean; readonly resultFile: string | null },
-): Promise<number> {
+async function finish(document: Case, publication: Publication, wanted: Omit<FixArguments, "raw">): Promise<number> {
   const ending = endingOf(document);
   // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
-  const status = apply ? statusAfter(ending, publication) : ending.status;
-  const files = { patchPath: null, caseFile: null, reportPath: null };
+  const status = wanted.apply ? statusAfter(ending, publication) : ending.status;
+  const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
   const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files });
-  if (resultFile !== null) await writeFile(resultFile, `${JSON.stringify(result, null, 2)}\n`);
+  if (wanted.result !== null) await writeFile(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
+  if (wanted.report !== null)
+    await writeFile(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
   if (document.patch) process.stdout.write(coloured(unifiedDiff(document.patch.changes)));
   process.stderr.write(`${inertLines(`${status}: ${ending.reason}`).join("\n").slice(2)}\n`);
   return EXIT[status].commandLine;
+}
+
+function guideOf(document: Case, headline: string, publication: Publication): string {
+  const changes = document.patch?.changes ?? [];
+  return renderSummary({ case: document, changes, guides: RECIPES, runUrl: null }, headline, publication);
 }
 
 /** https://no-color.org: any non-empty value switches colour off. */

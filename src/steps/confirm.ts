@@ -40,7 +40,15 @@ export async function confirm(input: ConfirmInput, tools: Tools): Promise<Confir
     const reason = `${stillGreen.length} target tests also pass without the patch`;
     return { kind: "rejected", why: "flaky", tests: stillGreen, reason };
   }
-  return { kind: "confirmed", verification: verificationOf(input, runs) };
+  const verification = verificationOf(input, runs);
+  tools.log.info(suiteLine(verification));
+  return { kind: "confirmed", verification };
+}
+
+function suiteLine({ fullBefore, fullAfter, targets }: Verification): string {
+  const counts = ({ passed, failed, errors, skipped }: RunSummary): string =>
+    `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped`;
+  return `before: ${counts(fullBefore)}; with the patch: ${counts(fullAfter)}; without it the ${targets.length} fail again`;
 }
 
 /** The targets once more for each repeat beyond the whole suite's own run of them; at least once. */
