@@ -118,34 +118,33 @@ interface Knowledge {
   readonly depth: number;
 }
 
+/** Where the elements or the value of an expression of this kind come from. */
+const PASSES_ON: Readonly<Record<string, readonly string[]>> = {
+  Await: ["value"],
+  Subscript: ["value"],
+  NamedExpr: ["value"],
+  Starred: ["value"],
+  ListComp: ["elt"],
+  GeneratorExp: ["elt"],
+  SetComp: ["elt"],
+  IfExp: ["body", "orelse"],
+};
+
 /** The mapped objects that an expression gives; undefined when that cannot be told. */
 export function typeOf(input: RecipeInput, place: Located, known: Knowledge): TypedPath | undefined {
   const { module, node } = place;
   const inner = (next: PythonNode | undefined): TypedPath | undefined =>
     next && typeOf(input, { module, node: next }, known);
-  switch (node.kind) {
-    case "Name":
-      return known.names.get(word(node, "id") ?? "");
-    case "Attribute":
-      return known.names.get(dottedName(node) ?? "") ?? attributeType(input, inner(child(node, "value")), node);
-    case "Await":
-    case "Subscript":
-    case "NamedExpr":
-    case "Starred":
-      return inner(child(node, "value"));
-    case "ListComp":
-    case "GeneratorExp":
-    case "SetComp":
-      return inner(child(node, "elt"));
-    case "IfExp":
-      return inner(child(node, "body")) ?? inner(child(node, "orelse"));
-    case "BoolOp":
-      return children(node, "values").map(inner).find(Boolean);
-    case "Call":
-      return callType(input, place, known);
-    default:
-      return undefined;
-  }
+  const named = known.names.get(dottedName(node) ?? "");
+  if (named) return named;
+  if (node.kind === "Attribute") return attributeType(input, inner(child(node, "value")), node);
+  if (node.kind === "Call") return callType(input, place, known);
+  const parts = node.kind === "BoolOp" ? children(node, "values") : passedOn(node);
+  return parts.map(inner).find(Boolean);
+}
+
+function passedOn(node: PythonNode): readonly PythonNode[] {
+  return (PASSES_ON[node.kind] ?? []).flatMap((field) => child(node, field) ?? []);
 }
 
 function attributeType({ project }: RecipeInput, base: TypedPath | undefined, node: PythonNode): TypedPath | undefined {
@@ -157,17 +156,25 @@ function attributeType({ project }: RecipeInput, base: TypedPath | undefined, no
 function callType(input: RecipeInput, place: Located, known: Knowledge): TypedPath | undefined {
   const { module, node } = place;
   const callee = child(node, "func");
-  const first = children(node, "args")[0];
-  const argument = (): TypedPath | undefined => first && typeOf(input, { module, node: first }, known);
   const made = modelCalled(input, module, callee) ?? entityOf(input, place);
   if (made) return rooted(made);
-  const name = dottedName(callee);
-  if (name !== undefined && KEEPS_ELEMENTS.has(name)) return argument();
-  const returned = name === undefined ? undefined : returnedType(input, place, known);
-  if (returned || callee?.kind !== "Attribute") return returned;
-  if (RUNS_STATEMENT.has(word(callee, "attr") ?? "")) return argument() ?? modelArgument(input, module, first);
+  if (callee?.kind === "Name" && KEEPS_ELEMENTS.has(word(callee, "id") ?? "")) return argumentType(input, place, known);
+  return returnedType(input, place, known) ?? methodType(input, place, known);
+}
+
+/** A session's method gives what its statement selects; methods of results and of statements keep what they are of. */
+function methodType(input: RecipeInput, place: Located, known: Knowledge): TypedPath | undefined {
+  const callee = child(place.node, "func");
+  if (callee?.kind !== "Attribute") return undefined;
+  const isGiven = children(place.node, "args").length > 0;
+  if (isGiven && RUNS_STATEMENT.has(word(callee, "attr") ?? "")) return argumentType(input, place, known);
   const base = child(callee, "value");
-  return base && typeOf(input, { module, node: base }, known);
+  return base && typeOf(input, { module: place.module, node: base }, known);
+}
+
+function argumentType(input: RecipeInput, { module, node }: Located, known: Knowledge): TypedPath | undefined {
+  const [first] = children(node, "args");
+  return first && (typeOf(input, { module, node: first }, known) ?? modelArgument(input, module, first));
 }
 
 function modelCalled(

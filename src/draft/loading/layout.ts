@@ -22,14 +22,19 @@ export function appended(module: PythonModule, last: PythonNode, text: string): 
 /** Adds a call of `.options(...)` to the end of a statement, on a line of its own where the call before it is so. */
 export function chained(module: PythonModule, chain: PythonNode, options: string): readonly Edit[] {
   const text = `.options(${options})`;
+  const gap = gapBefore(module, chain);
+  if (/[\r\n]/.test(gap)) return [insertion(module, chain.end, gap + text)];
+  const frame = isAlone(module, chain) ? brokenAround(module, chain, text) : undefined;
+  if (frame) return frame;
+  return [insertion(module, chain.end, isTooLong(module, chain, text) ? broken(module, chain, options) : text)];
+}
+
+/** The blanks and line breaks before the last method call of a chain. */
+function gapBefore(module: PythonModule, chain: PythonNode): string {
   const callee = child(chain, "func");
   const base = callee?.kind === "Attribute" ? child(callee, "value") : undefined;
-  const gap = base && callee ? /^\s*/.exec(module.text.slice(base.end, callee.end))?.[0] : undefined;
-  if (gap !== undefined && /[\r\n]/.test(gap)) return [insertion(module, chain.end, gap + text)];
-  const frame = isAlone(module, chain) ? brokenAround(module, chain, text) : undefined;
-  return (
-    frame ?? [insertion(module, chain.end, isTooLong(module, chain, text) ? broken(module, chain, options) : text)]
-  );
+  const between = base && callee ? module.text.slice(base.end, callee.end) : "";
+  return /^\s*/.exec(between)?.[0] ?? "";
 }
 
 function insertion(module: PythonModule, at: number, text: string): Edit {

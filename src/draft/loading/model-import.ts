@@ -79,22 +79,35 @@ function lengthened(request: Request, statement: PythonNode): Edit | undefined {
   const source = project.modules.get(sourceFile(request, statement) ?? "");
   if (!source || definitionOf(project, source, model.name)?.node !== model.node) return undefined;
   const written = sourceOf(module, statement);
-  if (/[#\\]/.test(written)) return undefined;
-  const list = written.slice(written.indexOf("import") + "import".length);
+  const list = /[#\\]/.test(written) ? undefined : written.split(/\bimport\b/).at(-1);
+  return list === undefined ? undefined : insertedName({ path: module.path, list, end: statement.end }, model.name);
+}
+
+interface NameList {
+  readonly path: string;
+  /** What stands after `import`. */
+  readonly list: string;
+  readonly end: number;
+}
+
+/** The name put where it belongs by the alphabet, when the list is sorted, else at the end. */
+function insertedName({ path, list, end }: NameList, name: string): Edit | undefined {
   const names = list
     .replace(/[()]/g, "")
     .split(",")
-    .map((item) => item.trim())
-    .filter(Boolean);
-  const after = names.findLast((name) => name < model.name);
-  const isSorted = names.every((name, index) => index === 0 || (names[index - 1] ?? "") <= name);
-  const anchor = isSorted ? after : names.at(-1);
-  const separator = /\((\r\n|\r|\n)([ \t]*)/.exec(list);
-  const comma = separator ? `,${separator[1] ?? ""}${separator[2] ?? ""}` : ", ";
-  const found = wordAt(list, anchor ?? names[0] ?? "");
-  const offset = statement.end - list.length + found + (anchor === undefined ? 0 : anchor.length);
-  const text = anchor === undefined ? `${model.name}${comma}` : `${comma}${model.name}`;
-  return found === -1 ? undefined : { path: module.path, start: offset, end: offset, text };
+    .flatMap((item) => item.trim() || []);
+  const before = nameBefore(names, name);
+  const [, lineBreak = " ", indent = ""] = /\((\r\n|\r|\n)([ \t]*)/.exec(list) ?? [];
+  const found = wordAt(list, before ?? names[0] ?? "");
+  if (found === -1) return undefined;
+  const start = end - list.length + found + (before?.length ?? 0);
+  const comma = `,${lineBreak}${indent}`;
+  return { path, start, end: start, text: before === undefined ? `${name}${comma}` : `${comma}${name}` };
+}
+
+function nameBefore(names: readonly string[], name: string): string | undefined {
+  const isSorted = names.every((entry, index) => index === 0 || (names[index - 1] ?? "") <= entry);
+  return isSorted ? names.findLast((entry) => entry < name) : names.at(-1);
 }
 
 function wordAt(text: string, name: string): number {

@@ -31,17 +31,25 @@ export interface ParsedOption {
 /** Reads `selectinload(Order.items).joinedload(Item.product)`; undefined for what is no such chain. */
 export function parseOption(node: PythonNode): ParsedOption | undefined {
   const links: OptionLink[] = [];
-  let current: PythonNode | undefined = node;
-  while (current?.kind === "Call") {
-    const callee: PythonNode | undefined = child(current, "func");
-    const loader = callee?.kind === "Attribute" ? word(callee, "attr") : callee && word(callee, "id");
-    if (loader === undefined) return undefined;
-    const [argument] = children(current, "args");
-    const attribute = dottedName(argument)?.split(".").at(-1) ?? (argument && word(argument, "value"));
-    if (loader !== "Load") links.unshift({ call: current, loader, attribute });
-    current = callee?.kind === "Attribute" ? child(callee, "value") : undefined;
+  for (let call: PythonNode | undefined = node; call?.kind === "Call"; call = calledOn(call)) {
+    const link = linkOf(call);
+    if (!link) return undefined;
+    if (link.loader !== "Load") links.unshift(link);
   }
   return links.length > 0 ? { node, links } : undefined;
+}
+
+function calledOn(call: PythonNode): PythonNode | undefined {
+  const callee = child(call, "func");
+  return callee?.kind === "Attribute" ? child(callee, "value") : undefined;
+}
+
+function linkOf(call: PythonNode): OptionLink | undefined {
+  const callee = child(call, "func");
+  const loader = callee && (word(callee, "attr") ?? word(callee, "id"));
+  const [argument] = children(call, "args");
+  const attribute = dottedName(argument)?.split(".").at(-1) ?? (argument && word(argument, "value"));
+  return loader === undefined ? undefined : { call, loader, attribute };
 }
 
 /** Options that go against loading: not ours to overrule. */
@@ -65,16 +73,12 @@ export function mergeOptions(
   tree: readonly LoadNode[],
   options: readonly ParsedOption[],
 ): Merge | undefined {
-  const edits: Edit[] = [];
-  const missing: string[] = [];
-  for (const node of tree) {
-    const same = options.filter((option) => option.links[0]?.attribute === node.step.name);
-    const merged = same.length === 0 ? fresh(context, node, options) : extended(context, node, same);
-    if (!merged) return undefined;
-    edits.push(...merged.edits);
-    missing.push(...merged.missing);
-  }
-  return { edits, missing };
+  return joined(
+    tree.map((node) => {
+      const same = options.filter((option) => option.links[0]?.attribute === node.step.name);
+      return same.length === 0 ? fresh(context, node, options) : extended(context, node, same);
+    }),
+  );
 }
 
 function fresh(context: Context, node: LoadNode, options: readonly ParsedOption[]): Merge | undefined {
@@ -97,19 +101,27 @@ function widened({ module, writer }: Context, { step }: LoadNode, call: PythonNo
 function extended(context: Context, node: LoadNode, options: readonly ParsedOption[]): Merge | undefined {
   const [first] = options;
   if (!first || options.some(({ links }) => REFUSES_LOAD.has(links[0]?.loader ?? ""))) return undefined;
-  const rest: LoadNode[] = [];
-  const edits: Edit[] = deepened(context, node, first);
-  const missing: string[] = [];
-  for (const below of node.children) {
-    const home = options.find(({ links }) => links[1]?.attribute === below.step.name);
-    const merged = home && extended(context, below, [{ ...home, links: home.links.slice(1) }]);
-    if (home && !merged) return undefined;
-    if (!merged) rest.push(below);
-    edits.push(...(merged?.edits ?? []));
-    missing.push(...(merged?.missing ?? []));
-  }
-  const added = continued(context, rest, first);
-  return added && { edits: [...edits, ...added.edits], missing: [...missing, ...added.missing] };
+  const isPlaced = (below: LoadNode): boolean => options.some((option) => leadsTo(option, below));
+  const placed = node.children.filter(isPlaced).map((below) => {
+    const homes = options.filter((option) => leadsTo(option, below));
+    return extended(
+      context,
+      below,
+      homes.map((home) => ({ ...home, links: home.links.slice(1) })),
+    );
+  });
+  const rest = node.children.filter((below) => !isPlaced(below));
+  return joined([{ edits: deepened(context, node, first), missing: [] }, ...placed, continued(context, rest, first)]);
+}
+
+function leadsTo({ links }: ParsedOption, below: LoadNode): boolean {
+  return links[1]?.attribute === below.step.name;
+}
+
+function joined(merges: readonly (Merge | undefined)[]): Merge | undefined {
+  const done = merges.filter((merge) => merge !== undefined);
+  if (done.length < merges.length) return undefined;
+  return { edits: done.flatMap((merge) => merge.edits), missing: done.flatMap((merge) => merge.missing) };
 }
 
 /** One level of a tree that is read to any depth becomes all levels. */

@@ -115,15 +115,23 @@ function ownModel({ project }: RecipeInput, { module, node }: Located, spelling:
 /** The outermost call of the statement's own methods; undefined when it ends as a subquery or the like. */
 function chainFrom(module: PythonModule, call: PythonNode): PythonNode | undefined {
   let chain = call;
-  for (;;) {
-    const attribute = parentOf(module, chain);
-    const outer = attribute && parentOf(module, attribute);
-    if (attribute?.kind !== "Attribute" || outer?.kind !== "Call" || child(outer, "func") !== attribute) return chain;
-    const name = word(attribute, "attr") ?? "";
-    if (LOSES_ENTITY.has(name)) return undefined;
-    if (!KEEPS_ENTITY.has(name)) return chain;
-    chain = outer;
+  for (let next = methodOn(module, chain); next; next = methodOn(module, chain)) {
+    if (LOSES_ENTITY.has(next.name)) return undefined;
+    if (!KEEPS_ENTITY.has(next.name)) return chain;
+    chain = next.call;
   }
+  return chain;
+}
+
+/** The method call whose object a node is. */
+function methodOn(
+  module: PythonModule,
+  node: PythonNode,
+): { readonly name: string; readonly call: PythonNode } | undefined {
+  const attribute = parentOf(module, node);
+  const call = attribute && parentOf(module, attribute);
+  const isMethod = attribute?.kind === "Attribute" && call?.kind === "Call" && child(call, "func") === attribute;
+  return isMethod ? { name: word(attribute, "attr") ?? "", call } : undefined;
 }
 
 /** Calls of `.options(...)` on the statement, also later through the name it is bound to. */
@@ -149,15 +157,20 @@ function isOptionsOn(node: PythonNode, isBase: (base: PythonNode) => boolean): b
 }
 
 function getAt(input: RecipeInput, { module, node }: Located): Query | undefined {
-  const callee = child(node, "func");
-  const method = callee?.kind === "Attribute" ? word(callee, "attr") : undefined;
-  const session = callee && child(callee, "value");
-  const [first, second] = children(node, "args");
-  if ((method !== "get" && method !== "get_one") || !session || !first || !second) return undefined;
-  if (parentOf(module, node)?.kind !== "Await") return undefined;
+  const session = sessionOfGet(node);
+  const [first] = children(node, "args");
+  if (!session || !first || parentOf(module, node)?.kind !== "Await") return undefined;
   const entity = modelSpelled(input, { module, node: first });
-  if (!entity || sessionKindOf(input.project, { module, node: session }, input.evidence)?.kind === "sync")
-    return undefined;
+  const kind = sessionKindOf(input.project, { module, node: session }, input.evidence)?.kind;
+  if (!entity || kind === "sync") return undefined;
   const list = keywordArgument(node, "options");
   return { module, ...entity, kind: "get", call: node, chain: node, optionLists: list ? [list] : [] };
+}
+
+/** What `get` or `get_one` is called on, when it is given a class and a key. */
+function sessionOfGet(node: PythonNode): PythonNode | undefined {
+  const callee = child(node, "func");
+  const method = callee?.kind === "Attribute" ? word(callee, "attr") : undefined;
+  const isGet = (method === "get" || method === "get_one") && children(node, "args").length === 2;
+  return isGet && callee ? child(callee, "value") : undefined;
 }

@@ -32,14 +32,18 @@ export interface SessionStatement {
 export function sessionStatements(scope: PythonNode, methods: ReadonlySet<string>): readonly SessionStatement[] {
   const own = children(scope, "body").flatMap((statement) => [...walkScope(statement)]);
   return own.flatMap((statement) => {
-    const awaited = statement.kind === "Expr" ? child(statement, "value") : undefined;
-    const call = awaited?.kind === "Await" ? child(awaited, "value") : undefined;
-    const callee = call?.kind === "Call" ? child(call, "func") : undefined;
+    const call = awaitedCall(statement);
+    const callee = call && child(call, "func");
     const session = callee?.kind === "Attribute" ? dottedName(child(callee, "value")) : undefined;
-    const method = callee && word(callee, "attr");
-    if (!call || session === undefined || method === undefined || !methods.has(method)) return [];
-    return [{ statement, call, session, method }];
+    const method = callee ? (word(callee, "attr") ?? "") : "";
+    return call && session !== undefined && methods.has(method) ? [{ statement, call, session, method }] : [];
   });
+}
+
+function awaitedCall(statement: PythonNode): PythonNode | undefined {
+  const awaited = statement.kind === "Expr" ? child(statement, "value") : undefined;
+  const call = awaited?.kind === "Await" ? child(awaited, "value") : undefined;
+  return call?.kind === "Call" ? call : undefined;
 }
 
 /** An object made by the code itself and then written: what of it was never loaded must be fetched afterwards. */
@@ -61,13 +65,18 @@ export function creationAt(input: RecipeInput, { module, node }: Located): Creat
   const spelling = node.kind === "Call" ? dottedName(child(node, "func")) : undefined;
   const model = spelling === undefined ? undefined : modelAt(input.project, module, spelling);
   const scope = enclosingFunction(module, node);
+  const bound = nameGiven(module, node);
+  if (!model || spelling === undefined || scope?.kind !== "AsyncFunctionDef" || !bound) return undefined;
+  const anchor = anchorOf(input, { module, scope, ...bound });
+  return anchor && { module, scope, model, spelling, variable: bound.variable, anchor };
+}
+
+/** The name that an assignment gives the value of a node. */
+function nameGiven(module: PythonModule, node: PythonNode): Pick<Written, "variable" | "after"> | undefined {
   const statement = enclosingStatement(module, node);
-  if (!model || spelling === undefined || scope?.kind !== "AsyncFunctionDef" || !statement) return undefined;
-  const isAssigned = child(statement, "value") === node;
+  if (!statement || child(statement, "value") !== node) return undefined;
   const variable = dottedName(children(statement, "targets")[0] ?? child(statement, "target"));
-  if (!isAssigned || variable === undefined) return undefined;
-  const anchor = anchorOf(input, { module, scope, variable, after: statement.end });
-  return anchor && { module, scope, model, spelling, variable, anchor };
+  return variable === undefined ? undefined : { variable, after: statement.end };
 }
 
 interface Written {

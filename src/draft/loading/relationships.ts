@@ -56,12 +56,12 @@ function backrefName(node: PythonNode | undefined): string | undefined {
   return constant(node?.kind === "Call" ? children(node, "args")[0] : node);
 }
 
+const LAZY = new Set<unknown>(["select", true]);
+const EAGER = new Set<unknown>(["joined", "selectin", "subquery", "immediate", false]);
+
 function modeOf(lazy: PythonNode | undefined, annotation: string | undefined): Relationship["mode"] {
   if (annotation !== undefined && /\b(DynamicMapped|WriteOnlyMapped)\b/.test(annotation)) return "other";
-  if (!lazy) return "select";
-  const value = lazy.fields["value"];
-  if (value === "select" || value === true) return "select";
-  if (value === "joined" || value === "selectin" || value === "subquery" || value === "immediate" || value === false)
-    return "eager";
-  return "other";
+  const value = lazy?.fields["value"];
+  if (!lazy || LAZY.has(value)) return "select";
+  return EAGER.has(value) ? "eager" : "other";
 }

@@ -30,20 +30,26 @@ const DETACHED = /DetachedInstanceError|is not bound to a Session/;
 
 /** Every such load the run or its report tells of; what was recorded comes first and outweighs messages. */
 export function symptomsOf(input: RecipeInput): readonly Symptom[] {
-  const recorded = input.evidence.raised.flatMap(({ load, frames }) => {
-    const model = load ? modelNamed(input.project, load.model) : undefined;
+  const recorded = input.evidence.raised.flatMap(({ type, message, load, frames }) => {
+    const isOurs = isGreenletOrDetached(`${type ?? ""} ${message ?? ""}`);
+    const model = load && isOurs ? modelNamed(input.project, load.model) : undefined;
     return load && model ? [{ reason: load.reason, model, attributes: load.attributes, frames }] : [];
   });
-  if (recorded.length > 0) return recorded;
-  const told = toldBy(input).filter(
-    ({ type, message }) => GREENLET.test(type + message) || DETACHED.test(type + message),
-  );
+  if (input.evidence.raised.some(({ load }) => load !== null)) return recorded;
+  const told = toldBy(input).filter(({ type, message }) => isGreenletOrDetached(`${type} ${message}`));
   const read = told.flatMap((entry) => [...fromMessage(input, entry), ...fromDetached(input, entry)]);
-  return read.length > 0 ? read : told.flatMap((entry) => fromFrames(input, entry)).slice(0, 1);
+  // What was recorded without a load is a session used the wrong way: another fault.
+  if (read.length > 0 || input.evidence.raised.length > 0) return read;
+  return told.flatMap((entry) => fromFrames(input, entry)).slice(0, 1);
+}
+
+/** Other errors that a load may raise (a missing table, a lost connection) are not ours. */
+function isGreenletOrDetached(text: string): boolean {
+  return GREENLET.test(text) || DETACHED.test(text);
 }
 
 /** Everything that was raised, as text. */
-export function toldBy({ group, evidence }: RecipeInput): readonly Told[] {
+function toldBy({ group, evidence }: RecipeInput): readonly Told[] {
   const raised = evidence.raised.map(({ type, message, frames }) => ({ type, message, frames }));
   const failed = group.failures.flatMap(({ exception, frames, chain }) => [{ ...exception, frames }, ...chain]);
   return [...raised, ...failed].map(({ type, message, frames }) => ({

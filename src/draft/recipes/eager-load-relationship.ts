@@ -3,6 +3,7 @@ import { children, keywordArgument } from "../../syntax/tree.ts";
 import { appended } from "../loading/layout.ts";
 import type { Located } from "../sqlalchemy/factories.ts";
 import { creationEdits } from "../loading/creation-edits.ts";
+import { sameFaultElsewhere } from "../loading/left-alone.ts";
 import { type LoadStep, stepsOf } from "../loading/load-step.ts";
 import { type Need, readsOf, treeOf } from "../loading/needs.ts";
 import { type Producers, producersOf } from "../loading/producers.ts";
@@ -39,7 +40,9 @@ function draft(input: RecipeInput): readonly RecipeDraft[] {
     step,
     producers: producersOf({ input, scope, needs, step }, symptom),
   }));
-  return draftsFor(input, { faults: faults.filter(hasProducer), needs, scope });
+  const drafts = draftsFor(input, { faults: faults.filter(hasProducer), needs });
+  const leftAlone = drafts.length > 0 ? steps.flatMap(({ step }) => sameFaultElsewhere(input, scope, step)) : [];
+  return drafts.map((entry) => ({ ...entry, leftAlone: distinctPlaces(leftAlone) }));
 }
 
 function stepsRead({ project }: RecipeInput, { model, attributes }: Symptom): readonly LoadStep[] {
@@ -61,7 +64,6 @@ function hasProducer({ producers }: Fault): boolean {
 interface Work {
   readonly faults: readonly Fault[];
   readonly needs: readonly Need[];
-  readonly scope: readonly Located[];
 }
 
 /** One draft for all objects that could be followed; else one for each query that ran and may have made the object. */
@@ -123,10 +125,12 @@ function written(edits: readonly Edit[], { symptom, step }: Fault): RecipeDraft 
   return {
     edits,
     rationale: `${attribute} is a ${what} that was read where SQLAlchemy cannot wait for the database; it is now loaded together with the object.`,
-    leftAlone: places(),
+    leftAlone: [],
   };
 }
 
-function places(): readonly Place[] {
-  return [];
+function distinctPlaces(places: readonly Place[]): readonly Place[] {
+  return places.filter(
+    ({ path, line }, index) => places.findIndex((other) => other.path === path && other.line === line) === index,
+  );
 }

@@ -16,19 +16,26 @@ export const keepAttributesAfterCommit: Recipe = {
 };
 
 function draft(input: RecipeInput): readonly RecipeDraft[] {
-  const symptoms = symptomsOf(input);
-  const expired = symptoms.filter((symptom) => symptom.reason === "expired");
-  const [first] = expired;
+  const first = symptomsOf(input).find((symptom) => symptom.reason === "expired");
   if (!first || isRefreshDropped(input)) return [];
   const scope = functionsInScope(input);
   if (scope.some((place) => isOnPurpose(input, place, first))) return [];
   const refreshing = refreshDraft(input, scope, first);
-  if (isServerSide(input, first)) return refreshing ?? [];
+  // Objects that are refreshed after the write are not the ones that expired.
+  if (!refreshing) return [];
+  return isServerSide(input, first) ? refreshing : draftsFor(input, first, { scope, refreshing });
+}
+
+/** The factory first; none when its sessions keep their attributes already: then something else expired them. */
+function draftsFor(
+  input: RecipeInput,
+  symptom: Symptom,
+  { scope, refreshing }: { readonly scope: readonly Located[]; readonly refreshing: readonly RecipeDraft[] },
+): readonly RecipeDraft[] {
   const maker = sessionMaking(input, scope);
   const edits = maker && keepingEdits(maker);
-  // Both ways at once would be one too many, and objects that are refreshed are not the ones that expired.
-  if (edits?.length === 0 || !refreshing) return [];
-  return edits ? [keeping(edits, first), ...refreshing] : refreshing;
+  if (!edits) return refreshing;
+  return edits.length > 0 ? [keeping(edits, symptom), ...refreshing] : [];
 }
 
 /** `session.refresh(order)` made and dropped: awaiting it is the repair, and another recipe's. */
