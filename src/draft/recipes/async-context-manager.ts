@@ -16,6 +16,8 @@ const NOT_ASYNC =
 export const asyncContextManager: Recipe = {
   id: "async-context-manager",
   title: "`with` on an AsyncSession or AsyncEngine: use `async with` (and the reverse on a synchronous engine)",
+  explanation:
+    "`with` calls `__enter__`, which SQLAlchemy's asynchronous sessions and engines do not have: opening and closing them has to be awaited, so only `async with` can.",
   draft(input) {
     const signs = signsOf(input);
     if (signs.some((sign) => isSign(sign, NOT_SYNC, "__enter__"))) return toAsync(input, signs);

@@ -42,6 +42,7 @@ const DRIVERS: Readonly<Record<string, readonly string[]>> = {
 export const asyncDriverUrl: Recipe = {
   id: "async-driver-url",
   title: "A synchronous driver under `create_async_engine`: name the installed asynchronous driver in the URL",
+  explanation: "`create_async_engine` needs a database driver that never blocks, and the URL names one that does.",
   draft(input) {
     const family = familyOf(signsOf(input));
     const driver = family && DRIVERS[family]?.find((name) => input.packages[name] !== undefined);

@@ -13,6 +13,8 @@ const ENGINE_MAKERS = new Set(["create_engine"]);
 export const asyncEngineForAsyncUrl: Recipe = {
   id: "async-engine-for-async-url",
   title: "`create_engine` on an asynchronous driver: use `create_async_engine`, and AsyncSessions on it",
+  explanation:
+    "The URL names an asynchronous driver but `create_engine` makes a synchronous engine: its first query has to await the driver, and nothing around it can.",
   draft(input) {
     if (!isPlainGreenlet(signsOf(input))) return [];
     const calls = [...sqlalchemyCalls(input.project, ENGINE_MAKERS)];

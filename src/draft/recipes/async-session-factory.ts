@@ -11,6 +11,8 @@ const MAKERS = new Set(["sessionmaker", "Session"]);
 export const asyncSessionFactory: Recipe = {
   id: "async-session-factory",
   title: "`sessionmaker` on an AsyncEngine: use `async_sessionmaker`, and make its sessions' users asynchronous",
+  explanation:
+    "A plain `sessionmaker` makes synchronous sessions, also on an asynchronous engine: every query of theirs tries to await the driver from code that cannot.",
   draft(input) {
     if (!isTrigger(signsOf(input))) return [];
     const seeds = [...sqlalchemyCalls(input.project, MAKERS)].flatMap((call) => seedOf(input.project, call) ?? []);

@@ -16,6 +16,8 @@ const EVENT_FUNCTION = /^sqlalchemy\.event\.(?:api\.)?(listen|listens_for|contai
 export const eventOnSyncEngine: Recipe = {
   id: "event-on-sync-engine",
   title: "Event listeners on an AsyncEngine or AsyncSession: register them on `.sync_engine` or the session inside",
+  explanation:
+    "SQLAlchemy's events are synchronous: a listener can only be registered on the engine or session inside the asynchronous one.",
   draft({ group, evidence, project }) {
     if (!signsOf({ group, evidence }).some(({ message }) => SIGN.test(message))) return [];
     const edits = targets(project).flatMap((target) => editOf(project, target, evidence) ?? []);

@@ -23,6 +23,8 @@ const SIGN =
 export const runSyncDdl: Recipe = {
   id: "run-sync-ddl",
   title: "`metadata.create_all` on an AsyncEngine or AsyncConnection: run it through `run_sync`",
+  explanation:
+    "`create_all` and its relatives are synchronous and look for a connection they can use at once; an asynchronous engine has none, but lends one inside `run_sync`.",
   draft(input) {
     if (!isTrigger(signsOf(input))) return [];
     const found = calls(input.project).map((entry) => planned(input, entry));
