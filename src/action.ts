@@ -46,7 +46,7 @@ export async function action(environment: Environment): Promise<void> {
     const isSetup = thrown instanceof SetupError;
     for (const line of isSetup ? thrown.problems.map(renderProblem) : [bugReport(thrown)]) error(oneLine(line));
     const reason = isSetup ? (thrown.problems[0]?.what ?? "") : "A fault of autofix-action itself.";
-    await close({ status: "error", reason }, { settings: null, document: null });
+    await close({ status: "error", reason }, { settings: lenientSettings(environment), document: null });
   }
 }
 
@@ -71,6 +71,15 @@ async function step(environment: Environment): Promise<void> {
   const document = await healReported(settings, workbench);
   release();
   await deliver({ settings, context: event.context, folder, workbench }, document);
+}
+
+/** The settings where they can be read: after a failure only what they say about failing matters. */
+function lenientSettings(environment: Environment): Settings | null {
+  const parsed = parseSettings(
+    rawInputs(environment),
+    RECIPES.map((recipe) => recipe.id),
+  );
+  return parsed.kind === "settings" ? parsed.settings : null;
 }
 
 function readSettings(environment: Environment): Settings {
@@ -146,7 +155,8 @@ async function close(ending: Omit<Ending, "status"> & { readonly status: Status 
   writeOutputs(resultOf({ ...ending, case: document, publication, files }));
   const line = oneLine(`${ending.status}: ${ending.reason} ${publication.reason}`.trim());
   const { failsJob } = EXIT[ending.status];
-  const isFailure = failsJob === "always" || (failsJob === "on-error" && settings?.failOnError === true);
+  // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
+  const isFailure = failsJob === "on-error" && (settings?.failOnError ?? true);
   if (isFailure) setFailed(line);
   else notice(line);
 }

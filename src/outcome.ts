@@ -1,9 +1,12 @@
 import type { Case } from "./domain/case.ts";
 import type { Publication, Status } from "./domain/outcome.ts";
 
-/** What each end means to whoever called us: the one table of exit states. */
+/**
+ * What each end means to whoever called us: the one table of exit states. `on-error` = the step fails unless
+ * `fail-on-error` is false.
+ */
 export const EXIT: Readonly<
-  Record<Status, { readonly commandLine: 0 | 1 | 2; readonly failsJob: "never" | "on-error" | "always" }>
+  Record<Status, { readonly commandLine: 0 | 1 | 2; readonly failsJob: "never" | "on-error" }>
 > = {
   fixed: { commandLine: 0, failsJob: "never" },
   suggested: { commandLine: 0, failsJob: "never" },
@@ -12,7 +15,7 @@ export const EXIT: Readonly<
   flaky: { commandLine: 1, failsJob: "never" },
   environment: { commandLine: 1, failsJob: "never" },
   refused: { commandLine: 1, failsJob: "on-error" },
-  error: { commandLine: 2, failsJob: "always" },
+  error: { commandLine: 2, failsJob: "on-error" },
 };
 
 export interface Ending {

@@ -20,7 +20,9 @@ export async function heal(report: FailureReport | null, sha: string | null, too
   const files = await workspace.trackedFiles();
   const baseline = await log.section("Reproduce on unchanged code", async () => reproduce(report, runner));
   const groups = baselineGroups(baseline.run.failures, files);
-  log.info(`${baseline.run.failures.length} failures, ${groups.length} causes, ${baseline.flaky.length} flaky tests`);
+  log.info(
+    `${baseline.run.failures.length} failures, groups (by cause): ${groups.length}, flaky: ${baseline.flaky.length}`,
+  );
   const guardedHashes = await workspace.hashes(baseline.run.guardedFiles);
   const sources = sourcesFor(baseline, files, tools);
 

@@ -53,11 +53,6 @@ export interface Log {
   warning(message: string): void;
 }
 
-/** Milliseconds since an arbitrary moment, for durations. */
-export interface Clock {
-  now(): number;
-}
-
 /** The pull request's host. Nothing here throws for what GitHub may answer, and no write is sent twice. */
 export interface ReviewHost {
   /** Our own name as REST comments carry it, `github-actions[bot]`. */

@@ -39,7 +39,18 @@ async function main() {
 
   heading("autofix-action, as it runs after a red test step");
   const result = path.join(folder, "result.json");
-  const words = ["fix", "--working-directory", shop, "--python", python, "--apply", "--result", result];
+  const words = [
+    "fix",
+    "--working-directory",
+    shop,
+    "--python",
+    python,
+    "--apply",
+    "--result",
+    result,
+    "--report",
+    path.join(folder, "guide.md"),
+  ];
   const fixed = await run(process.execPath, [bundle, ...words], { cwd: shop, env });
   if (fixed !== 0) throw new DemoError(`The shop was not healed: autofix-action ended with ${fixed}.`);
 

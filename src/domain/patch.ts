@@ -71,9 +71,3 @@ export interface Rejection {
 }
 
 export type Verdict = { readonly kind: "plausible" } | Refusal | Mismatch | Rejection;
-
-/** A patch that made the failing tests pass and broke none, with how it came about. */
-export interface Step {
-  readonly candidate: CandidatePatch;
-  readonly verdict: Verdict;
-}

@@ -167,6 +167,6 @@ test("the exit states", () => {
     "flaky 1 never",
     "environment 1 never",
     "refused 1 on-error",
-    "error 2 always",
+    "error 2 on-error",
   ]);
 });
