@@ -290,6 +290,24 @@ const REWRITE: Record<string, Row & { readonly to: readonly string[] }> = {
 };
 
 describe("eager-load-relationship", () => {
+  it("imports a class from the module that really has it, in the manner of its neighbour", async () => {
+    const head = "from sqlalchemy.orm import Mapped, relationship, mapped_column\n";
+    const files = {
+      "lib/models/__init__.py": "",
+      "lib/models/song.py": `${head}from .base import Base\n\n\nclass Song(Base):\n    __tablename__ = "songs"\n    lines: Mapped[list["Line"]] = relationship()\n\n\nclass Line(Base):\n    __tablename__ = "lines"\n`,
+      "lib/models/singer.py": `${head}from typing import TYPE_CHECKING\nfrom .base import Base\n\nif TYPE_CHECKING:\n    from .song import Song\n\n\nclass Singer(Base):\n    __tablename__ = "singers"\n    songs: Mapped[list["Song"]] = relationship()\n`,
+      "lib/code.py":
+        "from sqlalchemy import select\nfrom sqlalchemy.orm import selectinload\n\nfrom .models.singer import Singer\n\n\nasync def f(db):\n    singer = await db.get(Singer, 1)\n    return [song.lines for song in singer.songs]\n",
+    };
+    const frames = [{ path: "lib/code.py", line: 9, function: "f" }];
+    const load = { reason: "lazy" as const, model: "lib.models.singer.Singer", attributes: ["songs"] };
+    const row = { files, exception: GREENLET, frames, evidence: { raised: [{ ...GREENLET, frames, load }] } };
+    const [first] = await drafted(eagerLoadRelationship, row);
+    expect(first?.["lib/code.py"]).toEqual(
+      "from sqlalchemy import select\nfrom sqlalchemy.orm import selectinload\n\nfrom .models.singer import Singer\nfrom .models.song import Song\n\n\nasync def f(db):\n    singer = await db.get(Singer, 1, options=[selectinload(Singer.songs).selectinload(Song.lines)])\n    return [song.lines for song in singer.songs]\n",
+    );
+  });
+
   it("names the same fault in code that did not run", async () => {
     const code = "async def f(db):\n    book = await db.scalar(select(Book))\n    return book.chapters  # <-\n";
     const others = `${code.replace("f(db)", "g(db)").replace("  # <-", "")}\n\n${NOOP["the option is there"]?.code ?? ""}`;

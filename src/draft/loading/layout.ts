@@ -19,6 +19,19 @@ export function appended(module: PythonModule, last: PythonNode, text: string): 
   return { path: module.path, start: last.end, end: last.end, text: separator + text };
 }
 
+/** As `appended`, for the last argument of a call: a line that gets too long is broken inside the parentheses. */
+export function appendedArgument(module: PythonModule, call: PythonNode, text: string): readonly Edit[] {
+  const all = [...children(call, "args"), ...children(call, "keywords")].toSorted((a, b) => a.end - b.end);
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last) return [];
+  const edit = appended(module, last, text);
+  const isOneLine = !/[\r\n]/.test(module.text.slice(call.start, call.end)) && last.end === call.end - 1;
+  if (!isOneLine || !isTooLong(module, call, edit.text)) return [edit];
+  const lineBreak = lineEndOf(module) + indentAt(module, call.start);
+  const before = insertion(module, first.start, `${lineBreak}    `);
+  return [before, { ...edit, text: edit.text + lineBreak }];
+}
+
 /** Adds a call of `.options(...)` to the end of a statement, on a line of its own where the call before it is so. */
 export function chained(module: PythonModule, chain: PythonNode, options: string): readonly Edit[] {
   const text = `.options(${options})`;

@@ -2,9 +2,9 @@ import { posix } from "node:path";
 import type { Edit } from "../../domain/patch.ts";
 import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
 import { lineEnd, lineEndOf } from "../../syntax/imports.ts";
-import { definitionOf, importedFile } from "../../syntax/resolve.ts";
+import { definitionOf, importedFile, moduleStatements } from "../../syntax/resolve.ts";
 import { children, sourceOf, word } from "../../syntax/tree.ts";
-import type { ModelClass } from "./classes.ts";
+import { attributeNames, type ModelClass } from "./classes.ts";
 
 /** A class as this module already names it: what a new name is written beside. */
 export interface SpelledModel {
@@ -42,7 +42,19 @@ export function spellModel(request: Request, near: SpelledModel): Spelling | und
 }
 
 function isModel({ project, module, model }: Request, name: string): boolean {
-  return definitionOf(project, module, name)?.node === model.node;
+  return definitionOf(project, module, name)?.node === model.node && isBoundAtRun(module, name.split(".")[0] ?? name);
+}
+
+/** False for names that only type checkers see: imported under `if TYPE_CHECKING:`. */
+function isBoundAtRun(module: PythonModule, name: string): boolean {
+  return children(module.tree, "body").some((statement) => {
+    if (statement.kind === "If") return false;
+    return [...moduleStatements(statement), statement].some((entry) => {
+      const aliases = children(entry, "names").map((alias) => word(alias, "asname") ?? word(alias, "name") ?? "");
+      const isImported = aliases.some((alias) => alias === "*" || alias.split(".")[0] === name);
+      return isImported || attributeNames(entry).includes(name) || word(entry, "name") === name;
+    });
+  });
 }
 
 function localNames(module: PythonModule): readonly string[] {
@@ -77,7 +89,7 @@ function levelOf(statement: PythonNode): number {
 function lengthened(request: Request, statement: PythonNode): Edit | undefined {
   const { project, module, model } = request;
   const source = project.modules.get(sourceFile(request, statement) ?? "");
-  if (!source || definitionOf(project, source, model.name)?.node !== model.node) return undefined;
+  if (!source || !isModel({ project, module: source, model }, model.name)) return undefined;
   const written = sourceOf(module, statement);
   const list = /[#\\]/.test(written) ? undefined : written.split(/\bimport\b/).at(-1);
   return list === undefined ? undefined : insertedName({ path: module.path, list, end: statement.end }, model.name);

@@ -4,7 +4,7 @@ import type { RecipeInput } from "../recipes/recipe.ts";
 import { planImports, spellingOf } from "../../syntax/imports.ts";
 import { children } from "../../syntax/tree.ts";
 import { attributeOf } from "./classes.ts";
-import { appended, chained } from "./layout.ts";
+import { appended, appendedArgument, chained } from "./layout.ts";
 import { type LoadStep, stepsOf } from "./load-step.ts";
 import { isRelated } from "./mapped-classes.ts";
 import { spellModel } from "./model-import.ts";
@@ -91,10 +91,7 @@ function withOptions(query: Query, text: string): readonly Edit[] | undefined {
     return [{ path: module.path, start: list.end - 1, end: list.end - 1, text }];
   if (list) return undefined;
   if (query.kind === "select") return chained(module, query.chain, text);
-  const argument = [...children(query.call, "args"), ...children(query.call, "keywords")]
-    .toSorted((a, b) => a.end - b.end)
-    .at(-1);
-  return argument && [appended(module, argument, `options=[${text}]`)];
+  return appendedArgument(module, query.call, `options=[${text}]`);
 }
 
 /** How options are written in a module, beside a class that it names already. */
@@ -134,7 +131,27 @@ export function withImports(parts: readonly QueryEdits[]): readonly Edit[] {
     const wanted = [...new Set(own.flatMap((imports) => [...imports.loaders]))].map((name) => ({ source: ORM, name }));
     return [...planImports(module, wanted).edits, ...own.flatMap((imports) => imports.edits)];
   });
-  return distinct([...edits, ...imported]);
+  return mergedImports(distinct([...edits, ...imported]));
+}
+
+/** Two new statements that import from the same module at the same place become one. */
+function mergedImports(edits: readonly Edit[]): readonly Edit[] {
+  const merged: Edit[] = [];
+  for (const edit of edits) {
+    const [, head, names, end = ""] = /^(from [\w.]+ import )([\w, ]+)(\r\n|\r|\n)$/.exec(edit.text) ?? [];
+    const twin = merged.findIndex(
+      ({ path, start, text }) =>
+        head !== undefined && path === edit.path && start === edit.start && text.startsWith(head),
+    );
+    const found = merged[twin];
+    if (!found || head === undefined || names === undefined) merged.push(edit);
+    else merged[twin] = { ...found, text: head + sortedNames(found.text.slice(head.length), names) + end };
+  }
+  return merged;
+}
+
+function sortedNames(first: string, second: string): string {
+  return [...first.trim().split(", "), ...second.split(", ")].toSorted().join(", ");
 }
 
 function distinct(edits: readonly Edit[]): readonly Edit[] {

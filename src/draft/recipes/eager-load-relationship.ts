@@ -1,6 +1,5 @@
 import type { Edit, Place } from "../../domain/patch.ts";
-import { children, keywordArgument } from "../../syntax/tree.ts";
-import { appended } from "../loading/layout.ts";
+import { children } from "../../syntax/tree.ts";
 import type { Located } from "../sqlalchemy/factories.ts";
 import { creationEdits } from "../loading/creation-edits.ts";
 import { sameFaultElsewhere } from "../loading/left-alone.ts";
@@ -94,21 +93,22 @@ function wholeDrafts(input: RecipeInput, { faults, needs }: Work): readonly Reci
     .filter(({ edits }) => edits.length > 0);
   if (!first || parts.length === 0) return [];
   const edits = withImports(parts);
-  const anew = rereading(queries);
-  return [written(edits, first), ...(anew.length > 0 ? [written([...edits, ...anew], first)] : [])];
+  const anew = rereading(edits, queries);
+  const isSame = anew.every((edit, index) => edit === edits[index]);
+  return isSame ? [written(edits, first)] : [written(edits, first), written(anew, first)];
 }
 
 /** `get` gives back an object that the session holds already, as it is: only `populate_existing` loads it anew. */
-function rereading(queries: readonly Query[]): readonly Edit[] {
-  return queries
-    .filter(
-      ({ kind, call, optionLists }) =>
-        kind === "get" && optionLists.length === 0 && !keywordArgument(call, "populate_existing"),
-    )
-    .flatMap(({ module, call }) => {
-      const last = children(call, "args").at(-1);
-      return last && children(call, "keywords").length === 0 ? [appended(module, last, "populate_existing=True")] : [];
-    });
+function rereading(edits: readonly Edit[], queries: readonly Query[]): readonly Edit[] {
+  const ends = queries
+    .filter(({ kind, call }) => kind === "get" && children(call, "keywords").length === 0)
+    .flatMap(({ module, call }) => ({ path: module.path, end: children(call, "args").at(-1)?.end }));
+  return edits.map((edit) => {
+    const isOfGet = ends.some(({ path, end }) => path === edit.path && end === edit.start);
+    const at = edit.text.lastIndexOf("]") + 1;
+    if (!isOfGet || at === 0) return edit;
+    return { ...edit, text: `${edit.text.slice(0, at)}, populate_existing=True${edit.text.slice(at)}` };
+  });
 }
 
 function part(input: RecipeInput, query: Query, needs: readonly Need[]): QueryEdits | undefined {
