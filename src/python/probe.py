@@ -407,6 +407,8 @@ def set_up(config):
         announce(config)
         # The report of the customer's own run stays as it is, and the set of results is complete.
         config.option.xmlpath = CONFIG["junit"]
+        # pytest's own memory of failures belongs to the customer's runs: ours neither reads nor changes it.
+        config._inicache["cache_dir"] = os.path.join(FOLDER, "cache")
         load_in_workers(config)
     config.option.maxfail = 0
     # One module that cannot be imported must not hide the results of all others.
