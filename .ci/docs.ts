@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { renderRecipePage } from "./recipe-page.ts";
 import { renderActionYml, renderInputTable, renderOutputTable, replaceSection } from "./reference.ts";
+import { renderSchema, SCHEMAS } from "./schemas.ts";
 
-/** Writes action.yml and the README tables from the table of inputs; with `--check` it only compares. */
+/** Writes what is generated: action.yml, README tables, recipe page, schemas; with `--check` it only compares. */
 const root = path.resolve(import.meta.dirname, "..");
 
 function rendered(): ReadonlyMap<string, string> {
@@ -11,6 +13,8 @@ function rendered(): ReadonlyMap<string, string> {
   return new Map([
     ["action.yml", renderActionYml()],
     ["README.md", replaceSection(withInputs, "outputs", renderOutputTable())],
+    ["docs/recipes.md", renderRecipePage()],
+    ...Object.entries(SCHEMAS).map(([file, entry]) => [file, renderSchema(entry)] as const),
   ]);
 }
 
@@ -22,7 +26,7 @@ function current(file: string): string | undefined {
 const stale = [...rendered()].filter(([file, text]) => current(file) !== text);
 if (process.argv.includes("--check")) {
   if (stale.length > 0) {
-    console.error(`${stale.map(([file]) => file).join(", ")}: not what the table of inputs says. Run: npm run docs`);
+    console.error(`${stale.map(([file]) => file).join(", ")}: not what the code says. Run: npm run docs`);
     process.exitCode = 1;
   }
 } else for (const [file, text] of stale) writeFileSync(path.join(root, file), text);
