@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { getExecOutput } from "@actions/exec";
+import { SetupError } from "../problem.ts";
 
 /** The checkout we work in, as it was before any test ran. */
 export interface Checkout {
@@ -25,7 +26,7 @@ const MAX_WALKED_FILES = 50_000;
  * Called once, before any test runs: afterwards the repository's git configuration may no longer be trusted.
  */
 export async function openCheckout(folder: string): Promise<Checkout> {
-  const start = await realpath(resolve(folder));
+  const start = await existingFolder(resolve(folder));
   const top = await git(start, ["rev-parse", "--show-toplevel"]);
   if (top !== undefined) {
     const root = await realpath(top.trim());
@@ -39,6 +40,17 @@ export async function openCheckout(folder: string): Promise<Checkout> {
     }
   }
   return { root: start, workingDirectory: "", trackedFiles: await walked(start), sha: null, checkedOutAt: 0 };
+}
+
+async function existingFolder(folder: string): Promise<string> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) return realpath(folder);
+  const why = "The tests are run there.";
+  const next = "Correct `working-directory`, which counts from the root of the checkout, or leave it out.";
+  throw new SetupError([{ code: "folder-not-found", what: `There is no folder "${folder}".`, why, next }]);
 }
 
 async function modifiedAt(path: string): Promise<number> {

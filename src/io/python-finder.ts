@@ -143,8 +143,9 @@ function nameOf({ command }: Candidate): string {
 function problemOf(search: PythonSearch, tried: readonly string[]): Problem {
   const hasPython = tried.some((entry) => entry.endsWith(" without pytest"));
   return {
-    code: hasPython ? "no-pytest" : "no-python",
-    what: hasPython ? "No Python with pytest was found for this project." : "No Python was found for this project.",
+    ...(hasPython
+      ? { code: "no-pytest", what: "No Python with pytest was found for this project." }
+      : { code: "no-python", what: "No Python was found for this project." }),
     why: `Tried ${tried.join("; ")}.`,
     next:
       search.python === null
