@@ -163,7 +163,7 @@ const NOOP: Record<string, Row> = {
   },
   "a sync session's get": {
     head: "from sqlalchemy.orm import Session\nfrom lib.models import Book\n",
-    code: "def f(db: Session):\n    book = db.get(Book, 1)\n    return book.chapters  # <-\n",
+    code: "async def f(db: Session):\n    book = await db.get(Book, 1)\n    return book.chapters  # <-\n",
     load: "Book.chapters",
   },
   "a dictionary's get": {
@@ -185,6 +185,7 @@ const NOOP: Record<string, Row> = {
   },
   "one generic repository for several models": {
     code: "class Repo:\n    async def all(self, db):\n        return (await db.scalars(select(self.model))).all()\n\n\nclass Books(Repo):\n    model = Book\n\n\nclass Authors(Repo):\n    model = Author\n\n\nasync def f(db):\n    for book in await Books().all(db):\n        book.chapters  # <-\n",
+    ran: ["    async def all", "async def f"],
     load: "Book.chapters",
   },
 };
