@@ -1,6 +1,7 @@
-import { lstat, mkdir, open, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { chmod, lstat, mkdir, open, readFile, readdir, realpath, rm, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { z } from "zod";
+import { SetupError } from "../problem.ts";
 
 /** What a file was before our first write to it. */
 interface Original {
@@ -27,7 +28,7 @@ const entrySchema = z.object({
 export interface Journal {
   /** Records a file (absolute path) once; later calls for it change nothing. */
   record(path: string): Promise<void>;
-  /** Puts every recorded file back and forgets it. */
+  /** Puts every recorded file back and forgets it; whatever stands in its place by now goes. */
   restore(): Promise<void>;
   /** Forgets what was recorded: the files stay as they are now. */
   clear(): Promise<void>;
@@ -49,7 +50,7 @@ export function openJournal(folder: string): Journal {
       originals.set(path, original);
     },
     async restore() {
-      for (const original of originals.values()) await putBack(original);
+      await putAllBack([...originals.values()]);
       await clear();
     },
     clear,
@@ -60,10 +61,12 @@ export function openJournal(folder: string): Journal {
 /** Undoes what a killed run left: every entry of its journal folder; true when there was something to undo. */
 export async function restoreJournal(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
+  const originals: Original[] = [];
   for (const name of names.filter((entry) => entry.endsWith(".json"))) {
     const entry = entrySchema.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
-    await putBack({ ...entry, bytes: Buffer.from(entry.base64, "base64") });
+    originals.push({ ...entry, bytes: Buffer.from(entry.base64, "base64") });
   }
+  await putAllBack(originals);
   await rm(folder, { recursive: true, force: true });
   return names.length > 0;
 }
@@ -83,8 +86,32 @@ async function writeEntry(file: string, { bytes, ...rest }: Original): Promise<v
   }
 }
 
-/** In place, so that owner, mode and links to the file stay what they were. */
-async function putBack({ path, bytes, accessedMs, modifiedMs }: Original): Promise<void> {
+/** One file that cannot be put back must not keep the others from it. */
+async function putAllBack(originals: readonly Original[]): Promise<void> {
+  const failed: string[] = [];
+  for (const original of originals) {
+    await putBack(original).catch((error: unknown) => {
+      failed.push(`${original.path} (${error instanceof Error ? error.message : String(error)})`);
+    });
+  }
+  if (failed.length === 0) return;
+  const what = `Files could not be put back as they were: ${failed.join(", ")}.`;
+  const why = "A test run changed what is around them while a patch was in the tree.";
+  throw new SetupError([{ code: "not-restored", what, why, next: "Put them back with `git checkout -- FILE`." }]);
+}
+
+/**
+ * In place where the file still is one, so that its owner and links to it stay. A test run may have deleted it, or put a
+ * link there: writing through that would change another file.
+ */
+async function putBack({ path, bytes, mode, accessedMs, modifiedMs }: Original): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  if ((await realpath(folder)) !== folder) throw new Error("its folder is a link now");
+  const found = await lstat(path).catch(() => null);
+  if (found?.isFile() === true) await chmod(path, mode | 0o200);
+  else if (found !== null) await rm(path, { recursive: true, force: true });
   await writeFile(path, bytes);
+  await chmod(path, mode);
   await utimes(path, accessedMs / 1000, modifiedMs / 1000);
 }
