@@ -162,9 +162,9 @@ const NOTHING_NEW = { session: "", columns: [], steps: [] };
 function merged(module: PythonModule, beginnings: readonly (Beginning | undefined)[]): Beginning | undefined {
   const known = beginnings.filter((entry) => entry !== undefined);
   if (known.length < beginnings.length) return undefined;
-  const complete = known.filter((entry) => entry.session !== "");
-  const [first = known[0]] = complete;
-  const looks = complete.map(({ session, columns }) =>
+  const full = known.filter((entry) => entry.session !== "");
+  const [first = known[0]] = full;
+  const looks = full.map(({ session, columns }) =>
     [session, ...columns.map((node) => sourceOf(module, node))].join("\n"),
   );
   return !first || new Set(looks).size > 1 ? undefined : { ...first, steps: known.flatMap((entry) => entry.steps) };

@@ -43,22 +43,18 @@ function nameKind(project: ProjectSource, module: PythonModule, place: { node: P
     return isClassAnnotation(module, parameter.annotation) || MODEL_PARAMETER.test(name) ? "entity" : undefined;
   if (isAttributeOfEntity(project, module, node)) return "column";
   const value = followValue(project, { module, node });
-  if (value && value.node !== node) return valueKind(project, value.module, value.node);
+  const known = value && value.node !== node ? valueKind(project, value.module, value.node) : undefined;
+  if (known) return known;
   const definition = definitionOf(project, module, name);
   if (definition) return definition.node.kind === "ClassDef" ? "entity" : undefined;
   return unresolvedKind(project, module, place);
 }
 
 function valueKind(project: ProjectSource, module: PythonModule, node: PythonNode): ColumnKind {
-  if (node.kind !== "Call") return dottedName(node) === undefined ? undefined : classOrColumn(project, module, node);
+  if (node.kind !== "Call") return dottedName(node) === undefined ? undefined : columnKind(project, module, node);
   const callee = child(node, "func");
   const name = dottedName(callee) ?? (callee && word(callee, "attr")) ?? "";
   return TABLE_MAKERS.test(name) ? "column" : callKind(node);
-}
-
-function classOrColumn(project: ProjectSource, module: PythonModule, node: PythonNode): ColumnKind {
-  const name = dottedName(node) ?? "";
-  return definitionOf(project, module, name)?.node.kind === "ClassDef" ? "entity" : byLooks(name);
 }
 
 /** A name that leads out of the files at hand: `self.model`, `Product.name`, a class of another package. */

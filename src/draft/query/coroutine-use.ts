@@ -8,42 +8,48 @@ import { child, children, dottedName, enclosingFunction, parentOf, walk, word } 
 export type CoroutineUse = "awaited" | "misused" | "dropped" | "open";
 
 /** Callables that take a coroutine (or are handed one on purpose). */
-const TAKES_COROUTINES = new Set([
-  ...[
-    "gather",
-    "create_task",
-    "ensure_future",
-    "wait_for",
-    "shield",
-    "as_completed",
-    "wait",
-    "run",
-    "run_until_complete",
-  ],
-  ...["run_coroutine_threadsafe", "start_soon", "spawn", "Task", "add_task", "timeout", "iscoroutine", "isawaitable"],
-  ...["enter_async_context", "aclosing", "run_in_executor", "start", "submit", "close", "add_callback"],
-]);
-const BUILTINS = new Set([
-  ...["len", "list", "tuple", "set", "dict", "sorted", "sum", "min", "max", "any", "all", "enumerate", "zip", "iter"],
-  ...["next", "int", "float", "str", "bool", "round", "abs", "reversed", "map", "filter", "vars"],
-]);
+const TAKES_COROUTINES = new Set(
+  [
+    "gather create_task ensure_future wait_for shield as_completed wait run run_until_complete",
+    "run_coroutine_threadsafe start_soon spawn Task add_task timeout iscoroutine isawaitable",
+    "enter_async_context aclosing run_in_executor start submit close add_callback",
+  ].flatMap((line) => line.split(" ")),
+);
+const BUILTINS = new Set(
+  [
+    "len list tuple set dict sorted sum min max any all enumerate zip iter next int float str bool round",
+    "abs reversed map filter vars",
+  ].flatMap((line) => line.split(" ")),
+);
 /** What a coroutine object has itself. */
 const OWN_ATTRIBUTES = /^(close|send|throw|cr_\w+|__\w+__)$/;
-const OPERATIONS = new Set(["Compare", "BinOp", "UnaryOp", "BoolOp", "FormattedValue", "AugAssign"]);
 const ITERATIONS = new Set(["For", "AsyncFor", "comprehension"]);
 
 /** What happens to the value of an expression. */
 export function coroutineUse(module: PythonModule, node: PythonNode): CoroutineUse {
   const parent = parentOf(module, node);
   if (!parent) return "open";
-  if (parent.kind === "Await" || parent.kind === "withitem") return "awaited";
-  if (parent.kind === "Expr") return "dropped";
-  if (parent.kind === "Attribute") return OWN_ATTRIBUTES.test(word(parent, "attr") ?? "") ? "awaited" : "misused";
-  if (OPERATIONS.has(parent.kind) || isTest(parent, node)) return "misused";
-  if (parent.kind === "Subscript") return child(parent, "value") === node ? "misused" : "open";
-  if (ITERATIONS.has(parent.kind)) return child(parent, "iter") === node ? "misused" : "open";
+  if (parent.kind === "Assign") return useUnderName(module, parent);
   if (parent.kind === "Call") return isCollected(module, parent) ? "awaited" : useAsArgument(parent, node);
-  return parent.kind === "Assign" ? useUnderName(module, parent) : "open";
+  return AT_ONCE.get(parent.kind) ?? useInside(parent, node);
+}
+
+/** Nodes that say it all by themselves. */
+const AT_ONCE: ReadonlyMap<string, CoroutineUse> = new Map([
+  ["Await", "awaited"],
+  ["withitem", "awaited"],
+  ["Expr", "dropped"],
+  ...["Compare", "BinOp", "UnaryOp", "BoolOp", "FormattedValue", "AugAssign"].map((kind): [string, CoroutineUse] => [
+    kind,
+    "misused",
+  ]),
+]);
+
+function useInside(parent: PythonNode, node: PythonNode): CoroutineUse {
+  if (parent.kind === "Attribute") return OWN_ATTRIBUTES.test(word(parent, "attr") ?? "") ? "awaited" : "misused";
+  const isIterated = ITERATIONS.has(parent.kind) && child(parent, "iter") === node;
+  const isIndexed = parent.kind === "Subscript" && child(parent, "value") === node;
+  return isIterated || isIndexed || isTest(parent, node) ? "misused" : "open";
 }
 
 function isTest(parent: PythonNode, node: PythonNode): boolean {
@@ -74,12 +80,15 @@ function useAsArgument(call: PythonNode, node: PythonNode): CoroutineUse {
 /** By all that is done with the one name it is given. */
 function useUnderName(module: PythonModule, assign: PythonNode): CoroutineUse {
   const [target, ...others] = children(assign, "targets");
-  if (target?.kind === "Tuple" || target?.kind === "List") return "misused";
   const scope = enclosingFunction(module, assign);
-  if (target?.kind !== "Name" || others.length > 0 || !scope) return "open";
-  const uses = readsOf(scope, word(target, "id") ?? "").map((read) => coroutineUse(module, read));
-  if (uses.includes("awaited")) return "awaited";
-  return uses.length === 0 ? "dropped" : uses.includes("misused") ? "misused" : "open";
+  if (!target || target.kind === "Tuple" || target.kind === "List") return "misused"; // unpacked
+  if (target.kind !== "Name" || others.length > 0 || !scope) return "open";
+  return useOfReads(readsOf(scope, word(target, "id") ?? "").map((read) => coroutineUse(module, read)));
+}
+
+function useOfReads(uses: readonly CoroutineUse[]): CoroutineUse {
+  if (uses.length === 0) return "dropped";
+  return (["awaited", "misused"] as const).find((use) => uses.includes(use)) ?? "open";
 }
 
 /** Where a function reads a name, nested functions included. */

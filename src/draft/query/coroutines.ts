@@ -1,5 +1,5 @@
 import type { TestEvidence } from "../../domain/evidence.ts";
-import type { ProjectSource } from "../../domain/python.ts";
+import type { ProjectSource, PythonNode } from "../../domain/python.ts";
 import { definitionOf } from "../../syntax/resolve.ts";
 import {
   child,
@@ -17,25 +17,33 @@ import { bindsName } from "../sqlalchemy/values.ts";
 import { methodOf } from "./methods.ts";
 
 /** Methods of AsyncSession that give a coroutine (SQLAlchemy 1.4 to 2.1). */
-const SESSION_COROUTINES = new Set([
-  ...["execute", "scalar", "scalars", "get", "get_one", "stream", "stream_scalars", "run_sync", "connection"],
-  ...["commit", "rollback", "flush", "refresh", "delete", "merge", "close", "aclose", "reset", "invalidate", "remove"],
-]);
+const SESSION_COROUTINES = new Set(
+  [
+    "execute scalar scalars get get_one stream stream_scalars run_sync connection commit rollback flush",
+    "refresh delete merge close aclose reset invalidate remove",
+  ].flatMap((line) => line.split(" ")),
+);
 /** Methods of AsyncConnection that give a coroutine. */
-const CONNECTION_COROUTINES = new Set([
-  ...["execute", "scalar", "scalars", "stream", "stream_scalars", "run_sync", "exec_driver_sql", "get_raw_connection"],
-  ...["commit", "rollback", "close", "aclose", "invalidate"],
-]);
+const CONNECTION_COROUTINES = new Set(
+  [
+    "execute scalar scalars stream stream_scalars run_sync exec_driver_sql get_raw_connection commit",
+    "rollback close aclose invalidate",
+  ].flatMap((line) => line.split(" ")),
+);
 /** Methods of AsyncSession that are plain: there is nothing to await. */
-export const SESSION_PLAIN = new Set([
-  ...["add", "add_all", "expire", "expire_all", "expunge", "expunge_all", "is_modified", "in_transaction"],
-  ...["in_nested_transaction", "get_bind", "get_transaction", "get_nested_transaction"],
-]);
+export const SESSION_PLAIN = new Set(
+  [
+    "add add_all expire expire_all expunge expunge_all is_modified in_transaction in_nested_transaction",
+    "get_bind get_transaction get_nested_transaction",
+  ].flatMap((line) => line.split(" ")),
+);
 /** Methods of the results that awaited calls give; all plain. */
-export const RESULT_METHODS = new Set([
-  ...["scalars", "all", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "unique"],
-  ...["mappings", "tuples", "columns", "partitions", "fetchall", "fetchone", "fetchmany", "keys"],
-]);
+export const RESULT_METHODS = new Set(
+  [
+    "scalars all first one one_or_none scalar scalar_one scalar_one_or_none unique mappings tuples",
+    "columns partitions fetchall fetchone fetchmany keys",
+  ].flatMap((line) => line.split(" ")),
+);
 
 /** What the code at hand says of a session: used to tell the async ones. */
 export interface Surroundings {
@@ -54,29 +62,35 @@ export function givesCoroutine(around: Surroundings, place: Located): boolean {
 
 /** True for `session.commit()` and its like on an AsyncSession, an AsyncConnection or an AsyncEngine. */
 export function isSessionCoroutine(around: Surroundings, { module, node }: Located): boolean {
-  const callee = node.kind === "Call" ? child(node, "func") : undefined;
-  const base = callee?.kind === "Attribute" ? child(callee, "value") : undefined;
-  const method = callee && word(callee, "attr");
-  if (!base || method === undefined || dottedName(base) === undefined) return false;
-  const place = { module, node: base };
+  const called = methodCall(node);
+  if (!called || dottedName(called.base) === undefined) return false;
+  const { method } = called;
+  const place = { module, node: called.base };
   if (SESSION_COROUTINES.has(method) && isAsyncSession(around.project, place, around.evidence)) return true;
   if (CONNECTION_COROUTINES.has(method) && isAsyncConnection(around.project, place)) return true;
   return method === "dispose" && engineOf(around.project, place)?.kind === "async";
+}
+
+/** `base.method(...)` taken apart; undefined for any other node. */
+export function methodCall(
+  node: PythonNode | undefined,
+): { readonly base: PythonNode; readonly method: string } | undefined {
+  const callee = node?.kind === "Call" ? child(node, "func") : undefined;
+  const base = callee?.kind === "Attribute" ? child(callee, "value") : undefined;
+  return callee && base && { base, method: word(callee, "attr") ?? "" };
 }
 
 /** A name that `async with engine.begin() as name` binds, the engine being an async one. */
 function isAsyncConnection(project: ProjectSource, { module, node }: Located): boolean {
   const scope = enclosingFunction(module, node);
   const name = dottedName(node);
-  for (const item of scope ? walk(scope) : []) {
-    if (item.kind !== "withitem" || dottedName(child(item, "optional_vars")) !== name) continue;
-    const opener = child(item, "context_expr");
-    const callee = opener?.kind === "Call" ? child(opener, "func") : undefined;
-    const engine = callee?.kind === "Attribute" ? child(callee, "value") : undefined;
-    const isOpening = callee && ["begin", "connect"].includes(word(callee, "attr") ?? "");
-    if (isOpening && engine && engineOf(project, { module, node: engine })?.kind === "async") return true;
-  }
-  return false;
+  const items = scope ? [...walk(scope)].filter((item) => item.kind === "withitem") : [];
+  return items.some((item) => {
+    const opener = methodCall(child(item, "context_expr"));
+    if (!opener || dottedName(child(item, "optional_vars")) !== name) return false;
+    if (opener.method !== "begin" && opener.method !== "connect") return false;
+    return engineOf(project, { module, node: opener.base })?.kind === "async";
+  });
 }
 
 /** The project function that a callee names, also as a method of an object whose class can be told. */

@@ -45,7 +45,7 @@ function iterated(node: PythonNode): PythonNode[] {
 
 function measured(node: PythonNode): PythonNode[] {
   const isLen = node.kind === "Call" && dottedName(child(node, "func")) === "len";
-  return isLen ? [...children(node, "args").slice(0, 1)] : [];
+  return isLen ? children(node, "args").slice(0, 1) : [];
 }
 
 /** The code that runs at a line: a whole simple statement, of a compound one only what stands on the line. */

@@ -28,18 +28,15 @@ function namesOf(node: PythonNode): string[] {
 
 /** True when the module itself binds the name by something that is no import: `def update(...)`, `select = ...`. */
 export function moduleBinds(module: PythonModule, name: string): boolean {
-  for (const statement of moduleStatements(module.tree)) {
-    if (statement.kind === "Import" || statement.kind === "ImportFrom") continue;
-    if ((isFunction(statement) || statement.kind === "ClassDef") && word(statement, "name") === name) return true;
-    if (isFunction(statement) || statement.kind === "ClassDef") continue;
-    const targets = [
-      ...children(statement, "targets"),
-      ...[child(statement, "target")].filter((node) => node !== undefined),
-    ];
-    for (const target of targets)
-      for (const node of walk(target)) if (node.kind === "Name" && word(node, "id") === name) return true;
-  }
-  return false;
+  return [...moduleStatements(module.tree)].some((statement) => {
+    if (isFunction(statement) || statement.kind === "ClassDef") return word(statement, "name") === name;
+    const targets = [child(statement, "target"), ...children(statement, "targets")];
+    return targets.some((target) => target !== undefined && bindsIn(target, name));
+  });
+}
+
+function bindsIn(target: PythonNode, name: string): boolean {
+  return [...walk(target)].some((node) => node.kind === "Name" && word(node, "id") === name);
 }
 
 /** True when an import of the module binds the name. */

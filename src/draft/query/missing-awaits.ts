@@ -67,6 +67,19 @@ function calledName(call: PythonNode): string | undefined {
   return callee?.kind === "Attribute" ? word(callee, "attr") : dottedName(callee);
 }
 
+const SHOWN = /<coroutine object ([\w.<>]{1,200}) at 0x/g;
+
+/** Calls handed on in a function that made a coroutine which a message shows: `<coroutine object Store.titles at 0x...>`. */
+export function shownCalls(input: RecipeInput, message: string, { module, node: scope }: Located): Located[] {
+  const names = new Set([...message.matchAll(SHOWN)].map((match) => match[1]?.split(".").at(-1)));
+  if (names.size === 0) return [];
+  return [...walk(scope)]
+    .filter((node) => node.kind === "Call" && names.has(calledName(node)) && enclosingFunction(module, node) === scope)
+    .filter((node) => coroutineUse(module, node) === "open")
+    .map((node) => ({ module, node }))
+    .filter((call) => givesCoroutine(input, call));
+}
+
 /** The calls that a coroutine stumbled over came from: by the message, and handed on along the frames. */
 export function stumbledCalls(input: RecipeInput, sighting: Sighting): Located[] {
   const spots = spotsOf(input, sighting.frames);

@@ -95,14 +95,18 @@ function sliced(query: BuiltQuery, selection: Selection, unique: string): Runnin
 
 /** `[a:b]` as LIMIT and OFFSET; only where the number of rows can be read off, since a query checks its bounds. */
 function sliceMethods(query: BuiltQuery, slice: PythonNode): string | undefined {
-  const source = (node: PythonNode): string => sourceOf(query.chain.module, node);
   const [lower, upper] = [child(slice, "lower"), child(slice, "upper")];
   const isNested = query.steps.some((step) => ["limit", "offset", "slice"].includes(step.name));
-  if (child(slice, "step") || isNested || [lower, upper].some((bound) => bound && !isPlainBound(bound)))
-    return undefined;
-  const isFromStart = !lower || lower.fields["value"] === 0;
-  if (isFromStart) return upper ? `.limit(${source(upper)})` : undefined;
-  if (!upper) return `.offset(${source(lower)})`;
+  const isPlain = [lower, upper].every((bound) => !bound || isPlainBound(bound));
+  if (child(slice, "step") || isNested || !isPlain) return undefined;
+  const source = (node: PythonNode): string => sourceOf(query.chain.module, node);
+  if (!lower || lower.fields["value"] === 0) return upper ? `.limit(${source(upper)})` : undefined;
+  return upper ? windowMethods(lower, upper, source) : `.offset(${source(lower)})`;
+}
+
+type Source = (node: PythonNode) => string;
+
+function windowMethods(lower: PythonNode, upper: PythonNode, source: Source): string | undefined {
   const size = sizeBetween(lower, upper, source);
   if (size !== undefined) return `.offset(${source(lower)}).limit(${size})`;
   return isNumber(lower) && isNumber(upper) ? undefined : `.slice(${source(lower)}, ${source(upper)})`;
@@ -116,7 +120,7 @@ function isPlainBound(node: PythonNode): boolean {
   return node.kind !== "UnaryOp" && node.kind !== "Await" && node.kind !== "NamedExpr";
 }
 
-function sizeBetween(lower: PythonNode, upper: PythonNode, source: (node: PythonNode) => string): string | undefined {
+function sizeBetween(lower: PythonNode, upper: PythonNode, source: Source): string | undefined {
   const [from, to] = [lower.fields["value"], upper.fields["value"]];
   if (typeof from === "number" && typeof to === "number") return to > from ? String(to - from) : undefined;
   const left = upper.kind === "BinOp" && child(upper, "op")?.kind === "Add" ? child(upper, "left") : undefined;

@@ -4,6 +4,7 @@ import { child, childNodes, children, dottedName, keywordArgument, sourceOf, wal
 import type { BuiltQuery } from "./built.ts";
 import type { Link } from "./chain.ts";
 import { columnKind } from "./columns.ts";
+import { methodCall } from "./coroutines.ts";
 
 /** What a query gives row by row, as far as the rewritten code depends on it. */
 export interface Selection {
@@ -51,10 +52,9 @@ function effectiveColumns(query: BuiltQuery): readonly PythonNode[] {
 
 /** `func.count(...)`, also labelled, and `....exists()`. */
 function isAggregate(node: PythonNode | undefined): boolean {
-  const callee = node?.kind === "Call" ? child(node, "func") : undefined;
-  if (callee?.kind !== "Attribute") return false;
-  const method = word(callee, "attr") ?? "";
-  const base = child(callee, "value");
+  const called = methodCall(node);
+  if (!called) return false;
+  const { base, method } = called;
   if (method === "label" || method === "where") return isAggregate(base) || isExists(base);
   return method === "exists" || (AGGREGATES.has(method) && /(^|\.)(sa_|sql_)?func$/.test(dottedName(base) ?? ""));
 }
@@ -85,8 +85,8 @@ function isSeparateLoader(text: string, option: PythonNode): boolean {
 
 function isDeclaredJoined(project: ProjectSource, module: PythonModule, column: PythonNode): boolean {
   const definition = definitionOf(project, module, dottedName(column) ?? "");
-  const own = definition?.node.kind === "ClassDef" && [...walk(definition.node)].some(isJoinedRelationship);
-  return own === true || [...project.modules.values()].some((other) => hasJoinedBackref(other));
+  const own = definition?.node.kind === "ClassDef" ? [...walk(definition.node)] : [];
+  return own.some(isJoinedRelationship) || [...project.modules.values()].some((other) => hasJoinedBackref(other));
 }
 
 function isJoinedRelationship(node: PythonNode): boolean {

@@ -4,17 +4,19 @@ import { child, children, dottedName, sourceOf, walk, word } from "../../syntax/
 import type { BuiltQuery } from "./built.ts";
 import type { Chain, Link } from "./chain.ts";
 
-/** Building methods, as a statement calls them. */
-const STATEMENT_METHODS: ReadonlyMap<string, string> = new Map([
+/** Building methods that a statement calls by another name. */
+const RENAMED: ReadonlyMap<string, string> = new Map([
   ["filter", "where"],
   ["with_entities", "with_only_columns"],
   ["as_scalar", "scalar_subquery"],
-  ...[
-    ...["where", "filter_by", "order_by", "group_by", "having", "distinct", "limit", "offset", "slice", "join"],
-    ...["outerjoin", "select_from", "options", "with_for_update", "execution_options", "add_columns"],
-    ...["subquery", "scalar_subquery", "exists", "label", "cte"],
-  ].map((name): [string, string] => [name, name]),
 ]);
+/** Those that a statement calls the same. */
+const SHARED = new Set(
+  [
+    "where filter_by order_by group_by having distinct limit offset slice join outerjoin select_from options",
+    "with_for_update execution_options add_columns subquery scalar_subquery exists label cte",
+  ].flatMap((line) => line.split(" ")),
+);
 
 /** True when a statement has the same method with the same meaning for these arguments. */
 export function isPortable(query: BuiltQuery): boolean {
@@ -30,7 +32,7 @@ function isPortableStep(step: Link): boolean {
   if (step.name === "populate_existing") return args.length === 0;
   if (step.name === "having") return args.length === 1; // SQLAlchemy 1.4 takes one
   if (step.name === "join" || step.name === "outerjoin") return isPortableJoin(step.call);
-  return STATEMENT_METHODS.has(step.name);
+  return RENAMED.has(step.name) || SHARED.has(step.name);
 }
 
 /** What is surely a condition; a bare attribute after a relationship would be a second target. */
@@ -63,8 +65,8 @@ export function stepEdits(module: PythonModule, links: readonly Link[]): Edit[] 
     const start = link.attribute.end - link.name.length;
     if (link.name === "populate_existing")
       return [{ path: module.path, start, end: link.call.end, text: "execution_options(populate_existing=True)" }];
-    const name = STATEMENT_METHODS.get(link.name) ?? link.name;
-    return name === link.name ? [] : [{ path: module.path, start, end: link.attribute.end, text: name }];
+    const name = RENAMED.get(link.name);
+    return name === undefined ? [] : [{ path: module.path, start, end: link.attribute.end, text: name }];
   });
 }
 

@@ -4,7 +4,7 @@ import { child, children, dottedName, enclosingFunction, walk, word } from "../.
 import type { Located } from "../sqlalchemy/factories.ts";
 import { isAsyncSession } from "../sqlalchemy/sessions.ts";
 import { bindsName } from "../sqlalchemy/values.ts";
-import { isSessionCoroutine, RESULT_METHODS, SESSION_PLAIN, type Surroundings } from "./coroutines.ts";
+import { isSessionCoroutine, methodCall, RESULT_METHODS, SESSION_PLAIN, type Surroundings } from "./coroutines.ts";
 
 /** The `await`s of a function before plain methods of an AsyncSession or of a result: `await db.add(x)`. */
 export function uselessAwaits(around: Surroundings, { module, node: scope }: Located): Located[] {
@@ -15,32 +15,26 @@ export function uselessAwaits(around: Surroundings, { module, node: scope }: Loc
 }
 
 function isUseless(around: Surroundings, { module, node }: Located): boolean {
-  const value = child(node, "value");
-  const callee = value?.kind === "Call" ? child(value, "func") : undefined;
-  const base = callee?.kind === "Attribute" ? child(callee, "value") : undefined;
-  const method = callee && word(callee, "attr");
-  if (!base || method === undefined) return false;
-  if (SESSION_PLAIN.has(method)) return isAsyncSession(around.project, { module, node: base }, around.evidence);
-  return RESULT_METHODS.has(method) && isResult(around, { module, node: base });
+  const called = methodCall(child(node, "value"));
+  if (!called) return false;
+  const base = { module, node: called.base };
+  if (SESSION_PLAIN.has(called.method)) return isAsyncSession(around.project, base, around.evidence);
+  return RESULT_METHODS.has(called.method) && isResult(around, base);
 }
 
 /** What an awaited `execute` or `scalars` gave, and what its methods give. */
 function isResult(around: Surroundings, { module, node }: Located): boolean {
-  if (node.kind === "Await") {
-    const call = child(node, "value");
-    const method = call && word(child(call, "func") ?? call, "attr");
-    const isBuffered = method === "execute" || method === "scalars";
-    return isBuffered && call !== undefined && isSessionCoroutine(around, { module, node: call });
-  }
-  const callee = node.kind === "Call" ? child(node, "func") : undefined;
-  if (callee) {
-    const base = callee.kind === "Attribute" ? child(callee, "value") : undefined;
-    return (
-      base !== undefined && RESULT_METHODS.has(word(callee, "attr") ?? "") && isResult(around, { module, node: base })
-    );
-  }
+  if (node.kind === "Await") return isBuffered(around, { module, node: child(node, "value") ?? node });
+  const called = methodCall(node);
+  if (called) return RESULT_METHODS.has(called.method) && isResult(around, { module, node: called.base });
   const values = node.kind === "Name" ? valuesOf({ module, node }) : [];
   return values.length > 0 && values.every((value) => isResult(around, { module, node: value }));
+}
+
+/** Streams give results whose methods are to be awaited; these do not. */
+function isBuffered(around: Surroundings, call: Located): boolean {
+  const method = methodCall(call.node)?.method;
+  return (method === "execute" || method === "scalars") && isSessionCoroutine(around, call);
 }
 
 /** All that a function assigns to a name; nothing when the name gets values in other ways too. */
@@ -69,11 +63,15 @@ export function isAwaitOfPlainFunction({ project }: Surroundings, { module, node
   const scope = enclosingFunction(module, node);
   if (name === undefined || !scope || bindsName(scope, name.split(".")[0] ?? name)) return false;
   const definition = definitionOf(project, module, name);
-  if (definition?.node.kind !== "FunctionDef" || children(definition.node, "decorator_list").length > 0) return false;
-  const own = [...walk(definition.node)];
-  const returns = own.filter((entry) => entry.kind === "Return").map((entry) => child(entry, "value"));
+  return definition !== undefined && isPlainFunction(definition.node);
+}
+
+function isPlainFunction(definition: PythonNode): boolean {
+  if (definition.kind !== "FunctionDef" || children(definition, "decorator_list").length > 0) return false;
+  const own = [...walk(definition)];
+  const values = own.filter((entry) => entry.kind === "Return").map((entry) => child(entry, "value"));
   const isGenerator = own.some((entry) => entry.kind === "Yield" || entry.kind === "YieldFrom");
-  return !isGenerator && returns.every((value_) => value_ === undefined || isPlainValue(value_));
+  return !isGenerator && values.every((value) => value === undefined || isPlainValue(value));
 }
 
 /** A value that is surely nothing to await. */

@@ -30,8 +30,11 @@ function useAround(module: PythonModule, node: PythonNode): Use {
   if (["For", "comprehension"].includes(parent.kind)) return iterationOf(parent, node);
   if (parent.kind === "Call") return useAsArgument(parent, node);
   if (parent.kind === "IfExp" && child(parent, "test") !== node) return onlyKept(useAround(module, parent));
-  if (parent.kind !== "Assign") return { kind: "unknown" };
-  const [target, ...others] = children(parent, "targets");
+  return parent.kind === "Assign" ? useUnderName(parent) : { kind: "unknown" };
+}
+
+function useUnderName(assign: PythonNode): Use {
+  const [target, ...others] = children(assign, "targets");
   const name = target?.kind === "Name" ? word(target, "id") : undefined;
   return name === undefined || others.length > 0 ? { kind: "unknown" } : { kind: "variable", name };
 }

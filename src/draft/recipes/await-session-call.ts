@@ -6,7 +6,7 @@ import { canAwait } from "../query/await-place.ts";
 import { isSessionCoroutine } from "../query/coroutines.ts";
 import { nodesAt } from "../query/culprit.ts";
 import { capturedText, functionsIn, functionsOnPath, sightings, spotsOf } from "../query/failing-path.ts";
-import { certainCalls, stumbledCalls, warnedCalls } from "../query/missing-awaits.ts";
+import { certainCalls, shownCalls, stumbledCalls, warnedCalls } from "../query/missing-awaits.ts";
 import { isAwaitOfPlainFunction, uselessAwaits } from "../query/useless-awaits.ts";
 import type { Located } from "../sqlalchemy/factories.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
@@ -40,7 +40,10 @@ function addMissing(input: RecipeInput): RecipeDraft[] {
   );
   const functions = functionsOnPath(input, origins);
   const certain = functions.flatMap((scope) => certainCalls(input, scope, isNamed ? "named" : "felt"));
-  const proven = [...warnedCalls(input), ...stumbles.flatMap((sighting) => stumbledCalls(input, sighting))];
+  const shown = stumbles.flatMap(({ message }) =>
+    functions.flatMap((scope) => shownCalls(input, message ?? "", scope)),
+  );
+  const proven = [...warnedCalls(input), ...shown, ...stumbles.flatMap((sighting) => stumbledCalls(input, sighting))];
   const calls = outermostFirst([...proven, ...certain, ...printedCalls(input)]).filter(({ module, node }) =>
     canAwait(module, node),
   );
@@ -75,7 +78,7 @@ function editableFunctions({ project }: RecipeInput): Located[] {
 
 /** `stream` gives a result whose own methods are to be awaited too. */
 function isStream({ node }: Located): boolean {
-  return /^stream/.test(word(child(node, "func") ?? node, "attr") ?? "");
+  return word(child(node, "func") ?? node, "attr")?.startsWith("stream") === true;
 }
 
 /** Each call once; of two that begin at one place, the outer one's edits come first. */
