@@ -359,6 +359,26 @@ test("a project's own AsyncSession class counts, other classes of one name do no
   expect(await after(text("object"), { exception })).toEqual([]);
 });
 
+test("a generic repository's model is a class by its annotation", async () => {
+  const text = `from typing import Generic, Type, TypeVar
+
+M = TypeVar("M")
+
+
+class Crud(Generic[M]):
+    def __init__(self, model: Type[M]):
+        self.klass = model
+
+    async def all(self, db):
+        return db.query(self.klass).all()
+`;
+  expect((await after(text, { function: "Crud.all" }))[0]?.split("\n").slice(-3)).toEqual([
+    "        result = await db.execute(select(self.klass))",
+    "        return result.scalars().all()",
+    "",
+  ]);
+});
+
 test("guarded files are never edited", async () => {
   expect(await after(endpoint("return db.query(Product).all()"), { guarded: ["app.py"] })).toEqual([]);
 });

@@ -84,23 +84,28 @@ function isRead(node: PythonNode): boolean {
 
 /** Names that hold a query here and something else, or unknown, elsewhere. */
 function opaqueVariables(scope: PythonNode, variables: ReadonlySet<string>, found: readonly Found[]): Set<string> {
-  const opaque = new Set<string>();
   const values = new Set(found.filter(({ use }) => use.kind === "variable").map(({ chain }) => chain.top));
-  for (const node of walk(scope)) {
-    for (const name of suspectNames(node, scope)) if (variables.has(name)) opaque.add(name);
-    if (node.kind === "Assign" && !isQueryValue(child(node, "value"), values))
-      for (const target of children(node, "targets")) if (target.kind === "Name") addIf(opaque, variables, target);
-  }
+  const suspects = [...walk(scope)].flatMap((node) => [...suspectNames(node, scope), ...otherValueNames(node, values)]);
+  const opaque = new Set(suspects.filter((name) => variables.has(name)));
   for (let before = -1; before < opaque.size;) {
     before = opaque.size;
-    for (const { chain, use } of found) {
-      const from = chain.root.kind === "Name" ? word(chain.root, "id") : undefined;
-      const isLost = use.kind === "unknown" || (use.kind === "variable" && opaque.has(use.name));
-      if (from !== undefined && isLost) opaque.add(from);
-      if (from !== undefined && opaque.has(from) && use.kind === "variable") opaque.add(use.name);
-    }
+    for (const entry of found) for (const name of lostNames(entry, opaque)) opaque.add(name);
   }
   return opaque;
+}
+
+/** Names that are assigned something that is no query. */
+function otherValueNames(node: PythonNode, values: ReadonlySet<PythonNode>): string[] {
+  if (node.kind !== "Assign" || isQueryValue(child(node, "value"), values)) return [];
+  return children(node, "targets").flatMap((target) => (target.kind === "Name" ? [word(target, "id") ?? ""] : []));
+}
+
+/** What a chain takes with it when it is not understood: the name it starts from, and the name it is kept under. */
+function lostNames({ chain, use }: Found, opaque: ReadonlySet<string>): string[] {
+  const from = chain.root.kind === "Name" ? (word(chain.root, "id") ?? "") : undefined;
+  if (from === undefined) return [];
+  if (use.kind !== "variable") return use.kind === "unknown" ? [from] : [];
+  return opaque.has(use.name) || opaque.has(from) ? [from, use.name] : [];
 }
 
 /** A query, or one query or another. */
@@ -108,11 +113,6 @@ function isQueryValue(value: PythonNode | undefined, values: ReadonlySet<PythonN
   if (value?.kind === "IfExp")
     return isQueryValue(child(value, "body"), values) && isQueryValue(child(value, "orelse"), values);
   return value !== undefined && values.has(value);
-}
-
-function addIf(opaque: Set<string>, variables: ReadonlySet<string>, target: PythonNode): void {
-  const name = word(target, "id") ?? "";
-  if (variables.has(name)) opaque.add(name);
 }
 
 /** Names bound by anything but a plain assignment to one name, and all names that a nested function mentions. */

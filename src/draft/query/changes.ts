@@ -38,22 +38,26 @@ const CHANGE_STEPS = new Set(["filter", "where", "filter_by"]);
 
 /** `.update({...})` and `.delete()` -> `await session.execute(update(M)....values({...}))`; their value is a count. */
 export function changeRewrite(scope: RewriteScope, query: BuiltQuery, position: Position): Rewrite | undefined {
-  const { chain, use } = query;
+  const { chain } = query;
   const terminal = terminalOf(chain);
   const callee = child(chain.root, "func");
-  const selection = selectionOf(scope.project, query);
-  if (!terminal || !callee || use.kind !== "run" || !selection?.givesObjects) return undefined;
-  if (!query.steps.every((step) => CHANGE_STEPS.has(step.name))) return undefined;
-  const ending = use.by === "update" ? updateEnding(chain, terminal) : deleteEnding(chain, terminal);
+  if (!terminal || !callee || !isOneTable(scope, query)) return undefined;
+  const isUpdate = terminal.name === "update";
+  const ending = isUpdate ? updateEnding(chain, terminal) : deleteEnding(chain, terminal);
   if (!ending) return undefined;
   const accessor = position.statement?.kind === "Expr" ? "" : ".rowcount";
   return {
     running: { method: "execute", accessor, executeAccessor: accessor, extra: "" },
     edits: [...stepEdits(chain.module, chain.links.slice(0, -1)), ...ending.edits],
-    links: ending.closing.keeps ? chain.links : query.steps,
-    opening: { end: callee.end, text: scope.spelling.spell(use.by === "update" ? "update" : "delete") },
+    links: isUpdate ? chain.links : query.steps,
+    opening: { end: callee.end, text: scope.spelling.spell(isUpdate ? "update" : "delete") },
     closing: ending.closing,
   };
+}
+
+function isOneTable(scope: RewriteScope, query: BuiltQuery): boolean {
+  const isPlain = query.steps.every((step) => CHANGE_STEPS.has(step.name));
+  return isPlain && selectionOf(scope.project, query)?.givesObjects === true;
 }
 
 type Ending = Pick<Rewrite, "edits" | "closing">;

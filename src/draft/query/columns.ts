@@ -2,7 +2,7 @@ import type { ProjectSource, PythonModule, PythonNode } from "../../domain/pytho
 import { definitionOf, externalName } from "../../syntax/resolve.ts";
 import { child, children, dottedName, enclosingFunction, sourceOf, word } from "../../syntax/tree.ts";
 import { parameterNamed } from "../sqlalchemy/sessions.ts";
-import { assignedValue, followValue } from "../sqlalchemy/values.ts";
+import { followValue } from "../sqlalchemy/values.ts";
 
 /** What one argument of `query(...)` selects: a mapped class, or columns; undefined when it cannot be told. */
 export type ColumnKind = "entity" | "column" | undefined;
@@ -42,10 +42,20 @@ function nameKind(project: ProjectSource, module: PythonModule, place: { node: P
   if (parameter)
     return isClassAnnotation(module, parameter.annotation) || MODEL_PARAMETER.test(name) ? "entity" : undefined;
   if (isAttributeOfEntity(project, module, node)) return "column";
+  return boundKind(project, module, node) ?? unboundKind(project, module, place);
+}
+
+function boundKind(project: ProjectSource, module: PythonModule, node: PythonNode): ColumnKind {
   const value = followValue(project, { module, node });
-  const known = value && value.node !== node ? valueKind(project, value.module, value.node) : undefined;
-  if (known) return known;
-  const definition = definitionOf(project, module, name);
+  return value && value.node !== node ? valueKind(project, value.module, value.node) : undefined;
+}
+
+function unboundKind(
+  project: ProjectSource,
+  module: PythonModule,
+  place: { node: PythonNode; name: string },
+): ColumnKind {
+  const definition = definitionOf(project, module, place.name);
   if (definition) return definition.node.kind === "ClassDef" ? "entity" : undefined;
   return unresolvedKind(project, module, place);
 }
@@ -102,31 +112,4 @@ function* classStatements(module: PythonModule, node: PythonNode): Generator<Pyt
 
 function isClassAnnotation(module: PythonModule, annotation: PythonNode | undefined): boolean {
   return annotation !== undefined && /^["']?(typing\.|t\.)?[Tt]ype\[/.test(sourceOf(module, annotation));
-}
-
-/** The columns of a mapped class of the project that identify one row: primary keys and unique ones. */
-export function identifyingColumns(project: ProjectSource, module: PythonModule, entity: PythonNode): Set<string> {
-  const definition = definitionOf(project, module, dottedName(entity) ?? "");
-  const found = new Set<string>();
-  for (const statement of definition ? children(definition.node, "body") : []) {
-    const target = child(statement, "target") ?? children(statement, "targets")[0];
-    const name = target?.kind === "Name" ? word(target, "id") : undefined;
-    const value = name === undefined ? undefined : assignedValue(statement, name);
-    for (const keyword of value ? children(value, "keywords") : []) {
-      const isKey = ["primary_key", "unique"].includes(word(keyword, "arg") ?? "");
-      if (name !== undefined && isKey && child(keyword, "value")?.fields["value"] === true) found.add(name);
-    }
-  }
-  return keysAreSingle(found, definition?.node) ? found : new Set();
-}
-
-/** A composite primary key identifies by all its columns together: then none of them counts. */
-function keysAreSingle(found: ReadonlySet<string>, owner: PythonNode | undefined): boolean {
-  const keys = owner
-    ? children(owner, "body").filter((statement) => {
-        const value = child(statement, "value");
-        return value && children(value, "keywords").some((keyword) => word(keyword, "arg") === "primary_key");
-      })
-    : [];
-  return found.size > 0 && keys.length <= 1;
 }

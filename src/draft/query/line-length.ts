@@ -31,29 +31,45 @@ export interface Wrapping {
 const UNBROKEN: Wrapping = { open: "", close: "", breaks: [], lastBreak: "" };
 
 /** Puts a statement that would be too long on a line of its own, and its methods on one line each where that is too long. */
-export function wrapping(
-  query: BuiltQuery,
-  rewritten: { position: Position; rewrite: Rewrite },
-  around: Around,
-): Wrapping {
+export function wrapping(query: BuiltQuery, rewritten: Rewritten, around: Around): Wrapping {
   const { position, rewrite } = rewritten;
-  const { module, statement, indent } = position;
-  if (!statement || position.parentheses || around.open.startsWith("(")) return UNBROKEN;
-  if (/[\r\n]/.test(sourceOf(module, statement))) return UNBROKEN;
-  const begin =
-    around.after === undefined ? module.text.slice(lineStart(module, statement.start), position.start) : indent;
+  const { module, indent } = position;
+  if (!isOneLine(position) || around.open.startsWith("(")) return UNBROKEN;
   const inner = innerLength(rewrite);
   const longest = longestLine(module.text);
-  if (begin.length + around.open.length + inner + around.close.length <= longest) return UNBROKEN;
+  if (headLength(position, around) + inner + around.close.length <= longest) return UNBROKEN;
   const lineBreak = lineEndOf(module);
   const own = `${lineBreak}${indent}${indentUnit(module.text)}`;
-  const wrapped = { open: own, close: `${lineBreak}${indent}` };
+  const wrapped = { ...UNBROKEN, open: own, close: `${lineBreak}${indent}` };
+  const isShort = own.length - lineBreak.length + inner <= longest;
+  return isShort ? wrapped : { ...wrapped, ...methodBreaks(query, rewrite, own) };
+}
+
+interface Rewritten {
+  readonly position: Position;
+  readonly rewrite: Rewrite;
+}
+
+function isOneLine({ module, statement, parentheses }: Position): boolean {
+  return statement !== undefined && parentheses === undefined && !/[\r\n]/.test(sourceOf(module, statement));
+}
+
+/** What the first line holds before the statement proper. */
+function headLength({ module, statement, start, indent }: Position, around: Around): number {
+  const isTwoLines = around.after !== undefined;
+  const begin = isTwoLines || !statement ? indent : module.text.slice(lineStart(module, statement.start), start);
+  return begin.length + around.open.length;
+}
+
+function methodBreaks(query: BuiltQuery, rewrite: Rewrite, text: string): Pick<Wrapping, "breaks" | "lastBreak"> {
   const links = rewrite.links ?? [];
-  if (links.length < 2 || own.length - lineBreak.length + inner <= longest) return { ...UNBROKEN, ...wrapped };
-  const { path } = module;
-  const starts = links.map((link) => gapBefore(query.chain, link)?.start ?? -1).filter((start) => start >= 0);
-  const breaks = starts.map((start) => ({ path, start, end: start, text: own }));
-  return { ...wrapped, breaks, lastBreak: rewrite.closing.text === "" ? "" : own };
+  if (links.length < 2) return { breaks: [], lastBreak: "" };
+  const { path } = query.chain.module;
+  const breaks = links.flatMap((link) => {
+    const start = gapBefore(query.chain, link)?.start;
+    return start === undefined ? [] : [{ path, start, end: start, text }];
+  });
+  return { breaks, lastBreak: rewrite.closing.text === "" ? "" : text };
 }
 
 function innerLength(rewrite: Rewrite): number {

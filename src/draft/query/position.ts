@@ -23,24 +23,22 @@ export interface Position {
 export function positionOf(module: PythonModule, value: PythonNode): Position | undefined {
   const parent = parentOf(module, value);
   const outer = parent?.kind === "Await" ? parent : value;
-  if (outer !== value && module.text.slice(outer.start, value.start).trim() !== "await") return undefined;
+  if (!["", "await"].includes(module.text.slice(outer.start, value.start).trim())) return undefined;
   const around = enclosingStatement(module, outer);
-  const statement = around && child(around, "value") === outer && isSimple(around) ? around : undefined;
+  const statement = around && isSimple(around, outer) ? around : undefined;
   const parentheses = parenthesesAround(module, outer);
   const head = statement && headOf(module, statement, parentheses?.open ?? outer.start);
-  return {
-    module,
-    start: outer.start,
-    end: outer.end,
-    outer,
-    statement,
-    head,
-    parentheses,
-    indent: around ? (/^[ \t]*/.exec(module.text.slice(lineStart(module, around.start)))?.[0] ?? "") : "",
-  };
+  const indent = indentOf(module, around ?? outer);
+  return { module, start: outer.start, end: outer.end, outer, statement, head, parentheses, indent };
 }
 
-function isSimple(statement: PythonNode): boolean {
+function indentOf(module: PythonModule, statement: PythonNode): string {
+  return /^[ \t]*/.exec(module.text.slice(lineStart(module, statement.start)))?.[0] ?? "";
+}
+
+/** True when the value is all that a statement assigns, returns or evaluates. */
+function isSimple(statement: PythonNode, value: PythonNode): boolean {
+  if (child(statement, "value") !== value) return false;
   if (statement.kind === "Assign") return children(statement, "targets").length === 1;
   return ["AnnAssign", "Return", "Expr"].includes(statement.kind);
 }

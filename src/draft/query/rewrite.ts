@@ -2,7 +2,7 @@ import type { Edit } from "../../domain/patch.ts";
 import { child, children } from "../../syntax/tree.ts";
 import { canAwait } from "./await-place.ts";
 import type { BuiltQuery } from "./built.ts";
-import { terminalOf } from "./chain.ts";
+import { type Link, terminalOf } from "./chain.ts";
 import { changeRewrite, getEdits } from "./changes.ts";
 import { countRewrite } from "./count.ts";
 import { placed } from "./placing.ts";
@@ -51,17 +51,20 @@ function selectRewrite(scope: RewriteScope, query: BuiltQuery): Rewrite | undefi
   const { chain } = query;
   const selection = selectionOf(scope.project, query);
   const running = selection && runningOf(scope.project, query, selection);
-  if (!running) return undefined;
   const terminal = terminalOf(chain);
-  if (terminal && (children(terminal.call, "args").length > 0 || children(terminal.call, "keywords").length > 0))
-    return undefined;
+  if (!running || (terminal && hasArguments(terminal))) return undefined;
+  const links = terminal ? chain.links.slice(0, -1) : chain.links;
   return {
     running: scope.hasScalars || running.method !== "scalars" ? running : withoutScalars(running),
-    edits: stepEdits(chain.module, terminal ? chain.links.slice(0, -1) : chain.links),
-    links: terminal ? chain.links.slice(0, -1) : chain.links,
+    edits: stepEdits(chain.module, links),
+    links,
     opening: openingOf(scope, query),
-    closing: { start: chain.links.at(terminal ? -2 : -1)?.call.end ?? chain.root.end, text: running.extra },
+    closing: { start: links.at(-1)?.call.end ?? chain.root.end, text: running.extra },
   };
+}
+
+function hasArguments({ call }: Link): boolean {
+  return children(call, "args").length + children(call, "keywords").length > 0;
 }
 
 function withoutScalars(running: Running): Running {

@@ -1,7 +1,7 @@
 import type { ProjectSource, PythonNode } from "../../domain/python.ts";
 import { child, children, dottedName, sourceOf, word } from "../../syntax/tree.ts";
 import type { BuiltQuery } from "./built.ts";
-import { identifyingColumns } from "./columns.ts";
+import { identifyingColumns } from "./identifying-columns.ts";
 import type { Selection } from "./selection.ts";
 
 /** How a statement is run so that it gives what the query gave. */
