@@ -122,6 +122,6 @@ export function loads(input: RecipeInput, tree: readonly LoadNode[], step: LoadS
 }
 
 /** Names of the first steps. */
-export function topLevel(tree: readonly LoadNode[]): readonly string[] {
+function topLevel(tree: readonly LoadNode[]): readonly string[] {
   return tree.map((node) => node.step.name);
 }

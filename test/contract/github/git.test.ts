@@ -177,8 +177,8 @@ describe("trees", () => {
     await start();
     const sha = github.push("feature", files);
     const { body } = await call(github, `${trees}/${sha}?recursive=1`);
-    const folder = pickAll(pick(body, "tree")["tree"], "path", "sha").find(({ path: name }) => name === "app");
-    const inner = await call(github, `${trees}/${String(folder?.["sha"])}`);
+    const app = pickAll(pick(body, "tree")["tree"], "path", "sha").find(({ path: name }) => name === "app");
+    const inner = await call(github, `${trees}/${String(app?.["sha"])}`);
     const flat = await call(github, `${trees}/feature`);
     expect([
       pick(body, "sha", "truncated"),
