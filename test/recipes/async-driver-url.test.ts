@@ -62,6 +62,48 @@ test.each([
     'U = "sqlite:///a.db"\ns = create_engine(U)\ne = create_async_engine(U)\n',
     'U = "sqlite:///a.db"\ns = create_engine(U)\ne = create_async_engine(U.replace("sqlite://", "sqlite+aiosqlite://", 1))\n',
   ],
+  [
+    "a method of a settings object that reads a field of a base class",
+    "pysqlite",
+    'class Base:\n    driver: str = field(default_factory=lambda: os.getenv("DRIVER", "sqlite"))\n\n\nclass Settings(Base):\n    def url(self):\n        return URL.create(self.driver, database="a.db")\n\n\nsettings = Settings()\ne = create_async_engine(settings.url())\n',
+    'class Base:\n    driver: str = field(default_factory=lambda: os.getenv("DRIVER", "sqlite+aiosqlite"))\n\n\nclass Settings(Base):\n    def url(self):\n        return URL.create(self.driver, database="a.db")\n\n\nsettings = Settings()\ne = create_async_engine(settings.url())\n',
+  ],
+  [
+    "a field of what a function gives",
+    "pysqlite",
+    'class Settings:\n    url: str = "sqlite:///a.db"\n\n\n@lru_cache\ndef settings() -> Settings:\n    return Settings()\n\n\ne = create_async_engine(settings().url)\n',
+    'class Settings:\n    url: str = "sqlite+aiosqlite:///a.db"\n\n\n@lru_cache\ndef settings() -> Settings:\n    return Settings()\n\n\ne = create_async_engine(settings().url)\n',
+  ],
+  [
+    "a field whose object only an annotation tells",
+    "pysqlite",
+    'class Settings:\n    url: str = "sqlite:///a.db"\n\n\ndef settings() -> Settings:\n    return load(Settings)\n\n\ne = create_async_engine(settings().url)\n',
+    'class Settings:\n    url: str = "sqlite+aiosqlite:///a.db"\n\n\ndef settings() -> Settings:\n    return load(Settings)\n\n\ne = create_async_engine(settings().url)\n',
+  ],
+  [
+    "the scheme of an f-string",
+    "psycopg2",
+    'DRIVER = "postgresql+psycopg2"\ne = create_async_engine(f"{DRIVER}://u@h/d")\n',
+    'DRIVER = "postgresql+asyncpg"\ne = create_async_engine(f"{DRIVER}://u@h/d")\n',
+  ],
+  [
+    "a URL made of parts",
+    "pysqlite",
+    'e = create_async_engine(URL.create(drivername="sqlite", database="a.db"))\n',
+    'e = create_async_engine(URL.create(drivername="sqlite+aiosqlite", database="a.db"))\n',
+  ],
+  [
+    "a URL changed in part",
+    "psycopg2",
+    'e = create_async_engine(make_url(os.environ["DB"]).set(drivername="postgresql"))\n',
+    'e = create_async_engine(make_url(os.environ["DB"]).set(drivername="postgresql+asyncpg"))\n',
+  ],
+  [
+    "a URL of pydantic's, written out",
+    "psycopg2",
+    'e = create_async_engine(PostgresDsn.build(scheme="postgresql", host="h").unicode_string())\n',
+    'e = create_async_engine(PostgresDsn.build(scheme="postgresql+asyncpg", host="h").unicode_string())\n',
+  ],
 ])("names the installed driver in %s", async (_title, driver, before, after) => {
   const input = row(before, driver);
   const expected = (input.files["app/db.py"] ?? "").replace(before, after);
@@ -84,6 +126,17 @@ test.each([
   ["an environment variable without a default", 'e = create_async_engine(os.getenv("DB"))\n'],
   ["an asynchronous driver", 'e = create_async_engine("sqlite+aiosqlite://")\n'],
   ["a synchronous engine", 'e = create_engine("sqlite://")\n'],
+  [
+    "a class that says nothing of the URL",
+    "class Settings:\n    name: str = 'a'\n\n\nsettings = Settings()\ne = create_async_engine(settings.url)\n",
+  ],
+  [
+    "a class that is its own base",
+    "class Settings(Settings):\n    pass\n\n\nsettings = Settings()\ne = create_async_engine(settings.url())\n",
+  ],
+  ["a scheme that is put together", "e = create_async_engine(f'sqlite+{os.sep}://')\n"],
+  ["a URL of parts with an asynchronous driver", 'e = create_async_engine(URL.create("sqlite+aiosqlite"))\n'],
+  ["a part that is no scheme", 'e = create_async_engine(URL.create(os.environ["X"], "sqlite"))\n'],
   ["another database", 'e = create_async_engine("postgresql://h/d")\n'],
   [
     "a shared URL that is no plain text",

@@ -79,6 +79,18 @@ test.each([
   expect(await bodies(row(engine + REST))).toEqual([after]);
 });
 
+test.each([
+  ["AsyncSession refuses it", "ArgumentError", "AsyncEngine expected, got Engine(sqlite+aiosqlite://)"],
+  [
+    "its connections are entered asynchronously",
+    "TypeError",
+    "'_GeneratorContextManager' object does not support the asynchronous context manager protocol",
+  ],
+])("starts where %s", async (_title, type, message) => {
+  const input = row(`engine = create_engine("sqlite+aiosqlite://")\n${REST}`, { type, message });
+  expect((await bodies(input)).length).toBe(1);
+});
+
 const ENGINE = 'engine = create_engine("sqlite+aiosqlite://")\n';
 const ASYNC_ENGINE = 'engine = create_async_engine("sqlite+aiosqlite://")\n';
 
@@ -117,6 +129,16 @@ async def start(metadata):
     "sessions made by hand",
     "async def f():\n    with Session(engine) as s:\n        s.flush()\n",
     "async def f():\n    async with AsyncSession(engine, expire_on_commit=False) as s:\n        await s.flush()\n",
+  ],
+  [
+    "a factory that is asynchronous already",
+    "from sqlalchemy.ext.asyncio import async_sessionmaker\n\nmake = async_sessionmaker(engine)\n\n\nasync def f():\n    async with make() as s:\n        await s.commit()\n",
+    "from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine\n\nmake = async_sessionmaker(engine)\n\n\nasync def f():\n    async with make() as s:\n        await s.commit()\n",
+  ],
+  [
+    "a factory of AsyncSessions that we lose",
+    "from sqlalchemy.ext.asyncio import AsyncSession\n\nmake = sessionmaker(engine, class_=AsyncSession)\n\n\nasync def f(app):\n    app.state.make = make\n    async with make() as s:\n        await s.commit()\n",
+    "from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine\n\nmake = sessionmaker(engine, class_=AsyncSession)\n\n\nasync def f(app):\n    app.state.make = make\n    async with make() as s:\n        await s.commit()\n",
   ],
 ])("changes %s of the engine", async (_title, before, after) => {
   expect(await bodies(row(ENGINE + before))).toEqual([ASYNC_ENGINE + after]);

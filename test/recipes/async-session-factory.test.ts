@@ -251,6 +251,11 @@ test.each([
     "L = async_sessionmaker(engine, expire_on_commit=False)\n\n\nasync def g():\n    yield L()\n\n\nasync def f():\n    async for s in g():\n        await s.commit()\n",
   ],
   [
+    "a factory that we lose, where all users in sight await",
+    "def make():\n    L = sessionmaker(engine)\n    return engine, L\n\n\nM = sessionmaker(engine)\n\n\nasync def f(app):\n    app.state.m = M\n    async with M() as s:\n        await s.commit()\n",
+    "def make():\n    L = sessionmaker(engine)\n    return engine, L\n\n\nM = async_sessionmaker(engine, expire_on_commit=False)\n\n\nasync def f(app):\n    app.state.m = M\n    async with M() as s:\n        await s.commit()\n",
+  ],
+  [
     "what is gathered",
     "L = sessionmaker(engine)\n\n\nasync def f():\n    async with L() as s:\n        await gather(s.commit())\n",
     "L = async_sessionmaker(engine, expire_on_commit=False)\n\n\nasync def f():\n    async with L() as s:\n        await gather(s.commit())\n",
@@ -311,6 +316,14 @@ test.each([
     "class Mine(Session):\n    pass\n\n\nLocal = sessionmaker(engine, class_=Mine)\n\n\nasync def f():\n    Local().commit()\n",
   ],
   ["binds", "Local = sessionmaker(engine, binds={})\n\n\nasync def f():\n    Local().commit()\n"],
+  [
+    "a factory that we lose, where a user in sight does not await",
+    "M = sessionmaker(engine)\n\n\nasync def f(app):\n    app.state.m = M\n    async with M() as s:\n        s.commit()\n",
+  ],
+  [
+    "a factory that we lose, of which a thread is in sight",
+    "M = sessionmaker(engine)\n\n\nasync def f(app):\n    app.state.m = M\n    async with M() as s:\n        await to_thread(work, s)\n",
+  ],
   [
     "a session kept elsewhere",
     "Local = sessionmaker(engine)\n\n\nasync def f(request):\n    request.state.db = Local()\n",

@@ -1,7 +1,7 @@
 import { asyncEdits, type Seed } from "../sqlalchemy/async-draft.ts";
 import { ASYNC_MODULE, twinChange } from "../sqlalchemy/annotations.ts";
 import { type Located, sqlalchemyCalls, sqlalchemyName } from "../sqlalchemy/factories.ts";
-import { isPlainGreenlet, signsOf } from "../sqlalchemy/signs.ts";
+import { isAwaitOfSync, isPlainGreenlet, signsOf } from "../sqlalchemy/signs.ts";
 import { hasAsyncDriver } from "../sqlalchemy/urls.ts";
 import { child, children, keywordArgument, word } from "../../syntax/tree.ts";
 import type { ProjectSource } from "../../domain/python.ts";
@@ -16,7 +16,8 @@ export const asyncEngineForAsyncUrl: Recipe = {
   explanation:
     "The URL names an asynchronous driver but `create_engine` makes a synchronous engine: its first query has to await the driver, and nothing around it can.",
   draft(input) {
-    if (!isPlainGreenlet(signsOf(input))) return [];
+    const signs = signsOf(input);
+    if (!isPlainGreenlet(signs) && !signs.some(isAwaitOfSync)) return [];
     const calls = [...sqlalchemyCalls(input.project, ENGINE_MAKERS)];
     const { edits, leftAlone } = asyncEdits(
       input,

@@ -1,6 +1,6 @@
 import { asyncEdits, type Seed } from "../sqlalchemy/async-draft.ts";
 import { engineOf, factoryOf, type Located, sqlalchemyCalls, sqlalchemyName } from "../sqlalchemy/factories.ts";
-import { isPlainGreenlet, type Sign, signsOf } from "../sqlalchemy/signs.ts";
+import { isAwaitOfSync, isPlainGreenlet, type Sign, signsOf } from "../sqlalchemy/signs.ts";
 import { child, children, keywordArgument } from "../../syntax/tree.ts";
 import type { ProjectSource } from "../../domain/python.ts";
 import type { Recipe } from "./recipe.ts";
@@ -26,18 +26,7 @@ export const asyncSessionFactory: Recipe = {
 };
 
 function isTrigger(signs: readonly Sign[]): boolean {
-  return isPlainGreenlet(signs) || signs.some(isOwnSign);
-}
-
-/** What synchronous sessions on an AsyncEngine raise beside MissingGreenlet (1.4 to 2.1; the last two: Python 3.10). */
-function isOwnSign({ type, message }: Sign): boolean {
-  return (
-    type === "AsyncContextNotStarted" ||
-    /context has not been started and object has not been awaited/.test(message) ||
-    /'Session' object does not support the asynchronous context manager protocol/.test(message) ||
-    /object \w+ can't be used in 'await' expression/.test(message) ||
-    (type === "AttributeError" && message === "__aenter__")
-  );
+  return isPlainGreenlet(signs) || signs.some(isAwaitOfSync);
 }
 
 /** A call that makes synchronous sessions bound to an AsyncEngine or to the engine inside one. */

@@ -26,7 +26,8 @@ export interface Seed {
 
 /**
  * Edits that make the seeds asynchronous, each with everything that uses it. A seed that cannot be converted as a whole,
- * or that the failing tests had nothing to do with, is left alone and named.
+ * or that the failing tests had nothing to do with, is left alone and named. Users out of sight are no hindrance when
+ * all that are in sight await the seed already: a synchronous session on an asynchronous driver works for nobody.
  */
 export function asyncEdits(
   input: Input,
@@ -39,7 +40,7 @@ export function asyncEdits(
     const found = flowOf(project, [seed.holding]);
     const flow: Flow = seed.maker ? { ...found, uses: [seed.maker, ...found.uses] } : found;
     const plan = planAsync(project, flow, isBefore20(input.packages));
-    const reason = plan.obstacles[0];
+    const reason = plan.obstacles[0] ?? (plan.isAwaited ? undefined : plan.lost[0]);
     const isConcerned = mayHaveRun(project, input, functionsOf(flow));
     if (!reason && isConcerned) changes.push(...seed.changes, ...plan.changes);
     else leftAlone.push(placeOf(seed, reason?.note ?? "not used by the failing tests"));

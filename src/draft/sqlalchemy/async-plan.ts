@@ -24,6 +24,10 @@ import type { Located } from "./values.ts";
 export interface AsyncPlan {
   readonly changes: readonly Change[];
   readonly obstacles: readonly Place[];
+  /** Where we lost a value: it may be used there in a way that has to change too. */
+  readonly lost: readonly Place[];
+  /** Whatever we see of the values' users, at least one, awaits them already. */
+  readonly isAwaited: boolean;
 }
 
 interface Planner {
@@ -39,22 +43,45 @@ interface Planner {
 /** Plans the change of every use, provider and annotation that the flow found. Guarded files are never changed. */
 export function planAsync(project: ProjectSource, flow: Flow, isBefore20: boolean): AsyncPlan {
   const planner: Planner = { project, flow, isBefore20, converted: new Map(), changes: [], obstacles: [] };
-  for (const { place, note } of flow.obstacles) object(planner, place, note);
-  for (const use of flow.uses) planUse(planner, use);
-  planDdl(planner);
-  for (const provider of flow.providers)
-    if (provider.node.kind === "FunctionDef" && isGenerator(provider.node) && !mustBecomeAsync(planner, provider))
-      object(planner, provider, "is a generator that cannot be asynchronous");
+  const lost = flow.obstacles.filter((entry) => entry.isLost).map(({ place, note }) => placeOf(place, note));
+  for (const { place, note } of flow.obstacles.filter((entry) => !entry.isLost)) object(planner, place, note);
+  const isAwaited = planUsers(planner);
+  for (const use of flow.uses.filter((entry) => !isUser(entry))) planUse(planner, use);
+  planProviders(planner);
   for (const entry of planner.converted.values()) planFunction(planner, entry);
   planAnnotations(planner);
-  for (const change of planner.changes)
-    if (project.guarded.has(change.module.path))
-      planner.obstacles.push({ path: change.module.path, line: 1, note: "a test file would have to change" });
-  return { changes: planner.changes, obstacles: planner.obstacles };
+  for (const { module } of planner.changes.filter((change) => project.guarded.has(change.module.path)))
+    object(planner, { module, node: module.tree }, "a test file would have to change");
+  return { changes: planner.changes, obstacles: planner.obstacles, lost, isAwaited };
 }
 
-function object(planner: Planner, { module, node }: Located, note: string): void {
-  planner.obstacles.push({ path: module.path, line: node.line, note });
+function planProviders(planner: Planner): void {
+  for (const provider of planner.flow.providers) {
+    const isPlain = provider.node.kind === "FunctionDef" && isGenerator(provider.node);
+    if (isPlain && !mustBecomeAsync(planner, provider))
+      object(planner, provider, "is a generator that cannot be asynchronous");
+  }
+}
+
+/** True when there are users and none of them had to change. */
+function planUsers(planner: Planner): boolean {
+  const users = planner.flow.uses.filter(isUser);
+  for (const use of users) planUse(planner, use);
+  planDdl(planner);
+  return users.length > 0 && planner.changes.length === 0 && planner.converted.size === 0;
+}
+
+/** What makes a session and what listens to an engine does not await. */
+function isUser({ kind }: Use): boolean {
+  return kind !== "maker" && kind !== "event";
+}
+
+function placeOf({ module, node }: Located, note: string): Place {
+  return { path: module.path, line: node.line, note };
+}
+
+function object(planner: Planner, place: Located, note: string): void {
+  planner.obstacles.push(placeOf(place, note));
 }
 
 function planUse(planner: Planner, use: Use): void {

@@ -1,7 +1,7 @@
 import type { ProjectSource, PythonNode } from "../../domain/python.ts";
 import { definitionOf } from "../../syntax/resolve.ts";
 import { ancestorsOf, child, children, dottedName, isFunction, parentOf, walk, word } from "../../syntax/tree.ts";
-import type { Binding, Holding, Meaning } from "./flow-model.ts";
+import { type Binding, forbidden, type Holding, lost, type Meaning } from "./flow-model.ts";
 import { parameterNamed } from "./sessions.ts";
 import type { Located } from "./values.ts";
 
@@ -15,16 +15,12 @@ const THREADS = /(^|\.)(run_in_threadpool|to_thread|run_in_executor|run_sync|par
 export function passedOn(project: ProjectSource, holding: Holding, call: PythonNode): Meaning[] {
   const slot = slotOf(holding, call);
   const callee = child(call, "func");
-  if (slot === undefined || !callee) return [obstacle(holding, "passed on in a way we cannot follow")];
+  if (slot === undefined || !callee) return [lost(holding, "passed on in a way we cannot follow")];
   const name = dottedName(callee) ?? "";
-  if (THREADS.test(name)) return [obstacle(holding, "handed to code that runs in a thread")];
+  if (THREADS.test(name)) return [forbidden(holding, "handed to code that runs in a thread")];
   if (name.endsWith(".add_task") && typeof slot === "number") return toTask(project, holding, { call, slot });
   const target = { module: holding.module, node: callee };
   return receivers(project, target).flatMap((receiver) => bound(project, holding, { receiver, slot }));
-}
-
-function obstacle(place: Located, note: string): Meaning {
-  return { kind: "obstacle", place, note };
 }
 
 function slotOf({ module, node }: Holding, call: PythonNode): Slot | undefined {
@@ -73,9 +69,9 @@ function bound(
 ): Meaning[] {
   const { receiver, slot } = target;
   if (receiver.node.kind === "ClassDef") return constructed(project, role, { owner: receiver, slot });
-  if (!isFunction(receiver.node)) return [obstacle(receiver, "passed to something that is no function")];
+  if (!isFunction(receiver.node)) return [lost(receiver, "passed to something that is no function")];
   const name = parameterAt(receiver, slot);
-  if (name === undefined) return [obstacle(receiver, "takes the session in a way we cannot follow")];
+  if (name === undefined) return [lost(receiver, "takes the session in a way we cannot follow")];
   const annotation = parameterNamed(receiver.node, name)?.annotation;
   return [{ kind: "binding", binding: { role, module: receiver.module, scope: receiver.node, name, annotation } }];
 }
@@ -102,7 +98,7 @@ function constructed(
     (entry, index) => index === slot || (typeof slot === "string" && dottedName(child(entry, "target")) === slot),
   );
   const name = field && dottedName(child(field, "target"));
-  if (!field || name === undefined) return [obstacle(owner, "takes the session in a way we cannot follow")];
+  if (!field || name === undefined) return [lost(owner, "takes the session in a way we cannot follow")];
   const binding: Binding = {
     role,
     module: owner.module,

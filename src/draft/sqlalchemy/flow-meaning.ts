@@ -1,13 +1,27 @@
 import type { ProjectSource, PythonNode } from "../../domain/python.ts";
 import { child, children, dottedName, enclosingFunction, isFunction, parentOf, word } from "../../syntax/tree.ts";
 import { DDL_METHODS } from "./ddl-changes.ts";
-import { sqlalchemyName } from "./factories.ts";
+import { factoryOf, sqlalchemyName } from "./factories.ts";
 import { classAround, passedOn } from "./flow-arguments.ts";
-import { CONTEXT_METHODS, type Holding, type Meaning, PLAIN_ATTRIBUTES, type Role } from "./flow-model.ts";
-import type { Located } from "./values.ts";
+import {
+  CONTEXT_METHODS,
+  forbidden,
+  type Holding,
+  lost,
+  type Meaning,
+  PLAIN_ATTRIBUTES,
+  type Role,
+} from "./flow-model.ts";
 
 /** Nodes in which a value is only looked at. */
 const LOOKS = new Set(["Compare", "UnaryOp", "If", "While", "Assert", "Expr", "FormattedValue", "Delete"]);
+/** What SQLAlchemy's makers make of an engine. */
+const MADE: Readonly<Record<string, Role>> = {
+  sessionmaker: "factory",
+  async_sessionmaker: "factory",
+  Session: "session",
+  AsyncSession: "session",
+};
 const EVENT_FUNCTIONS = new Set(["listen", "listens_for", "remove", "contains"]);
 
 /** What an expression that gives an engine, connection, factory or session means where it stands. */
@@ -22,10 +36,6 @@ export function meaningOf(project: ProjectSource, holding: Holding): Meaning[] {
   return ofStatement(holding, parent);
 }
 
-function obstacle(place: Located, note: string): Meaning[] {
-  return [{ kind: "obstacle", place, note }];
-}
-
 /** `db.commit()`, `engine.begin()`, `SessionLocal.configure(...)`. */
 function ofAttribute(holding: Holding, attribute: PythonNode): Meaning[] {
   const { module, role } = holding;
@@ -33,7 +43,7 @@ function ofAttribute(holding: Holding, attribute: PythonNode): Meaning[] {
   const outer = parentOf(module, attribute);
   const call = outer?.kind === "Call" && child(outer, "func") === attribute ? outer : undefined;
   if (PLAIN_ATTRIBUTES[role].has(name)) return [];
-  if (!call) return obstacle({ module, node: attribute }, `\`${name}\` is read without a call`);
+  if (!call) return [forbidden({ module, node: attribute }, `\`${name}\` is read without a call`)];
   if (!CONTEXT_METHODS[role].has(name)) return [{ kind: "use", use: { kind: "call", role, module, node: call } }];
   const result: Role = role === "factory" ? "session" : role === "engine" ? "connection" : role;
   return entered({ module, node: call, role: result }, name);
@@ -45,14 +55,14 @@ function entered(result: Holding, method: string): Meaning[] {
   if (parent?.kind !== "withitem") {
     const isStart = method === "begin" && parent?.kind === "Expr";
     const use = { kind: "call", role: result.role, module: result.module, node: result.node } as const;
-    return isStart ? [{ kind: "use", use }] : obstacle(result, `\`${method}()\` outside of a \`with\``);
+    return isStart ? [{ kind: "use", use }] : [forbidden(result, `\`${method}()\` outside of a \`with\``)];
   }
   if (method === "begin_nested") return ofWith(result, parent).filter((meaning) => meaning.kind !== "binding");
   return ofWith(result, parent);
 }
 
 function ofOwnCall(holding: Holding, call: PythonNode): Meaning[] {
-  if (holding.role !== "factory") return obstacle(holding, "is called");
+  if (holding.role !== "factory") return [forbidden(holding, "is called")];
   return [{ kind: "holding", holding: { role: "session", module: holding.module, node: call } }];
 }
 
@@ -60,26 +70,30 @@ function ofArgument(project: ProjectSource, holding: Holding, call: PythonNode):
   const { module, role } = holding;
   const callee = child(call, "func");
   const name = callee && sqlalchemyName(project, { module, node: callee });
-  const known = role === "engine" ? ofEngineArgument(holding, call, name) : undefined;
+  const known = role === "engine" ? ofEngineArgument(project, holding, call) : undefined;
   if (known) return known;
   const isDdl = (role === "engine" || role === "connection") && DDL_METHODS.has((callee && word(callee, "attr")) ?? "");
   if (isDdl) return [{ kind: "use", use: { kind: "ddl", role, module, node: call } }];
-  if (name !== undefined) return obstacle(holding, `passed to \`${name}\``);
+  if (name !== undefined) return [forbidden(holding, `passed to \`${name}\``)];
   return passedOn(project, holding, call);
 }
 
 /** An engine given to SQLAlchemy's own functions. */
-function ofEngineArgument(holding: Holding, call: PythonNode, name: string | undefined): Meaning[] | undefined {
+function ofEngineArgument(project: ProjectSource, holding: Holding, call: PythonNode): Meaning[] | undefined {
   const { module, node } = holding;
-  if (name === "sessionmaker" || name === "Session") {
-    const made: Holding = { module, node: call, role: name === "Session" ? "session" : "factory" };
-    return [
-      { kind: "use", use: { kind: "maker", module, node: call } },
-      { kind: "holding", holding: made },
-    ];
-  }
-  const isEvent = name !== undefined && EVENT_FUNCTIONS.has(name);
-  return isEvent ? [{ kind: "use", use: { kind: "event", module, node } }] : undefined;
+  const callee = child(call, "func");
+  const name = (callee && sqlalchemyName(project, { module, node: callee })) ?? "";
+  const role = MADE[name];
+  if (role) return ofMaker(project, { module, node: call, role }, name);
+  return EVENT_FUNCTIONS.has(name) ? [{ kind: "use", use: { kind: "event", module, node } }] : undefined;
+}
+
+/** What is asynchronous already only has to be followed. */
+function ofMaker(project: ProjectSource, made: Holding, name: string): Meaning[] {
+  const { module, node, role } = made;
+  const isAsync = name === "AsyncSession" || (role === "factory" && factoryOf(project, made)?.kind === "async");
+  const holding: Meaning = { kind: "holding", holding: made };
+  return isAsync ? [holding] : [{ kind: "use", use: { kind: "maker", module, node } }, holding];
 }
 
 function ofStatement(holding: Holding, parent: PythonNode): Meaning[] {
@@ -89,7 +103,7 @@ function ofStatement(holding: Holding, parent: PythonNode): Meaning[] {
   const isGiven = parent.kind === "Yield" || parent.kind === "Return";
   if (isGiven && scope && isFunction(scope))
     return [{ kind: "provider", role: holding.role, provider: { module: holding.module, node: scope } }];
-  return obstacle(holding, "goes where we cannot follow it");
+  return [lost(holding, "goes where we cannot follow it")];
 }
 
 function ofWith(holding: Holding, item: PythonNode): Meaning[] {
@@ -116,11 +130,10 @@ function assigned(holding: Holding, { node: target, annotation }: Target): Meani
   const { module, role } = holding;
   const name = dottedName(target);
   const isAttribute = name !== undefined && /^(self|cls)\.\w+$/.test(name);
-  if (name === undefined || (name.includes(".") && !isAttribute))
-    return obstacle(holding, "kept where we cannot follow");
+  if (name === undefined || (name.includes(".") && !isAttribute)) return [lost(holding, "kept where we cannot follow")];
   const scope = isAttribute ? classAround(holding) : enclosingFunction(module, target);
   if (scope) return [{ kind: "binding", binding: { role, module, scope, name, annotation } }];
-  if (role !== "factory" && role !== "engine") return obstacle(holding, "made when the module is imported");
+  if (role !== "factory" && role !== "engine") return [forbidden(holding, "made when the module is imported")];
   const owner = classAround(holding);
   const place = owner ? { scope: owner, name: `self.${name}` } : { scope: module.tree, name };
   return [{ kind: "binding", binding: { role, module, annotation, ...place } }];

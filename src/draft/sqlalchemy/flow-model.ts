@@ -42,8 +42,26 @@ export type Meaning =
   | { readonly kind: "holding"; readonly holding: Holding }
   /** The function yields or returns the value. */
   | { readonly kind: "provider"; readonly role: Role; readonly provider: Located }
-  /** Nobody can tell where the value goes: the code cannot be converted as a whole. */
-  | { readonly kind: "obstacle"; readonly place: Located; readonly note: string };
+  | Obstacle;
+
+/** Why the code cannot be converted as a whole. */
+export interface Obstacle {
+  readonly kind: "obstacle";
+  readonly place: Located;
+  readonly note: string;
+  /** Nobody can tell where the value goes; otherwise it goes where it must not. */
+  readonly isLost: boolean;
+}
+
+/** The value goes where we cannot follow it. */
+export function lost(place: Located, note: string): Obstacle {
+  return { kind: "obstacle", place, note, isLost: true };
+}
+
+/** The value is used in a way that no asynchronous one can be. */
+export function forbidden(place: Located, note: string): Obstacle {
+  return { kind: "obstacle", place, note, isLost: false };
+}
 
 /** A set of names, written as one text. */
 function named(names: string): ReadonlySet<string> {

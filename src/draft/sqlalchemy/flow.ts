@@ -2,7 +2,7 @@ import type { ProjectSource, PythonModule, PythonNode } from "../../domain/pytho
 import { externalName } from "../../syntax/resolve.ts";
 import { child, children, dottedName, enclosingFunction, parentOf, walkScope, word } from "../../syntax/tree.ts";
 import { meaningOf } from "./flow-meaning.ts";
-import type { Binding, Holding, Meaning, Role, Use } from "./flow-model.ts";
+import { type Binding, type Holding, lost, type Meaning, type Obstacle, type Role, type Use } from "./flow-model.ts";
 import { fedBy, readsOf, referencesTo } from "./flow-references.ts";
 import { attributeReads, type MethodReferences, methodReferences } from "./method-references.ts";
 import type { Located } from "./values.ts";
@@ -14,7 +14,7 @@ export interface Flow {
   /** Functions that yield or return one of the values. */
   readonly providers: readonly Located[];
   /** Why the whole cannot be told or changed. */
-  readonly obstacles: readonly { readonly place: Located; readonly note: string }[];
+  readonly obstacles: readonly Obstacle[];
 }
 
 /** Follows values from where they are made through names, attributes, parameters and FastAPI's dependencies. */
@@ -22,7 +22,7 @@ export function flowOf(project: ProjectSource, seeds: readonly Holding[]): Flow 
   const uses = new Map<PythonNode, Use>();
   const bindings = new Map<string, Binding>();
   const providers = new Map<PythonNode, Located>();
-  const obstacles: { place: Located; note: string }[] = [];
+  const obstacles: Obstacle[] = [];
   const scopes = new Map<PythonNode, number>();
   const seen = new Set<PythonNode>();
   const queue: Meaning[] = seeds.map((holding) => ({ kind: "holding", holding }));
@@ -92,7 +92,7 @@ function consumers(project: ProjectSource, provider: Located, role: Role): Meani
   });
   const { known, unknown } = referencesOf(project, provider);
   const users = known.flatMap((place) => consumed(project, { role, ...place }, provider.node));
-  return [...fed, ...users, ...unknown.map(lost)];
+  return [...fed, ...users, ...unknown.map(unfollowed)];
 }
 
 function referencesOf(project: ProjectSource, provider: Located): MethodReferences {
@@ -103,7 +103,7 @@ function referencesOf(project: ProjectSource, provider: Located): MethodReferenc
 function consumed(project: ProjectSource, reference: Holding, provider: PythonNode): Meaning[] {
   const parent = parentOf(reference.module, reference.node);
   const isCalled = parent?.kind === "Call" && child(parent, "func") === reference.node;
-  if (!isCalled) return isNamedOnly(project, reference) ? [] : [lost(reference)];
+  if (!isCalled) return isNamedOnly(project, reference) ? [] : [unfollowed(reference)];
   const result = { ...reference, node: parent };
   if (isGenerator(provider)) return fromGenerator(project, result);
   const outer = parentOf(reference.module, parent);
@@ -111,8 +111,8 @@ function consumed(project: ProjectSource, reference: Holding, provider: PythonNo
   return [{ kind: "holding", holding: isAwaited ? { ...result, node: outer } : result }];
 }
 
-function lost(place: Located): Meaning {
-  return { kind: "obstacle", place, note: "used in a way we cannot follow" };
+function unfollowed(place: Located): Meaning {
+  return lost(place, "used in a way we cannot follow");
 }
 
 /** `Depends(get_db)`, `dependency_overrides[get_db]`: FastAPI treats both kinds of functions alike. */
@@ -137,13 +137,13 @@ function fromGenerator(project: ProjectSource, result: Holding): Meaning[] {
   const parent = parentOf(module, node);
   if (parent?.kind === "withitem") return meaningOf(project, result);
   if (parent?.kind === "Call" && dottedName(child(parent, "func")) === "anext") return anextResult(result, parent);
-  return /^(Async)?For$/.test(parent?.kind ?? "") && parent ? looped(result, parent) : [lost(result)];
+  return /^(Async)?For$/.test(parent?.kind ?? "") && parent ? looped(result, parent) : [unfollowed(result)];
 }
 
 function looped(result: Holding, loop: PythonNode): Meaning[] {
   const { module, node, role } = result;
   const name = dottedName(child(loop, "target"));
-  if (name === undefined || child(loop, "iter") !== node) return [lost(result)];
+  if (name === undefined || child(loop, "iter") !== node) return [unfollowed(result)];
   const scope = enclosingFunction(module, node) ?? module.tree;
   return [
     { kind: "use", use: { kind: "for", module, node: loop } },
@@ -153,5 +153,5 @@ function looped(result: Holding, loop: PythonNode): Meaning[] {
 
 function anextResult(result: Holding, call: PythonNode): Meaning[] {
   const outer = parentOf(result.module, call);
-  return outer?.kind === "Await" ? [{ kind: "holding", holding: { ...result, node: outer } }] : [lost(result)];
+  return outer?.kind === "Await" ? [{ kind: "holding", holding: { ...result, node: outer } }] : [unfollowed(result)];
 }

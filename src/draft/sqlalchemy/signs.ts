@@ -53,6 +53,21 @@ export function isPlainGreenlet(signs: readonly Sign[]): boolean {
 }
 
 /**
+ * What code that awaits gets from synchronous engines and sessions beside MissingGreenlet (1.4 to 2.1; a bare
+ * `__aenter__`: Python 3.10).
+ */
+export function isAwaitOfSync({ type, message }: Sign): boolean {
+  return (
+    type === "AsyncContextNotStarted" ||
+    /context has not been started and object has not been awaited/.test(message) ||
+    /'(Session|Connection|_GeneratorContextManager)' object does not support the asynchronous context/.test(message) ||
+    /object \w+ can't be used in 'await' expression/.test(message) ||
+    /AsyncEngine expected, got Engine\(/.test(message) ||
+    (type === "AttributeError" && message === "__aenter__")
+  );
+}
+
+/**
  * True when the failing tests ran one of the functions, as far as is known: by what the probe saw, else by the frames of
  * the report. With neither (a collection error without frames) anything may have run.
  */
