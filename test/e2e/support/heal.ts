@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Case } from "../../../src/domain/case.ts";
 import { runAct, type ActRun } from "../../support/act/run-act.ts";
 import type { FileChanges, Files } from "../../support/git-repository.ts";
 import { pullRequestEvent, workflowDispatchEvent } from "../../support/github/events.ts";
@@ -36,6 +37,8 @@ export interface Healing extends ActRun {
   readonly pull: PullRequest;
   /** Outputs of the action; empty when its step did not run. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** Texts of the patched files as the action ran the tests on them, by path. */
+  readonly verified: Readonly<Record<string, string>>;
 }
 
 /** Opens a pull request with a project, runs its workflow (tests, then the action when they failed), and gives all there is to see. */
@@ -70,7 +73,7 @@ async function runWorkflow(
   github: Github,
   pull: PullRequest,
   request: HealRequest,
-): Promise<ActRun & { readonly outputs: Readonly<Record<string, string>> }> {
+): Promise<Omit<Healing, "github" | "pull">> {
   const folder = mkdtempSync(path.join(tmpdir(), "heal-"));
   const outputs = path.join(folder, "outputs.json");
   const bin = path.dirname(request.python);
@@ -84,7 +87,7 @@ async function runWorkflow(
       paths: [bin],
       timeoutMilliseconds: 280_000,
     });
-    return { ...run, outputs: readOutputs(outputs) };
+    return { ...run, outputs: readOutputs(outputs), verified: readVerified(`${outputs}.case`) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -107,4 +110,10 @@ function readOutputs(file: string): Readonly<Record<string, string>> {
   } catch {
     return {};
   }
+}
+
+function readVerified(file: string): Readonly<Record<string, string>> {
+  if (!existsSync(file)) return {};
+  const document: Pick<Case, "patch"> = JSON.parse(readFileSync(file, "utf8"));
+  return Object.fromEntries((document.patch?.changes ?? []).map(({ path: name, after }) => [name, after]));
 }

@@ -7,7 +7,7 @@ export interface WorkflowPlan {
   readonly tests: string;
 }
 
-/** A workflow as the README shows it, plus a step that shows Node's version and one that saves the action's outputs. */
+/** A workflow as the README shows it, plus a step that shows Node's version and one that saves the action's outputs and case file. */
 export function workflowText(plan: Pick<WorkflowPlan, "inputs"> & Partial<WorkflowPlan>): string {
   const inputs = Object.entries(plan.inputs).map(([name, value]) => `          ${name}: ${JSON.stringify(value)}\n`);
   const given = inputs.length === 0 ? "" : `        with:\n${inputs.join("")}`;
@@ -30,6 +30,9 @@ jobs:
 ${given}      - if: always()
         env:
           OUTPUTS: \${{ toJSON(steps.autofix.outputs) }}
-        run: printf '%s' "$OUTPUTS" > "$ACTION_OUTPUTS"
+          CASE: \${{ steps.autofix.outputs.case-file }}
+        run: |
+          printf '%s' "$OUTPUTS" > "$ACTION_OUTPUTS"
+          test -z "$CASE" || cp "$CASE" "$ACTION_OUTPUTS.case"
 `;
 }
