@@ -28,10 +28,13 @@ export interface Ending {
 export function endingOf(document: Case): Ending {
   const { patch, verification, groups, flaky, remainingFailures } = document;
   if (patch && verification) {
-    const rest = remainingFailures.length > 0 ? `; ${remainingFailures.length} still fail` : "";
+    const rest =
+      remainingFailures.length > 0
+        ? `; ${remainingFailures.length} still ${remainingFailures.length === 1 ? "fails" : "fail"}`
+        : "";
     return {
       status: "fixed",
-      reason: `${count(verification.targets.length, "failing test")} pass with the patch${rest}.`,
+      reason: `${passing(verification.targets.length, "failing test")} with the patch${rest}.`,
     };
   }
   const environment = groups.find((group) => group.verdict === "environment");
@@ -43,7 +46,7 @@ export function endingOf(document: Case): Ending {
     const ids = flaky.slice(0, 3).join(", ");
     return {
       status: "flaky",
-      reason: `${count(flaky.length, "reported test")} pass on unchanged code when run again: ${ids}.`,
+      reason: `${passing(flaky.length, "reported test")} on unchanged code when run again: ${ids}.`,
     };
   }
   return { status: "skipped", reason: "No test fails: there is nothing to mend." };
@@ -61,6 +64,11 @@ function noFixReason({ attempts, notes, groups }: Case): string {
 export function statusAfter(ending: Ending, publication: Publication): Status {
   if (ending.status !== "fixed") return ending.status;
   return publication.publishedAs === "commit" || publication.publishedAs === "working-tree" ? "fixed" : "suggested";
+}
+
+/** "1 test passes", "2 tests pass" */
+function passing(number: number, noun: string): string {
+  return `${count(number, noun)} ${number === 1 ? "passes" : "pass"}`;
 }
 
 function count(number: number, noun: string): string {

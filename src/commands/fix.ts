@@ -32,7 +32,10 @@ export async function fixCommand({ raw, ...wanted }: FixArguments): Promise<numb
       log: terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) }),
       journalFolder: join(scratch, "journal"),
     });
-    const release = restoreOnSignal(async () => workbench.putBack());
+    const release = restoreOnSignal(async () => {
+      await workbench.putBack();
+      await rm(scratch, { recursive: true, force: true });
+    });
     const document = await healReported(settings, workbench);
     const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();

@@ -142,7 +142,7 @@ test.each([
   [
     "flaky",
     "flaky",
-    "1 reported test pass on unchanged code when run again: tests/test_cache.py::test_the_cache_is_warm.",
+    "1 reported test passes on unchanged code when run again: tests/test_cache.py::test_the_cache_is_warm.",
     [".warm"],
   ],
   ["wrong-total", "no-fix", "No recipe knows 1 failure of this kind.", []],

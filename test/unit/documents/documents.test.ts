@@ -128,9 +128,9 @@ test("a run that ended before any test has a result too", () => {
 });
 
 test.each([
-  [healed, "fixed", "1 failing test pass with the patch; 1 still fail."],
+  [healed, "fixed", "1 failing test passes with the patch; 1 still fails."],
   [nothing, "skipped", "No test fails: there is nothing to mend."],
-  [{ ...nothing, flaky: ["t.py::a"] }, "flaky", "1 reported test pass on unchanged code when run again: t.py::a."],
+  [{ ...nothing, flaky: ["t.py::a"] }, "flaky", "1 reported test passes on unchanged code when run again: t.py::a."],
   [{ ...nothing, groups: [group("environment", "No database.")] }, "environment", "No database."],
   [
     { ...nothing, groups: [group("environment", "x"), group("reproducible", "y")] },
