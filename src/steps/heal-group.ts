@@ -9,7 +9,7 @@ import { progressOf, type Observation } from "../verify/progress.ts";
 import { passes, selectionOf } from "../verify/targets.ts";
 import { draftCandidates } from "../draft/draft.ts";
 import type { Sources } from "./sources.ts";
-import { evidenceOf, hasObservations, stillFailing, targetsOf } from "./observation.ts";
+import { evidenceOf, hasObservations, stillFailing, targetsOf, wasTraced } from "./observation.ts";
 import { tryOut, withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
 
@@ -70,9 +70,12 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
   return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, after };
 }
 
-/** A state that was reached without tracing is run once more with it: the next round needs the evidence. */
+/**
+ * A state that was reached without tracing, in this group or in one before it, is run once more with it: the next round
+ * needs the evidence.
+ */
 async function observed(state: State, tools: Tools): Promise<State> {
-  if (!state.run || hasObservations(state.seen)) return state;
+  if (state.patch.changes.length === 0 || wasTraced(state.seen)) return state;
   const targets = targetsOf(state.seen.failures);
   const run = await withPatch(state.patch, tools, async () =>
     tools.runner.run({ targets: selectionOf(targets), trace: true }),

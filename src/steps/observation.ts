@@ -46,3 +46,8 @@ export function hasObservations(seen: Observation): boolean {
   const { raised, neverAwaited } = evidenceOf(seen);
   return raised.length + neverAwaited.length > 0;
 }
+
+/** True when the probe watched the failing tests: whatever they are, they ran some function of the project or itself. */
+export function wasTraced(seen: Observation): boolean {
+  return hasObservations(seen) || evidenceOf(seen).executed.length > 0;
+}

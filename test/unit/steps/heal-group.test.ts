@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { Patch } from "../../../src/domain/patch.ts";
+import type { RunRequest, TestRun } from "../../../src/domain/test-run.ts";
+import { healGroup } from "../../../src/steps/heal-group.ts";
+import { openSources } from "../../../src/steps/sources.ts";
+import type { Tools } from "../../../src/steps/tools.ts";
+import { failure, run } from "../../support/runs.ts";
+
+const PATCHED: Patch = { changes: [{ path: "a.py", before: "1\n", after: "2\n" }] };
+const NOTHING = { executed: [], raised: [], neverAwaited: [] };
+const TRACED = { ...NOTHING, executed: [{ path: "a.py", name: "f", line: 1, depth: 1, order: 0 }] };
+
+/** A project without Python files, no recipes, and a runner that remembers what it was asked for. */
+function scripted(answer: TestRun): { readonly tools: Tools; readonly requests: RunRequest[] } {
+  const requests: RunRequest[] = [];
+  const tools: Tools = {
+    workspace: {
+      trackedFiles: async () => [],
+      read: async () => ({ kind: "unreadable", reason: "not there" }),
+      write: async () => {},
+      restore: async () => {},
+      hashes: async () => ({}),
+    },
+    runner: {
+      run: async (request) => {
+        requests.push(request);
+        return answer;
+      },
+    },
+    parserFor: () => ({ parse: async () => [] }),
+    log: { section: async (_title, work) => work(), info: () => {}, warning: () => {} },
+    limits: { maxFiles: 10, maxLines: 100, allowedPaths: [], deniedPaths: [] },
+    repeat: 1,
+    recipes: [],
+  };
+  return { tools, requests };
+}
+
+async function requestsFor(earlier: Patch, evidence: TestRun["evidence"]): Promise<RunRequest[]> {
+  const seen = { failures: [failure("a")], evidence };
+  const { tools, requests } = scripted(run({ a: "failed" }));
+  const parser = tools.parserFor(null);
+  const sources = openSources({ workspace: tools.workspace, parser, trackedFiles: [], guarded: new Set() });
+  await healGroup({ group: { key: "k", failures: seen.failures }, seen, earlier, packages: {} }, sources, tools);
+  return requests;
+}
+
+test("a group that an earlier trial saw without tracing is run once more with it", async () => {
+  expect(await requestsFor(PATCHED, {})).toEqual([{ targets: ["a"], trace: true }]);
+});
+
+test.each([
+  ["what it ran", TRACED],
+  ["dropped coroutines alone", { ...NOTHING, neverAwaited: [{ coroutine: "C.m", frames: [] }] }],
+])("a group of which the probe saw %s is not", async (_title, evidence) => {
+  expect(await requestsFor(PATCHED, { a: evidence })).toEqual([]);
+});
+
+test("a group on unchanged code is not, whatever was seen", async () => {
+  expect(await requestsFor({ changes: [] }, {})).toEqual([]);
+});
