@@ -119,6 +119,13 @@ describe("before any process is started", () => {
     expect([...ending(run), commandsIn(run, "error"), existsSync(mark), server.writes()]).toMatchSnapshot();
   });
 
+  test("the traps do catch: an event that is taken starts git", async () => {
+    const server = await github();
+    const { path, mark } = traps();
+    const run = await runOn(server, openProject(server), { inputs: { python: "" }, environment: { PATH: path } });
+    expect([run.exitCode, outputsOf(run)["status"], existsSync(mark)]).toEqual([1, "error", true]);
+  });
+
   test("a broken setup does not fail the step where fail-on-error is false", async () => {
     const server = await github();
     const run = await runOn(server, openProject(server), {

@@ -103,9 +103,15 @@ export function outputsOf({ runner }: { readonly runner: RunnerFolder }): Record
   const folder = runner.environment["RUNNER_TEMP"] ?? "";
   const stable = Object.entries(outputs).map(([name, value]) => [
     name,
-    name === "groups" ? `${(value.match(/"/g) ?? []).length / 2} groups` : stableText(value.replace(folder, "TEMP")),
+    stableOutput(name, value.replace(folder, "TEMP")),
   ]);
   return Object.fromEntries(stable);
+}
+
+/** How many groups and attempts it takes is the recipes' concern. */
+function stableOutput(name: string, value: string): string {
+  if (name === "groups") return value.replace(/"[0-9a-f]{16}"(,"[0-9a-f]{16}")*/, "KEYS");
+  return name === "attempts" ? value.replace(/^[1-9]\d*$/, "N") : stableText(value);
 }
 
 function stableText(text: string): string {

@@ -31,11 +31,11 @@ test("suggests each hunk in one review; applied they are the verified bytes; a s
   ]);
   expect(outputsOf(run)).toMatchInlineSnapshot(`
     {
-      "attempts": "2",
+      "attempts": "N",
       "case-file": "TEMP/RUN/case.json",
       "commit-sha": "",
       "fixed-tests": "["tests/test_store.py::test_open_tickets_newest_first","tests/test_store.py::test_find_ticket","tests/test_store.py::test_how_many"]",
-      "groups": "3 groups",
+      "groups": "[KEYS]",
       "patch-path": "TEMP/RUN/fix.patch",
       "published-as": "suggestions",
       "pull-request-url": "GITHUB/octo/shop/pull/1",
@@ -122,7 +122,7 @@ test("by hand on a branch: the pull request of that branch gets the review", asy
 
 test("the summary is the same guide as the report", async () => {
   const server = await github({ permissions: {} });
-  const pull = openProject(server);
+  const pull = openProject(server, "lazy-relationship");
   const run = await runStep({ github: server, event: pullRequestEvent(server, pull), inputs: { mode: "report" } });
   const asked = server.journal.filter((entry) => /^\/(repos|graphql)/.test(entry.path));
   expect([run.exitCode, asked]).toEqual([0, []]);
@@ -130,11 +130,9 @@ test("the summary is the same guide as the report", async () => {
   expect(outputsOf(run)).toMatchObject({ status: "suggested", "published-as": "summary" });
   expect(run.runner.summary().match(/^###.*$/gm)).toMatchInlineSnapshot(`
     [
-      "### 3 failing tests: they pass with this patch",
-      "#### What failed, and why (1 of 2)",
-      "#### The trace, line by line (1 of 2)",
-      "#### What failed, and why (2 of 2)",
-      "#### The trace, line by line (2 of 2)",
+      "### 1 failing test: it passes with this patch",
+      "#### What failed, and why",
+      "#### The trace, line by line",
       "#### Before and after",
       "#### How it was tested",
       "#### What was not done",
