@@ -1,15 +1,16 @@
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { error, getState, notice, saveState, setFailed, setOutput, setSecret, summary } from "@actions/core";
+import { error, getState, notice, saveState, setFailed, setOutput, setSecret, summary, warning } from "@actions/core";
 import { readEvent } from "./context/event.ts";
 import { renderCase } from "./documents/case-schema.ts";
 import { type Result, type ResultFiles, resultOf } from "./documents/result.ts";
 import type { Case } from "./domain/case.ts";
-import { NOT_PUBLISHED, type Publication, type Status } from "./domain/outcome.ts";
+import { NOT_PUBLISHED, type Publication } from "./domain/outcome.ts";
 import { type RunContext, runUrl } from "./domain/run-context.ts";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { actionsLog } from "./io/actions-log.ts";
 import { restoreJournal } from "./io/journal.ts";
-import { readDocument, runFolder, writeDocument } from "./io/runner-files.ts";
+import { makeFolder, readDocument, writeDocument } from "./io/runner-files.ts";
 import { type Ending, endingOf, EXIT, statusAfter } from "./outcome.ts";
 import { heal } from "./pipeline.ts";
 import { type Problem, renderProblem, SetupError } from "./problem.ts";
@@ -35,37 +36,46 @@ const JOURNAL_STATE = "journal";
  */
 export async function action(environment: Environment): Promise<void> {
   const left = getState(JOURNAL_STATE);
-  if (left !== "") {
-    if (await restoreJournal(left))
-      notice("The step was stopped while a patch was in the tree; the files were put back.");
-    return;
-  }
+  if (left !== "") return putBackLeft(left);
+  const folder = join(environment["RUNNER_TEMP"] ?? tmpdir(), `autofix-${process.pid}`);
+  // First of all: without it the post step would take itself for the step.
+  saveState(JOURNAL_STATE, join(folder, "journal"));
   try {
-    await step(environment);
+    await step(environment, folder);
   } catch (thrown) {
     const isSetup = thrown instanceof SetupError;
     for (const line of isSetup ? thrown.problems.map(renderProblem) : [bugReport(thrown)]) error(oneLine(line));
     const reason = isSetup ? (thrown.problems[0]?.what ?? "") : "A fault of autofix-action itself.";
-    await close({ status: "error", reason }, { settings: lenientSettings(environment), document: null });
+    close({ status: "error", reason }, { settings: lenientSettings(environment), document: null });
   }
 }
 
-async function step(environment: Environment): Promise<void> {
+/** The post step: undoes what a killed step left in the tree. */
+async function putBackLeft(journalFolder: string): Promise<void> {
+  try {
+    const hadLeft = await restoreJournal(journalFolder);
+    if (hadLeft) notice("The step was stopped while a patch was in the tree; the files were put back.");
+  } catch (thrown) {
+    error(oneLine(thrown instanceof SetupError ? thrown.message : bugReport(thrown)));
+  }
+}
+
+async function step(environment: Environment, folder: string): Promise<void> {
   const settings = readSettings(environment);
   if (settings.githubToken !== null) setSecret(settings.githubToken);
   const event = readEvent({ environment, payload: await readDocument(environment["GITHUB_EVENT_PATH"] ?? "") });
   if (event.kind === "broken") throw new SetupError(event.problems);
   if (event.kind !== "run") return close({ status: event.kind, reason: event.reason }, { settings, document: null });
 
-  const folder = await runFolder(environment["RUNNER_TEMP"] ?? "/tmp", `autofix-${process.pid}`);
-  const journalFolder = join(folder, "journal");
-  saveState(JOURNAL_STATE, journalFolder);
+  await makeFolder(folder);
+  const workspace = environment["GITHUB_WORKSPACE"] ?? process.cwd();
   const workbench = await openWorkbench({
     settings,
-    folder: join(environment["GITHUB_WORKSPACE"] ?? process.cwd(), settings.workingDirectory),
+    folder: join(workspace, settings.workingDirectory),
+    workspace,
     environment,
     log: actionsLog(),
-    journalFolder,
+    journalFolder: join(folder, "journal"),
   });
   const release = restoreOnSignal(async () => workbench.putBack());
   const document = await healReported(settings, workbench);
@@ -114,12 +124,12 @@ async function deliver(delivery: Delivery, document: Case): Promise<void> {
   const input = { case: document, changes: document.patch?.changes ?? [], guides: RECIPES, runUrl: runUrl(context) };
   const page = renderSummary(input, `${status}: ${ending.reason}`, publication);
   const files = await writeFiles(folder, document, page);
-  await summary.addRaw(page, true).write();
+  await writeSummary(page);
   for (const { level, message, ...place } of annotationsOf(document)) {
     const properties = { title: place.title, file: place.path, startLine: place.line };
     (level === "error" ? error : notice)(message, properties);
   }
-  await close({ status, reason: ending.reason }, { settings, document, publication, files });
+  close({ status, reason: ending.reason }, { settings, document, publication, files });
 }
 
 /** GitHub's client is loaded only when there is something to publish: it is most of the bundle's start-up time. */
@@ -129,6 +139,17 @@ async function publishCase({ settings, context, workbench }: Delivery, document:
   const host = githubToken === null ? null : createReviewHost(context, githubToken);
   const { log } = workbench.tools;
   return publish({ case: document, patch: document.patch, context, mode, host, log, guides: RECIPES });
+}
+
+/** Some runners have no summary file; what was published stands all the same. */
+async function writeSummary(page: string): Promise<void> {
+  try {
+    await summary.addRaw(page, true).write();
+  } catch (thrown) {
+    warning(
+      oneLine(`The job summary could not be written: ${thrown instanceof Error ? thrown.message : String(thrown)}`),
+    );
+  }
 }
 
 async function writeFiles(folder: string, document: Case, page: string): Promise<ResultFiles> {
@@ -149,7 +170,7 @@ interface Closing {
 }
 
 /** Outputs last, so that nothing a test run wrote stands behind them; then one verdict line. */
-async function close(ending: Omit<Ending, "status"> & { readonly status: Status }, closing: Closing): Promise<void> {
+function close(ending: Ending, closing: Closing): void {
   const { settings, document, publication = NOT_PUBLISHED } = closing;
   const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
   writeOutputs(resultOf({ ...ending, case: document, publication, files }));

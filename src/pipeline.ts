@@ -2,7 +2,7 @@ import type { Attempt, Case } from "./domain/case.ts";
 import type { FailureGroup, FailureReport } from "./domain/failure.ts";
 import { baselineGroups } from "./group/baseline.ts";
 import { groupFailures } from "./group/group.ts";
-import { type Accepted, healedBetween, patchOf, stillFailing } from "./steps/accepted.ts";
+import { accept, type Accepted, patchOf } from "./steps/accepted.ts";
 import { caseOf } from "./steps/case-of.ts";
 import { confirmAccepted } from "./steps/confirm.ts";
 import { healGroup } from "./steps/heal-group.ts";
@@ -36,9 +36,9 @@ export async function heal(report: FailureReport | null, sha: string | null, too
     attempts.push(...result.attempts);
     done.add(group.key);
     if (result.healed.length === 0) continue;
-    const before = seen;
-    seen = await stillFailing(before, result, tools);
-    accepted.push({ group, result, healed: healedBetween(before, seen) });
+    const progress = await accept(seen, result, tools);
+    accepted.push({ group, result, healed: progress.healed });
+    seen = progress.seen;
   }
 
   const confirmed = await log.section("Verify with the whole suite", async () =>

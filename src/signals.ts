@@ -7,10 +7,14 @@ const EXIT_CODES: Readonly<Record<string, number>> = { SIGINT: 130, SIGTERM: 143
  */
 export function restoreOnSignal(restore: () => Promise<void>): () => void {
   const names = Object.keys(EXIT_CODES);
+  let isEnding = false;
+  // A second Ctrl-C must not end what the first one began.
   const end = (signal: string): void => {
+    if (isEnding) return;
+    isEnding = true;
     void restore().finally(() => process.exit(EXIT_CODES[signal]));
   };
-  for (const name of names) process.once(name, end);
+  for (const name of names) process.on(name, end);
   return () => {
     for (const name of names) process.off(name, end);
   };

@@ -28,6 +28,8 @@ export interface WorkbenchInput {
   readonly settings: Settings;
   /** Absolute; the folder to run commands in. */
   readonly folder: string;
+  /** Absolute; the repository's root where git cannot tell. Default: `folder`. */
+  readonly workspace?: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly journalFolder: string;
@@ -58,7 +60,7 @@ export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
     journal,
     async putBack() {
       killRunningProcesses();
-      await journal.restore();
+      await journal.close();
     },
     tools: {
       workspace: diskWorkspace(checkout, journal),

@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { FixArguments } from "../cli.ts";
 import { type Result, resultOf } from "../documents/result.ts";
 import type { Case } from "../domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "../domain/outcome.ts";
 import { RECIPES } from "../draft/recipes/index.ts";
+import { readDocument } from "../io/runner-files.ts";
 import { terminalLog } from "../io/terminal-log.ts";
 import { endingOf, EXIT, statusAfter } from "../outcome.ts";
 import { heal } from "../pipeline.ts";
@@ -24,25 +25,34 @@ export async function fixCommand({ raw, ...wanted }: FixArguments): Promise<numb
   const { "working-directory": folder = ".", ...inputs } = raw;
   const settings = settingsFrom(inputs);
   const scratch = await mkdtemp(join(tmpdir(), "autofix-"));
+  const journalFolder = join(scratch, "journal");
   try {
-    const workbench = await openWorkbench({
-      settings,
-      folder: resolve(folder),
-      environment: process.env,
-      log: terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) }),
-      journalFolder: join(scratch, "journal"),
-    });
-    const release = restoreOnSignal(async () => {
-      await workbench.putBack();
-      await rm(scratch, { recursive: true, force: true });
-    });
-    const document = await healReported(settings, workbench);
-    const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
-    release();
-    return await finish(document, publication, wanted);
+    return await fixIn({ settings, folder: resolve(folder), journalFolder, wanted });
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    // What could not be put back is all that is left of the originals.
+    const isNeeded = (await readDocument(join(journalFolder, "0.json"))) !== null;
+    if (!isNeeded) await rm(scratch, { recursive: true, force: true });
   }
+}
+
+interface Job {
+  readonly settings: Settings;
+  readonly folder: string;
+  readonly journalFolder: string;
+  readonly wanted: Omit<FixArguments, "raw">;
+}
+
+async function fixIn({ settings, folder, journalFolder, wanted }: Job): Promise<number> {
+  const log = terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) });
+  const workbench = await openWorkbench({ settings, folder, environment: process.env, log, journalFolder });
+  const release = restoreOnSignal(async () => {
+    await workbench.putBack();
+    await rm(dirname(journalFolder), { recursive: true, force: true });
+  });
+  const document = await healReported(settings, workbench);
+  const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
+  release();
+  return finish(document, publication, wanted);
 }
 
 function settingsFrom(raw: Readonly<Record<string, string>>): Settings {
@@ -61,7 +71,12 @@ async function healReported(settings: Settings, { checkout, tools }: Workbench):
 
 async function leaveInTree(document: Case, { tools, journal }: Workbench): Promise<Publication> {
   if (!document.patch) return NOT_PUBLISHED;
-  await tools.workspace.write(document.patch.changes);
+  try {
+    await tools.workspace.write(document.patch.changes);
+  } catch (error) {
+    await journal.restore();
+    throw error;
+  }
   await journal.clear();
   return { ...NOT_PUBLISHED, publishedAs: "working-tree" };
 }

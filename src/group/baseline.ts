@@ -1,6 +1,6 @@
 import type { GroupBaseline } from "../domain/case.ts";
 import type { Failure } from "../domain/failure.ts";
-import { importedFile } from "../syntax/resolve.ts";
+import { importedFile } from "../syntax/imported-file.ts";
 import { environmentFault } from "./environment.ts";
 import { groupFailures } from "./group.ts";
 

@@ -1,4 +1,16 @@
-import { chmod, lstat, mkdir, open, readFile, readdir, realpath, rm, utimes, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdir,
+  open,
+  readFile,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { SetupError } from "../problem.ts";
@@ -26,10 +38,17 @@ const entrySchema = z.object({
  * repository.
  */
 export interface Journal {
-  /** Records a file (absolute path) once; later calls for it change nothing. */
+  /**
+   * Does work that writes into the tree, with nothing of `restore` or another writer in between. Throws once the journal
+   * is closed: then the run is being ended.
+   */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Records a file (absolute path) once; later calls for it change nothing. Only inside `exclusively`. */
   record(path: string): Promise<void>;
   /** Puts every recorded file back and forgets it; whatever stands in its place by now goes. */
   restore(): Promise<void>;
+  /** `restore`, and nothing may be written any more. */
+  close(): Promise<void>;
   /** Forgets what was recorded: the files stay as they are now. */
   clear(): Promise<void>;
   recorded(): readonly string[];
@@ -37,11 +56,27 @@ export interface Journal {
 
 export function openJournal(folder: string): Journal {
   const originals = new Map<string, Original>();
-  const clear = async (): Promise<void> => {
+  let isClosed = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => null);
+    return turn;
+  };
+  const forget = async (): Promise<void> => {
     await rm(folder, { recursive: true, force: true });
     originals.clear();
   };
+  const putBackAndForget = async (): Promise<void> => {
+    await putAllBack([...originals.values()]);
+    await forget();
+  };
   return {
+    exclusively: async (work) =>
+      inTurn(async () => {
+        if (isClosed) throw new Error("the run is being ended");
+        return work();
+      }),
     async record(path) {
       if (originals.has(path)) return;
       const original = await readOriginal(path);
@@ -49,26 +84,39 @@ export function openJournal(folder: string): Journal {
       await writeEntry(join(folder, `${originals.size}.json`), original);
       originals.set(path, original);
     },
-    async restore() {
-      await putAllBack([...originals.values()]);
-      await clear();
+    restore: async () => inTurn(putBackAndForget),
+    async close() {
+      isClosed = true;
+      await inTurn(putBackAndForget);
     },
-    clear,
+    clear: async () => inTurn(forget),
     recorded: () => [...originals.keys()],
   };
 }
 
-/** Undoes what a killed run left: every entry of its journal folder; true when there was something to undo. */
+/**
+ * Undoes what a killed run left: every entry of its journal folder; true when there was something to undo. An entry gets
+ * its name only when it is whole, and its file is written only after that: what does not parse was never needed.
+ */
 export async function restoreJournal(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
   const originals: Original[] = [];
   for (const name of names.filter((entry) => entry.endsWith(".json"))) {
-    const entry = entrySchema.parse(JSON.parse(await readFile(join(folder, name), "utf8")));
-    originals.push({ ...entry, bytes: Buffer.from(entry.base64, "base64") });
+    const entry = decodeEntry(await readFile(join(folder, name), "utf8"));
+    if (entry) originals.push(entry);
   }
   await putAllBack(originals);
   await rm(folder, { recursive: true, force: true });
-  return names.length > 0;
+  return originals.length > 0;
+}
+
+function decodeEntry(text: string): Original | undefined {
+  try {
+    const { base64, ...rest } = entrySchema.parse(JSON.parse(text));
+    return { ...rest, bytes: Buffer.from(base64, "base64") };
+  } catch {
+    return undefined;
+  }
 }
 
 async function readOriginal(path: string): Promise<Original> {
@@ -77,13 +125,15 @@ async function readOriginal(path: string): Promise<Original> {
 }
 
 async function writeEntry(file: string, { bytes, ...rest }: Original): Promise<void> {
-  const handle = await open(file, "w", 0o600);
+  const unfinished = `${file}.tmp`;
+  const handle = await open(unfinished, "w", 0o600);
   try {
     await handle.writeFile(JSON.stringify({ ...rest, base64: bytes.toString("base64") }));
     await handle.sync();
   } finally {
     await handle.close();
   }
+  await rename(unfinished, file);
 }
 
 /** One file that cannot be put back must not keep the others from it. */
@@ -97,7 +147,8 @@ async function putAllBack(originals: readonly Original[]): Promise<void> {
   if (failed.length === 0) return;
   const what = `Files could not be put back as they were: ${failed.join(", ")}.`;
   const why = "A test run changed what is around them while a patch was in the tree.";
-  throw new SetupError([{ code: "not-restored", what, why, next: "Put them back with `git checkout -- FILE`." }]);
+  const next = "Put them back with `git checkout -- FILE`, or from the journal: its entries hold the bytes as base64.";
+  throw new SetupError([{ code: "not-restored", what, why, next }]);
 }
 
 /**

@@ -1,11 +1,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** A folder of this run's own below the runner's temporary one. */
-export async function runFolder(temporary: string, name: string): Promise<string> {
-  const folder = join(temporary, name);
+/** Makes a folder that only we can read. */
+export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  return folder;
 }
 
 /** Writes a document and gives its path. */

@@ -3,6 +3,7 @@ import { lstat, readFile, realpath, utimes, writeFile } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { FileChange } from "../domain/patch.ts";
 import type { FileText, Workspace } from "../ports.ts";
+import { SetupError } from "../problem.ts";
 import type { Checkout } from "./checkout.ts";
 import type { Journal } from "./journal.ts";
 
@@ -20,7 +21,9 @@ export function diskWorkspace(checkout: Checkout, journal: Journal): Workspace {
     read: async (path) => (await readInside(root, path)).file,
     async write(changes) {
       version++;
-      for (const change of changes) await writeChange({ root, journal, version }, change);
+      await journal.exclusively(async () => {
+        for (const change of changes) await writeChange({ root, journal, version }, change);
+      });
     },
     restore: async () => journal.restore(),
     async hashes(paths) {
@@ -44,13 +47,19 @@ async function writeChange({ root, journal, version }: Target, change: FileChang
   const path = join(root, change.path);
   const isFirst = !journal.recorded().includes(path);
   const { file } = await readInside(root, change.path);
-  if (file.kind !== "text") throw new Error(`${change.path} cannot be written: ${file.reason}`);
-  if (isFirst && file.text !== change.before) throw new Error(`${change.path} changed since it was read`);
+  if (file.kind !== "text") throw notWritable(change.path, `cannot be written: ${file.reason}`);
+  if (isFirst && file.text !== change.before) throw notWritable(change.path, "changed since it was read");
   await journal.record(path);
   const { mtimeMs } = await lstat(path);
   await writeFile(path, change.after);
   const stamp = Math.floor(Math.max(mtimeMs, Date.now()) / 1000) + version * STAMP_STEP_SECONDS;
   await utimes(path, stamp, stamp);
+}
+
+function notWritable(path: string, what: string): SetupError {
+  const why = "Somebody else, a person or a test, works on the same files at the same time.";
+  const next = "Nothing of the patch is left in the tree; run it again when the files are at rest.";
+  return new SetupError([{ code: "file-changed", what: `${path} ${what}.`, why, next }]);
 }
 
 async function hashOf(root: string, path: string): Promise<string> {

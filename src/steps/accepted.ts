@@ -1,9 +1,10 @@
 import type { FailureGroup } from "../domain/failure.ts";
 import type { Patch } from "../domain/patch.ts";
+import type { TestRun } from "../domain/test-run.ts";
 import type { Observation } from "../verify/progress.ts";
-import { selectionOf } from "../verify/targets.ts";
+import { passes, selectionOf, targetOf } from "../verify/targets.ts";
 import type { GroupResult } from "./heal-group.ts";
-import { targetsOf } from "./observation.ts";
+import { stillFailing, targetsOf } from "./observation.ts";
 import { withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
 
@@ -20,16 +21,21 @@ export function patchOf(accepted: readonly Accepted[]): Patch {
   return accepted.at(-1)?.result.patch ?? { changes: [] };
 }
 
-/** What still fails once a group's patch is in: lines have moved, and other groups may be healed along. */
-export async function stillFailing(seen: Observation, result: GroupResult, tools: Tools): Promise<Observation> {
-  if (result.after) return result.after;
-  const open = targetsOf(seen.failures).filter((target) => !result.healed.includes(target));
-  if (open.length === 0) return { failures: [], evidence: {} };
-  return withPatch(result.patch, tools, async () => tools.runner.run({ targets: selectionOf(open), trace: true }));
+/** A group's patch is in: which targets pass with it, the group's own and others, and what is still open. */
+export async function accept(
+  before: Observation,
+  result: GroupResult,
+  tools: Tools,
+): Promise<{ readonly healed: readonly string[]; readonly seen: Observation }> {
+  const targets = targetsOf(before.failures);
+  const rest = targets.filter((target) => !result.healed.includes(target));
+  if (rest.length === 0) return { healed: targets, seen: { failures: [], evidence: {} } };
+  const run = result.run ?? (await withPatch(result.patch, tools, async () => observe(rest, tools)));
+  const others = before.failures.filter((failure) => rest.includes(targetOf(failure)));
+  const healed = targets.filter((target) => result.healed.includes(target) || passes(target, run));
+  return { healed, seen: stillFailing({ failures: others, evidence: before.evidence }, run) };
 }
 
-/** Targets that failed before and do not fail now. */
-export function healedBetween(before: Observation, after: Observation): string[] {
-  const open = new Set(targetsOf(after.failures));
-  return targetsOf(before.failures).filter((target) => !open.has(target));
+async function observe(targets: readonly string[], tools: Tools): Promise<TestRun> {
+  return tools.runner.run({ targets: selectionOf(targets), trace: true });
 }

@@ -13,6 +13,8 @@ export interface CaseInput {
   readonly accepted: readonly Accepted[];
   /** Null when there was nothing to confirm. */
   readonly confirmation: Confirmation | null;
+  /** Groups whose patches the whole suite rejected. */
+  readonly dropped: number;
 }
 
 /** Everything that happened, as the one document that outlives the run. */
@@ -20,7 +22,7 @@ export function caseOf(input: CaseInput): Case {
   const { sha, baseline, groups, attempts, confirmation } = input;
   const isConfirmed = confirmation?.kind === "confirmed";
   const accepted = isConfirmed ? input.accepted : [];
-  const healed = new Set(accepted.flatMap((entry) => entry.healed));
+  const failing = targetsOf([...baseline.run.failures, ...(baseline.suite?.failures ?? [])]);
   return {
     version: 1,
     sha,
@@ -30,10 +32,15 @@ export function caseOf(input: CaseInput): Case {
     patch: isConfirmed ? patchOf(accepted) : null,
     verification: isConfirmed ? confirmation.verification : null,
     flaky: baseline.flaky,
-    remainingFailures: targetsOf(baseline.run.failures).filter((target) => !healed.has(target)),
-    notes:
-      confirmation?.kind === "rejected" ? [`A patch did not survive the whole suite: ${confirmation.reason}.`] : [],
+    remainingFailures: isConfirmed ? confirmation.remaining : failing,
+    notes: notesOf(input),
   };
+}
+
+function notesOf({ accepted, confirmation, dropped }: CaseInput): string[] {
+  if (confirmation?.kind === "rejected") return [`A patch did not survive the whole suite: ${confirmation.reason}.`];
+  if (dropped === 0) return [];
+  return [`${accepted.length + dropped} causes were mended, but only ${accepted.length} survived the whole suite.`];
 }
 
 function healedGroup({ group, result, healed }: Accepted, baseline: Baseline): HealedGroup {

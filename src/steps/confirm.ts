@@ -1,9 +1,10 @@
 import type { RunSummary, Verification } from "../domain/case.ts";
 import type { Patch, Rejection } from "../domain/patch.ts";
 import type { TestRun } from "../domain/test-run.ts";
-import { judgeSuite, judgeTargets } from "../verify/compare.ts";
-import { passes, selectionOf } from "../verify/targets.ts";
+import { judgeReverted, judgeSuite, judgeTargets } from "../verify/compare.ts";
+import { selectionOf } from "../verify/targets.ts";
 import { type Accepted, patchOf } from "./accepted.ts";
+import { targetsOf } from "./observation.ts";
 import type { Baseline } from "./reproduce.ts";
 import { tampering, withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
@@ -16,7 +17,14 @@ export interface ConfirmInput {
   readonly guardedHashes: Readonly<Record<string, string>>;
 }
 
-export type Confirmation = { readonly kind: "confirmed"; readonly verification: Verification } | Rejection;
+export type Confirmation =
+  | {
+      readonly kind: "confirmed";
+      readonly verification: Verification;
+      /** What fails in the whole suite with the patch. */
+      readonly remaining: readonly string[];
+    }
+  | Rejection;
 
 /**
  * The last word on a patch: the whole suite once, the targets as often as asked, nothing tampered with, and the targets
@@ -35,14 +43,11 @@ export async function confirm(input: ConfirmInput, tools: Tools): Promise<Confir
   const bad = runs.repeats.flatMap((run) => judgeTargets(targets, run) ?? [])[0];
   if (bad) return { ...bad, why: "flaky", reason: `passed once with the patch, then failed: ${bad.reason}` };
   const reverted = await tools.runner.run({ targets: selection, trace: false });
-  const stillGreen = targets.filter((target) => passes(target, reverted));
-  if (stillGreen.length > 0) {
-    const reason = `${stillGreen.length} target tests also pass without the patch`;
-    return { kind: "rejected", why: "flaky", tests: stillGreen, reason };
-  }
+  const notProven = judgeReverted(targets, reverted);
+  if (notProven) return notProven;
   const verification = verificationOf(input, runs);
   tools.log.info(suiteLine(verification));
-  return { kind: "confirmed", verification };
+  return { kind: "confirmed", verification, remaining: targetsOf(runs.suite.failures) };
 }
 
 function suiteLine({ fullBefore, fullAfter, targets }: Verification): string {
@@ -78,7 +83,9 @@ function verificationOf(
 export function summaryOf(run: TestRun): RunSummary {
   const outcomes = Object.values(run.outcomes);
   const count = (...wanted: readonly string[]): number => outcomes.filter((outcome) => wanted.includes(outcome)).length;
-  const uncollected = run.failures.filter((failure) => failure.phase === "collect").length;
+  const uncollected = run.failures.filter(
+    ({ phase, nodeId }) => phase === "collect" && (nodeId === null || run.outcomes[nodeId] === undefined),
+  ).length;
   return {
     command: run.command,
     exitCode: run.exitCode,
@@ -95,6 +102,8 @@ export interface Confirmed {
   readonly accepted: readonly Accepted[];
   /** Null when there was nothing to confirm. */
   readonly confirmation: Confirmation | null;
+  /** Groups whose patches the whole suite rejected. */
+  readonly dropped: number;
 }
 
 /** The whole suite judges all groups together; when it objects, the last group goes and the rest is judged again. */
@@ -103,15 +112,16 @@ export async function confirmAccepted(
   context: { readonly baseline: Baseline; readonly guardedHashes: Readonly<Record<string, string>> },
   tools: Tools,
 ): Promise<Confirmed> {
-  if (accepted.length === 0) return { accepted, confirmation: null };
+  if (accepted.length === 0) return { accepted, confirmation: null, dropped: 0 };
   const suiteBefore = context.baseline.suite ?? (await tools.runner.run({ targets: "all", trace: false }));
   let confirmation: Confirmation | null = null;
   for (let kept = accepted; kept.length > 0; kept = kept.slice(0, -1)) {
     const targets = kept.flatMap((entry) => entry.healed);
     const input = { patch: patchOf(kept), targets, suiteBefore, guardedHashes: context.guardedHashes };
     confirmation = await confirm(input, tools);
-    if (confirmation.kind === "confirmed") return { accepted: kept, confirmation };
+    if (confirmation.kind === "confirmed")
+      return { accepted: kept, confirmation, dropped: accepted.length - kept.length };
     tools.log.info(`not confirmed: ${confirmation.reason}`);
   }
-  return { accepted: [], confirmation };
+  return { accepted: [], confirmation, dropped: accepted.length };
 }

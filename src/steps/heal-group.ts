@@ -6,7 +6,7 @@ import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { locate } from "../locate/locate.ts";
 import { progressOf, type Observation } from "../verify/progress.ts";
-import { passes, selectionOf } from "../verify/targets.ts";
+import { passes, selectionOf, targetOf } from "../verify/targets.ts";
 import { draftCandidates } from "../draft/draft.ts";
 import type { Sources } from "./sources.ts";
 import { evidenceOf, hasObservations, stillFailing, targetsOf, wasTraced } from "./observation.ts";
@@ -36,8 +36,8 @@ export interface GroupResult {
   readonly patch: Patch;
   readonly steps: readonly CandidatePatch[];
   readonly attempts: readonly Attempt[];
-  /** All open failures as the patch leaves them; null when they did not all run in its trial. */
-  readonly after: Observation | null;
+  /** The run of everything that was open, with the patch; null when not all of it ran in the patch's trial. */
+  readonly run: TestRun | null;
 }
 
 export interface GroupInput {
@@ -66,8 +66,7 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
   }
   const ran = new Set([...targetsOf(input.group.failures), ...alongside(input)]);
   const ranAll = targetsOf(input.seen.failures).every((target) => ran.has(target));
-  const after = best.run && ranAll ? openIn(input.seen, best.run) : null;
-  return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, after };
+  return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, run: ranAll ? best.run : null };
 }
 
 /**
@@ -80,7 +79,7 @@ async function observed(state: State, tools: Tools): Promise<State> {
   const run = await withPatch(state.patch, tools, async () =>
     tools.runner.run({ targets: selectionOf(targets), trace: true }),
   );
-  const seen = stillFailing(targets, run);
+  const seen = stillFailing(state.seen, run);
   return run.timedOut || seen.failures.length === 0 ? state : { ...state, seen };
 }
 
@@ -94,11 +93,6 @@ function alongside({ group, seen }: GroupInput): string[] {
     (target) => !own.has(target),
   );
   return others.length <= MAX_ALONGSIDE ? others : [];
-}
-
-/** What of these failures a run still shows. */
-function openIn(seen: Observation, run: TestRun): Observation {
-  return stillFailing(targetsOf(seen.failures), run);
 }
 
 function ownObservation({ group, seen }: GroupInput): Observation {
@@ -148,7 +142,7 @@ async function trial(
   const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round), trace };
   const result = await tryOut(input, sources, tools);
   const hasMoved = result.run !== null && progressOf(state.seen, result.run) !== undefined;
-  const verdict = hasMoved ? movedOn(result.verdict, result.run) : result.verdict;
+  const verdict = hasMoved ? movedOn(result.verdict, targets, result.run) : result.verdict;
   round.attempts.push(attemptOf(round.group.key, candidate, verdict));
   tools.log.info(`${originName(candidate)}: ${verdictLine(verdict)}`);
   if (!result.patch || !result.run || (verdict.kind !== "plausible" && !hasMoved)) return undefined;
@@ -156,17 +150,18 @@ async function trial(
     patch: result.patch,
     steps: [...state.steps, candidate],
     healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
-    seen: stillFailing(targets, result.run),
+    seen: stillFailing(state.seen, result.run),
     run: result.run,
   };
 }
 
 /** A rejection that is a step forward says where it led. */
-function movedOn(verdict: Verdict, run: TestRun | null): Verdict {
+function movedOn(verdict: Verdict, targets: readonly string[], run: TestRun | null): Verdict {
   if (verdict.kind !== "rejected") return verdict;
-  const next = run?.failures[0]?.exception;
-  const reason = `built upon: the next failure is ${next?.type ?? "another"}: ${(next?.message ?? "").slice(0, 200)}`;
-  return { ...verdict, why: "moved", reason };
+  const failures = run?.failures ?? [];
+  const next = (failures.find((failure) => targets.includes(targetOf(failure))) ?? failures[0])?.exception;
+  const what = next ? `${next.type ?? "a failure"}: ${(next.message ?? "").slice(0, 200)}` : "another one";
+  return { ...verdict, why: "moved", reason: `built upon: the next failure is ${what}` };
 }
 
 function seedsOf(group: FailureGroup, evidence: TestEvidence, trackedFiles: readonly string[]): string[] {

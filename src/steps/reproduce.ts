@@ -2,7 +2,7 @@ import type { FailureReport } from "../domain/failure.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import type { TestRunner } from "../ports.ts";
 import { SetupError } from "../problem.ts";
-import { passes, selectionOf, SESSION } from "../verify/targets.ts";
+import { fails, passes, selectionOf, SESSION } from "../verify/targets.ts";
 import { targetsOf } from "./observation.ts";
 
 /** What our own run of the unchanged code shows. */
@@ -17,14 +17,15 @@ export interface Baseline {
 
 /**
  * Runs what the report says failed, on unchanged code. Without a report that names exact ids, or when pytest does not
- * know those ids, the whole suite runs first and says what fails.
+ * run one of them, the whole suite runs first and says what fails.
  */
 export async function reproduce(report: FailureReport | null, runner: TestRunner): Promise<Baseline> {
   const reported = report === null ? [] : report.failures;
   if (reported.length > 0 && reported.every((failure) => failure.nodeId !== null)) {
     const targets = targetsOf(reported);
     const run = await observed(targets, runner);
-    if (hasResults(run)) return { run, suite: null, flaky: passing(targets, run) };
+    const isKnown = targets.every((target) => passes(target, run) || fails(target, run));
+    if (isKnown) return { run, suite: null, flaky: passing(targets, run) };
   }
   return fromWholeSuite(runner);
 }

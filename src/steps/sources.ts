@@ -1,7 +1,8 @@
 import type { Patch } from "../domain/patch.ts";
 import type { ProjectSource, PythonModule, UnparsableFile } from "../domain/python.ts";
 import type { PythonParser, Workspace } from "../ports.ts";
-import { importedFile, importsOf } from "../syntax/resolve.ts";
+import { importedFile } from "../syntax/imported-file.ts";
+import { importsOf } from "../syntax/resolve.ts";
 
 /** Files beyond this are not read: a fault is found near the failure, not at the far end of the import graph. */
 const MAX_FILES = 400;

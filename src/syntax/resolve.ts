@@ -1,5 +1,5 @@
-import { posix } from "node:path";
 import type { ProjectSource, PythonModule, PythonNode } from "../domain/python.ts";
+import { importedFile } from "./imported-file.ts";
 import { child, childNodes, children, isFunction, word } from "./tree.ts";
 
 /** Where a name is bound in the project: the statement that binds it, in the module that holds it. */
@@ -20,38 +20,6 @@ const bindingMaps = new WeakMap<PythonModule, ReadonlyMap<string, Binding>>();
 
 /** Hops through re-exports before we give up; cycles end here too. */
 const MAX_HOPS = 8;
-
-/**
- * The file that an import names, or undefined when it is not a tracked file of the repository.
- * Source roots are not configured anywhere we could trust, so the longest common folder with the importer decides
- * between several files of the same dotted name.
- */
-export function importedFile(
-  trackedFiles: readonly string[],
-  importer: string,
-  wanted: { readonly source: string; readonly level: number },
-): string | undefined {
-  const relative = wanted.source.split(".").filter(Boolean).join("/");
-  if (wanted.level > 0) {
-    const folder = "../".repeat(wanted.level - 1);
-    const base = posix.normalize(posix.join(posix.dirname(importer), folder, relative));
-    return trackedFiles.find((file) => fileNames(base).includes(file));
-  }
-  if (relative === "") return undefined;
-  const endings = fileNames(relative);
-  const matches = trackedFiles.filter((file) => endings.some((end) => file === end || file.endsWith(`/${end}`)));
-  return matches.toSorted((a, b) => commonLength(b, importer) - commonLength(a, importer) || a.length - b.length)[0];
-}
-
-function fileNames(base: string): string[] {
-  return [`${base}.py`, posix.join(base, "__init__.py")];
-}
-
-function commonLength(a: string, b: string): number {
-  const [left, right] = [a.split("/"), b.split("/")];
-  const differs = left.findIndex((part, index) => part !== right[index]);
-  return differs === -1 ? left.length : differs;
-}
 
 /** The imports of a module as (source, level) pairs, submodules of `from a import b` included. */
 export function importsOf(module: PythonModule): { readonly source: string; readonly level: number }[] {
@@ -106,7 +74,8 @@ function bound(statement: PythonNode): [string, Binding][] {
     const { source, level } = importSource(statement);
     return children(statement, "names").map((alias) => {
       const name = word(alias, "name") ?? "";
-      return [word(alias, "asname") ?? name, { kind: "from", source, level, name }];
+      const key = name === "*" ? `* ${level} ${source}` : (word(alias, "asname") ?? name);
+      return [key, { kind: "from", source, level, name }];
     });
   }
   return boundNames(statement).map((name) => [name, { kind: "definition", node: statement }]);
@@ -179,10 +148,13 @@ function followModule(project: ProjectSource, { module, dotted, hops }: Search):
 }
 
 function followStar(project: ProjectSource, { module, dotted, hops }: Search): Definition | undefined {
-  const star = bindingsOf(module).get("*");
-  if (star?.kind !== "from") return undefined;
-  const source = moduleOf(project, module, { source: star.source, level: star.level });
-  return source && follow(project, { module: source, dotted, hops: hops + 1 });
+  for (const [key, star] of bindingsOf(module)) {
+    if (!key.startsWith("* ") || star.kind !== "from") continue;
+    const source = moduleOf(project, module, { source: star.source, level: star.level });
+    const found = source && follow(project, { module: source, dotted, hops: hops + 1 });
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function moduleOf(

@@ -1,6 +1,6 @@
 import type { Rejection } from "../domain/patch.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
-import { passes } from "./targets.ts";
+import { fails, passes } from "./targets.ts";
 
 /** A run that cannot be trusted: it did not end, did not report, or contradicts itself. */
 export function runFault(run: TestRun): Rejection | undefined {
@@ -37,8 +37,10 @@ export function judgeTargets(targets: readonly string[], run: TestRun): Rejectio
  * skipped or expected to fail, and the targets pass. Nothing else makes a patch plausible.
  */
 export function judgeSuite(before: TestRun, after: TestRun, targets: readonly string[]): Rejection | undefined {
-  const fault = runFault(after) ?? judgeTargets(targets, after);
+  const fault = runFault(after) ?? judgeTargets(targets, after) ?? exitFault(after);
   if (fault) return fault;
+  const unusable = runFault(before);
+  if (unusable) return { ...unusable, reason: `nothing to compare with, on unchanged code ${unusable.reason}` };
   const collected = new Set(after.collected);
   const lost = before.collected.filter((id) => !collected.has(id));
   if (lost.length > 0) return rejection("regression", lost, `${lost.length} tests are no longer collected`);
@@ -46,6 +48,23 @@ export function judgeSuite(before: TestRun, after: TestRun, targets: readonly st
   if (broken.length > 0)
     return rejection("regression", broken, `${broken.length} tests that passed before do not pass now`);
   return undefined;
+}
+
+/** All tests of the whole suite pass, and yet the command is red: a wrapper's other check, a coverage bar, a crash. */
+function exitFault(run: TestRun): Rejection | undefined {
+  const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(isFailing);
+  if (hasFailed || run.exitCode === 0) return undefined;
+  const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
+  return rejection("did-not-run", [], `no test fails with the patch, but \`${run.command}\` ${ended}`);
+}
+
+/** Without the patch every target must run and fail again; anything else says nothing about the patch. */
+export function judgeReverted(targets: readonly string[], run: TestRun): Rejection | undefined {
+  const fault = runFault(run);
+  if (fault) return { ...fault, reason: `the run without the patch proves nothing: ${fault.reason}` };
+  const green = targets.filter((target) => !fails(target, run));
+  if (green.length === 0) return undefined;
+  return rejection("flaky", green, `${green.length} target tests do not fail again without the patch`);
 }
 
 function isWorse(before: TestOutcome | undefined, after: TestOutcome | undefined): boolean {

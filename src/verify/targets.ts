@@ -15,7 +15,7 @@ export function selectionOf(targets: readonly string[]): readonly string[] | "al
   return targets.includes(SESSION) ? "all" : targets;
 }
 
-const HARMLESS: ReadonlySet<TestOutcome> = new Set(["passed", "skipped", "xfailed"]);
+const HARMLESS: ReadonlySet<TestOutcome> = new Set(["passed", "skipped", "xfailed", "xpassed"]);
 
 /**
  * True when the target ran in this run and passed. A module that could not be collected passes when its tests are now
@@ -28,6 +28,13 @@ export function passes(target: string, run: TestRun): boolean {
   if (run.failures.some((failure) => targetOf(failure) === target)) return false;
   const below = Object.entries(run.outcomes).filter(([id]) => target === SESSION || isBelow(id, target));
   return below.some(([, outcome]) => outcome === "passed") && below.every(([, outcome]) => HARMLESS.has(outcome));
+}
+
+/** True when the target, or something below it, ran (or was to be collected) and failed. Not to run is not to fail. */
+export function fails(target: string, run: TestRun): boolean {
+  if (run.failures.some((failure) => targetOf(failure) === target)) return true;
+  const failing = Object.entries(run.outcomes).filter(([, outcome]) => outcome === "failed" || outcome === "error");
+  return failing.some(([id]) => target === SESSION || id === target || isBelow(id, target));
 }
 
 function isBelow(nodeId: string, collector: string): boolean {

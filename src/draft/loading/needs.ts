@@ -75,9 +75,20 @@ export interface LoadNode {
 
 const MAX_TREE_DEPTH = 6;
 
+/** What may be read of objects that a query or a constructor call gives. */
+export interface Wanted {
+  readonly needs: readonly Need[];
+  /** Needs do not apply again where a way leads back to a class that it has passed. */
+  readonly isStrict: boolean;
+}
+
 /** All needs that start at objects of `root` or at what earlier steps lead to, as one tree. */
-export function treeOf(input: RecipeInput, root: ModelClass, needs: readonly Need[]): readonly LoadNode[] {
-  return grow({ input, needs }, root, { path: [], rest: [] });
+export function treeOf(input: RecipeInput, root: ModelClass, wanted: Wanted): readonly LoadNode[] {
+  return grow({ input, ...wanted }, root, { path: [], rest: [] });
+}
+
+interface Growth extends Wanted {
+  readonly input: RecipeInput;
 }
 
 interface Branch {
@@ -86,21 +97,9 @@ interface Branch {
   readonly rest: readonly Need[];
 }
 
-function grow(
-  context: { readonly input: RecipeInput; readonly needs: readonly Need[] },
-  model: ModelClass,
-  { path, rest }: Branch,
-): readonly LoadNode[] {
-  const { project } = context.input;
+function grow(context: Growth, model: ModelClass, { path, rest }: Branch): readonly LoadNode[] {
   if (path.length >= MAX_TREE_DEPTH) return [];
-  const incoming = path.at(-1);
-  const here = context.needs
-    .filter((need) => isRelated(project, need.root, model))
-    .filter(({ steps: [first] }) => {
-      if (!first || !incoming) return first !== undefined;
-      return first.name !== incoming.reverse && !path.some((step) => isSameStep(project, step, first));
-    });
-  const all = [...rest, ...here];
+  const all = [...rest, ...needsOf(context, model, path)];
   const names = [...new Set(all.map((need) => need.steps[0]?.name))];
   return names.flatMap((name) => {
     const group = all.filter((need) => need.steps[0]?.name === name);
@@ -116,12 +115,20 @@ function grow(
   });
 }
 
+/** Needs that start at objects of a class where a path leads to them. */
+function needsOf({ input, needs, isStrict }: Growth, model: ModelClass, path: readonly LoadStep[]): readonly Need[] {
+  const { project } = input;
+  const incoming = path.at(-1);
+  if (isStrict && path.some((step) => isRelated(project, step.model, model))) return [];
+  return needs
+    .filter((need) => isRelated(project, need.root, model))
+    .filter(({ steps: [first] }) => {
+      if (!first || !incoming) return first !== undefined;
+      return first.name !== incoming.reverse && !path.some((step) => isSameStep(project, step, first));
+    });
+}
+
 /** True when the tree loads this attribute of this class somewhere. */
 export function loads(input: RecipeInput, tree: readonly LoadNode[], step: LoadStep): boolean {
   return tree.some((node) => isSameStep(input.project, node.step, step) || loads(input, node.children, step));
-}
-
-/** Names of the first steps. */
-function topLevel(tree: readonly LoadNode[]): readonly string[] {
-  return tree.map((node) => node.step.name);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeSuite, judgeTargets, runFault } from "../../../src/verify/compare.ts";
+import { judgeReverted, judgeSuite, judgeTargets, runFault } from "../../../src/verify/compare.ts";
 import { run } from "../../support/runs.ts";
 
 const before = run({ a: "failed", b: "passed", c: "skipped", d: "xfailed", e: "failed" });
@@ -98,4 +98,61 @@ test.each([
 
 test("trusts a plain green run and a plain red one", () => {
   expect([runFault(run({ a: "passed" })), runFault(run({ a: "failed" }))]).toEqual([undefined, undefined]);
+});
+
+test.each([
+  [
+    "a wrapper whose other check fails",
+    run({ a: "passed", b: "passed" }, { exitCode: 2 }),
+    "no test fails with the patch, but `python -m pytest` ended with 2",
+  ],
+  [
+    "a command that was killed",
+    run({ a: "passed", b: "passed" }, { exitCode: null }),
+    "no test fails with the patch, but `python -m pytest` was killed",
+  ],
+])("rejects a green suite of %s", (_name, after, reason) => {
+  expect(judgeSuite(run({ a: "failed", b: "passed" }), after, ["a"])).toEqual({
+    kind: "rejected",
+    why: "did-not-run",
+    tests: [],
+    reason,
+  });
+});
+
+test("a suite that hung on unchanged code is nothing to compare with", () => {
+  const hung = run({ a: "failed" }, { timedOut: true });
+  expect(judgeSuite(hung, run({ a: "passed", b: "passed" }), ["a"])).toEqual({
+    kind: "rejected",
+    why: "did-not-run",
+    tests: [],
+    reason: "nothing to compare with, on unchanged code `python -m pytest` ran into its time limit",
+  });
+});
+
+test.each([
+  ["fails again", run({ a: "failed" }), undefined],
+  ["errs again", run({ a: "error" }), undefined],
+  [
+    "passes",
+    run({ a: "passed" }),
+    { kind: "rejected", why: "flaky", tests: ["a"], reason: "1 target tests do not fail again without the patch" },
+  ],
+  [
+    "does not run",
+    run({ b: "failed" }),
+    { kind: "rejected", why: "flaky", tests: ["a"], reason: "1 target tests do not fail again without the patch" },
+  ],
+  [
+    "hangs",
+    run({ a: "failed" }, { timedOut: true }),
+    {
+      kind: "rejected",
+      why: "did-not-run",
+      tests: [],
+      reason: "the run without the patch proves nothing: `python -m pytest` ran into its time limit",
+    },
+  ],
+])("without the patch the target %s", (_name, reverted, expected) => {
+  expect(judgeReverted(["a"], reverted)).toEqual(expected);
 });

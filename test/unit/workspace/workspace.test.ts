@@ -93,3 +93,27 @@ test("reads and writes nothing through links, nor what is no text", async () => 
     "a link lies on its way",
   );
 });
+
+test("once closed, everything is back and nothing can be written, whatever was under way", async () => {
+  const files = Object.fromEntries(["a", "b", "c"].map((name) => [`${name}.py`, "x = 0\n"]));
+  const root = await mkdtemp(join(tmpdir(), "autofix-test-"));
+  for (const [path, content] of Object.entries(files)) await writeFile(join(root, path), content);
+  const checkout = await openCheckout(root);
+  const journal = openJournal(join(await mkdtemp(join(tmpdir(), "autofix-test-")), "journal"));
+  const space = diskWorkspace(checkout, journal);
+  const changes = Object.keys(files).map((path) => ({ path, before: "x = 0\n", after: "x = 1\n" }));
+  const writing = space.write(changes);
+  await Promise.all([journal.close(), writing]);
+  const texts = await Promise.all(Object.keys(files).map(async (path) => readFile(join(checkout.root, path), "utf8")));
+  expect(texts).toEqual(["x = 0\n", "x = 0\n", "x = 0\n"]);
+  await expect(space.write(changes)).rejects.toThrow("the run is being ended");
+});
+
+test("an entry that was cut off does not keep the others from being put back", async () => {
+  const { root, workspace: space, journalFolder } = await workspace({ "a.py": "x = 0\n" });
+  await space.write([{ path: "a.py", before: "x = 0\n", after: "x = 1\n" }]);
+  await writeFile(join(journalFolder, "1.json"), '{"path": "/tmp/x", "mo');
+  await writeFile(join(journalFolder, "2.json.tmp"), "{");
+  expect(await restoreJournal(journalFolder)).toBe(true);
+  expect(await readFile(join(root, "a.py"), "utf8")).toBe("x = 0\n");
+});
