@@ -3,7 +3,7 @@ import type { HostAnswer, PullRequest } from "./domain/pull-request.ts";
 import type { Patch } from "./domain/patch.ts";
 import type { RunContext } from "./domain/run-context.ts";
 import type { Log, ReviewHost } from "./ports.ts";
-import { choosePullRequest, compareHeads, refusePullRequest, stop } from "./publish/choose.ts";
+import { choosePullRequest, compareHeads, refusePullRequest, refuseTested, stop } from "./publish/choose.ts";
 import type { PublishMode, Stop } from "./publish/choose.ts";
 import { describeFailure } from "./publish/host-sentence.ts";
 import type { RecipeGuide } from "./publish/guide.ts";
@@ -36,7 +36,8 @@ export async function gatherFacts(sources: Sources): Promise<Gathered> {
   const found = await findPullRequest(sources);
   if (found.kind === "stop") return found;
   const { pullRequest } = found;
-  const refusal = refusePullRequest(pullRequest);
+  const { request } = sources;
+  const refusal = refusePullRequest(pullRequest) ?? refuseTested(request.case.sha, request.context, pullRequest);
   if (refusal !== null) return stop(refusal);
   const texts = await headTexts(sources, pullRequest);
   if (texts.kind === "stop") return texts;
@@ -77,7 +78,7 @@ async function headTexts({ request, patch, host }: Sources, pullRequest: PullReq
   if (patch.changes.every(({ path, after }) => newest.texts.get(path) === after)) {
     return stop("The branch already holds this patch.");
   }
-  if (request.context.headSha !== pullRequest.headSha) {
+  if (![request.context.headSha, request.case.sha].includes(pullRequest.headSha)) {
     const tested = await readTexts(host, paths, request.context.headSha);
     if (tested.kind === "stop") return tested;
     const comparison = compareHeads(paths, tested.texts, newest.texts);

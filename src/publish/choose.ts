@@ -62,6 +62,23 @@ export function choosePullRequest(candidates: readonly PullRequest[], branch: st
   };
 }
 
+const MERGE_EVENTS = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
+
+/**
+ * Why what was tested says nothing of this pull request; null when it does. `sha` is the commit that was checked out,
+ * null where nobody knows. Besides the head it may be the merge of head and base, which is what GitHub checks out under
+ * `pull_request` and for reviews; under other events GITHUB_SHA is some other commit.
+ */
+export function refuseTested(sha: string | null, context: RunContext, pullRequest: PullRequest): string | null {
+  const heads = [context.headSha, pullRequest.headSha];
+  const known = MERGE_EVENTS.has(context.eventName) ? [...heads, context.sha] : heads;
+  if (sha === null || known.includes(sha)) return null;
+  return (
+    `The commit that was tested is not the pull request's head: \`${sha.slice(0, 12)}\` was checked out, ` +
+    `the head is \`${pullRequest.headSha.slice(0, 12)}\`.`
+  );
+}
+
 /** Whether what we tested still stands at the pull request's newest commit. Texts by path; null = not readable there. */
 export function compareHeads(
   paths: readonly string[],

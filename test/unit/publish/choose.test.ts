@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { PullRequest } from "../../../src/domain/pull-request.ts";
 import type { RunContext } from "../../../src/domain/run-context.ts";
-import { choosePullRequest, compareHeads, preflight, refusePullRequest } from "../../../src/publish/choose.ts";
+import {
+  choosePullRequest,
+  compareHeads,
+  preflight,
+  refusePullRequest,
+  refuseTested,
+} from "../../../src/publish/choose.ts";
 import { describeFailure } from "../../../src/publish/host-sentence.ts";
 import { writtenBy } from "../../../src/publish/marker.ts";
 import { PATCH } from "./sample-case.ts";
@@ -76,6 +82,24 @@ test.each<[Partial<PullRequest>, string | null]>([
   [{ locked: true }, "The conversation of the pull request is locked."],
 ])("a pull request with %j", (change, reason) => {
   expect(refusePullRequest({ ...OPEN, ...change })).toBe(reason);
+});
+
+describe("what was tested belongs to the pull request", () => {
+  const refusal =
+    "The commit that was tested is not the pull request's head: `x` was checked out, the head is `newest`.";
+  test.each<[string, string | null, string, string | null]>([
+    ["no git", null, "pull_request", null],
+    ["the head of the event", "h", "push", null],
+    ["the head now", "newest", "push", null],
+    ["the merge", "m", "pull_request", null],
+    ["the merge, for a review", "m", "pull_request_review", null],
+    ["the merge, for a comment of a review", "m", "pull_request_review_comment", null],
+    ["another commit", "x", "pull_request", refusal],
+    ["the default branch", "m", "workflow_run", refusal.replace("`x`", "`m`")],
+    ["the base", "m", "pull_request_target", refusal.replace("`x`", "`m`")],
+  ])("%s", (...[, sha, eventName, expected]) => {
+    expect(refuseTested(sha, { ...CONTEXT, eventName }, { ...OPEN, headSha: "newest" })).toBe(expected);
+  });
 });
 
 describe("the pull request of a branch", () => {

@@ -112,7 +112,7 @@ describe("no writes at all", () => {
     expect(await run(scene, { mode: "report" })).toEqual(publication);
     const host = createReviewHost(scene.context, scene.github.token);
     const request = {
-      case: CASE,
+      case: { ...CASE, sha: scene.headSha },
       patch: null,
       context: scene.context,
       mode: "suggest" as const,

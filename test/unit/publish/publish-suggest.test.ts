@@ -28,10 +28,24 @@ describe("suggest", () => {
   test("tested on the merge: base lines stay out of the suggestion", async () => {
     const scene = await open();
     scene.github.push("main", { [FILE]: `# of the base\n${OLD}` });
-    const publication = await run(scene, { before: `# of the base\n${BEFORE}`, after: `# of the base\n${AFTER}` });
+    const tested = { before: `# of the base\n${BEFORE}`, after: `# of the base\n${AFTER}` };
+    const publication = await run(scene, { ...tested, sha: scene.context.sha });
     expect(publication.publishedAs).toBe("suggestions");
     expect(scene.github.apply(scene.github.state.reviews[0]?.id ?? 0).kind).toBe("applied");
     expect(scene.github.headFiles("feature")[FILE]).toBe(AFTER);
+  });
+
+  test("tested on a commit that is neither the head nor its merge: nothing is written", async () => {
+    const scene = await open();
+    const publication = await run(scene, { sha: "c".repeat(40) });
+    expect([publication.publishedAs, steady(publication.reason.replace(scene.headSha.slice(0, 12), "HEAD"), scene)])
+      .toMatchInlineSnapshot(`
+        [
+          "summary",
+          "The commit that was tested is not the pull request's head: \`cccccccccccc\` was checked out, the head is \`HEAD\`.",
+        ]
+      `);
+    expect(scene.github.writes()).toEqual([]);
   });
 
   test("a change outside of the diff: one comment with the whole patch, changed only when it says something new", async () => {

@@ -71,10 +71,11 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
 
 export async function run(
   { context, github: server }: Scene,
-  { mode = "suggest", after = AFTER, before = BEFORE }: { mode?: PublishMode; after?: string; before?: string } = {},
+  wanted: { mode?: PublishMode; after?: string; before?: string; sha?: string | null } = {},
 ) {
+  const { mode = "suggest", after = AFTER, before = BEFORE, sha = context.headSha } = wanted;
   const patch = { changes: [{ path: FILE, before, after }] };
-  const found = { ...CASE, patch };
+  const found = { ...CASE, sha, patch };
   const host = createReviewHost(context, server.token);
   const publication = await publish({ case: found, patch, context, mode, host, log: SILENT, guides: GUIDES });
   expect(server.requestProblems()).toEqual([]);
