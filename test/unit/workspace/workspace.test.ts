@@ -103,6 +103,7 @@ test("once closed, everything is back and nothing can be written, whatever was u
   const space = diskWorkspace(checkout, journal);
   const changes = Object.keys(files).map((path) => ({ path, before: "x = 0\n", after: "x = 1\n" }));
   const writing = space.write(changes);
+  await new Promise((resolve) => setImmediate(resolve)); // the first file is being written
   await Promise.all([journal.close(), writing]);
   const texts = await Promise.all(Object.keys(files).map(async (path) => readFile(join(checkout.root, path), "utf8")));
   expect(texts).toEqual(["x = 0\n", "x = 0\n", "x = 0\n"]);
