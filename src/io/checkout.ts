@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { getExecOutput } from "@actions/exec";
 import { SetupError } from "../problem.ts";
 
@@ -24,22 +24,36 @@ const MAX_WALKED_FILES = 50_000;
 /**
  * Finds the repository around a folder and lists its files, by git when the folder is tracked there, else by walking.
  * Called once, before any test runs: afterwards the repository's git configuration may no longer be trusted.
+ * `workspace` (absolute; GITHUB_WORKSPACE) is the root where git can't tell it, as in a container without git.
  */
-export async function openCheckout(folder: string): Promise<Checkout> {
+export async function openCheckout(folder: string, workspace?: string): Promise<Checkout> {
   const start = await existingFolder(resolve(folder));
   const top = await git(start, ["rev-parse", "--show-toplevel"]);
   if (top !== undefined) {
     const root = await realpath(top.trim());
     const listed = await git(root, ["ls-files", "-z"]);
     const files = (listed ?? "").split("\0").filter(Boolean);
-    const workingDirectory = relative(root, start).split(sep).join("/");
+    const workingDirectory = slashed(relative(root, start));
     if (files.some((file) => workingDirectory === "" || file.startsWith(`${workingDirectory}/`))) {
       const sha = await git(root, ["rev-parse", "--verify", "HEAD"]);
       const checkedOutAt = await modifiedAt(join(root, ".git", "HEAD"));
       return { root, workingDirectory, trackedFiles: files, sha: sha?.trim() ?? null, checkedOutAt };
     }
   }
-  return { root: start, workingDirectory: "", trackedFiles: await walked(start), sha: null, checkedOutAt: 0 };
+  const root = workspace === undefined ? start : await enclosing(workspace, start);
+  const workingDirectory = slashed(relative(root, start));
+  return { root, workingDirectory, trackedFiles: await walked(root), sha: null, checkedOutAt: 0 };
+}
+
+/** The workspace with its links resolved when the folder lies in it, else the folder itself. */
+async function enclosing(workspace: string, folder: string): Promise<string> {
+  const root = await realpath(workspace).catch(() => folder);
+  const way = relative(root, folder);
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way) ? folder : root;
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
 }
 
 async function existingFolder(folder: string): Promise<string> {
@@ -82,7 +96,7 @@ async function walked(root: string): Promise<string[]> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       if (entry.isDirectory() && !entry.name.startsWith(".") && !FOREIGN.has(entry.name))
         folders.push(join(folder, entry.name));
-      if (entry.isFile()) files.push(relative(root, join(folder, entry.name)).split(sep).join("/"));
+      if (entry.isFile()) files.push(slashed(relative(root, join(folder, entry.name))));
     }
   }
   return files.toSorted();
