@@ -41,9 +41,7 @@ export async function heal(report: FailureReport | null, sha: string | null, too
     seen = progress.seen;
   }
 
-  const confirmed = await log.section("Verify with the whole suite", async () =>
-    confirmAccepted(accepted, { baseline, guardedHashes }, tools),
-  );
+  const confirmed = await confirmAccepted(accepted, { baseline, guardedHashes }, tools);
   return caseOf({ sha, baseline, groups, attempts, ...confirmed });
 }
 

@@ -26,7 +26,12 @@ const origin = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recipe"), id: z.string() }),
   z.strictObject({ kind: z.literal("llm"), model: z.string() }),
 ]);
-const place = z.strictObject({ path: z.string(), line: z.number(), note: z.string() });
+const place = z.strictObject({
+  path: z.string(),
+  line: z.number(),
+  note: z.string(),
+  text: z.string().exactOptional(),
+});
 const reason = z.strictObject({
   rule: z.string(),
   path: z.string(),

@@ -15,6 +15,8 @@ export interface Place {
   readonly path: string;
   readonly line: number;
   readonly note: string;
+  /** The line's text when it was seen, without blanks around it; tells later whether it is still there. */
+  readonly text?: string;
 }
 
 /** What one drafter proposes for one group, against the texts it was shown. */
@@ -26,7 +28,7 @@ export interface CandidatePatch {
   readonly rationale: string;
   /** The same pattern elsewhere, not touched. */
   readonly leftAlone: readonly Place[];
-  /** Test files this candidate may touch, in call shape, import or name only; empty for product recipes. */
+  /** Whether it may touch test files, in call shape, import or name only. */
   readonly mayEditTests: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { Attempt, Case, GroupBaseline, HealedGroup } from "../domain/case.ts";
+import type { Patch, Place } from "../domain/patch.ts";
 import { targetOf } from "../verify/targets.ts";
 import { type Accepted, patchOf } from "./accepted.ts";
 import type { Confirmation } from "./confirm.ts";
@@ -28,7 +29,7 @@ export function caseOf(input: CaseInput): Case {
     sha,
     groups,
     attempts,
-    healed: accepted.map((entry) => healedGroup(entry, baseline)),
+    healed: accepted.map((entry) => healedGroup(entry, baseline, patchOf(accepted))),
     patch: isConfirmed ? patchOf(accepted) : null,
     verification: isConfirmed ? confirmation.verification : null,
     flaky: baseline.flaky,
@@ -37,16 +38,27 @@ export function caseOf(input: CaseInput): Case {
   };
 }
 
-function notesOf({ accepted, confirmation, dropped }: CaseInput): string[] {
+function notesOf({ baseline, accepted, confirmation, dropped }: CaseInput): string[] {
+  if (baseline.run.timedOut) return ["The failing tests ran into the time limit (input `timeout`) on unchanged code."];
   if (confirmation?.kind === "rejected") return [`A patch did not survive the whole suite: ${confirmation.reason}.`];
   if (dropped === 0) return [];
   return [`${accepted.length + dropped} causes were mended, but only ${accepted.length} survived the whole suite.`];
 }
 
-function healedGroup({ group, result, healed }: Accepted, baseline: Baseline): HealedGroup {
+function healedGroup({ group, result, healed }: Accepted, baseline: Baseline, patch: Patch): HealedGroup {
   return {
     key: group.key,
     failures: baseline.run.failures.filter((failure) => healed.includes(targetOf(failure))),
-    steps: result.steps.map(({ origin, rationale, leftAlone }) => ({ origin, rationale, leftAlone })),
+    steps: result.steps.map(({ origin, rationale, leftAlone }) => ({
+      origin,
+      rationale,
+      leftAlone: leftAlone.filter((place) => isStillThere(place, patch)),
+    })),
   };
+}
+
+/** False for a place that a later patch mended: its line is no longer in the file. */
+function isStillThere({ path, text }: Place, patch: Patch): boolean {
+  const change = patch.changes.find((entry) => entry.path === path);
+  return !change || text === undefined || change.after.includes(text);
 }

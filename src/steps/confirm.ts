@@ -106,13 +106,26 @@ export interface Confirmed {
   readonly dropped: number;
 }
 
+interface ConfirmContext {
+  readonly baseline: Baseline;
+  readonly guardedHashes: Readonly<Record<string, string>>;
+}
+
 /** The whole suite judges all groups together; when it objects, the last group goes and the rest is judged again. */
 export async function confirmAccepted(
   accepted: readonly Accepted[],
-  context: { readonly baseline: Baseline; readonly guardedHashes: Readonly<Record<string, string>> },
+  context: ConfirmContext,
   tools: Tools,
 ): Promise<Confirmed> {
   if (accepted.length === 0) return { accepted, confirmation: null, dropped: 0 };
+  return tools.log.section("Verify with the whole suite", async () => confirmLongest(accepted, context, tools));
+}
+
+async function confirmLongest(
+  accepted: readonly Accepted[],
+  context: ConfirmContext,
+  tools: Tools,
+): Promise<Confirmed> {
   const suiteBefore = context.baseline.suite ?? (await tools.runner.run({ targets: "all", trace: false }));
   let confirmation: Confirmation | null = null;
   for (let kept = accepted; kept.length > 0; kept = kept.slice(0, -1)) {

@@ -1,7 +1,7 @@
 import type { Attempt } from "../domain/case.ts";
 import type { TestEvidence } from "../domain/evidence.ts";
 import type { FailureGroup } from "../domain/failure.ts";
-import type { CandidatePatch, Patch, Verdict } from "../domain/patch.ts";
+import type { CandidatePatch, Patch, Place, Verdict } from "../domain/patch.ts";
 import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { locate } from "../locate/locate.ts";
@@ -148,7 +148,7 @@ async function trial(
   if (!result.patch || !result.run || (verdict.kind !== "plausible" && !hasMoved)) return undefined;
   return {
     patch: result.patch,
-    steps: [...state.steps, candidate],
+    steps: [...state.steps, { ...candidate, leftAlone: withTexts(candidate.leftAlone, project) }],
     healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
     seen: stillFailing(state.seen, result.run),
     run: result.run,
@@ -162,6 +162,17 @@ function movedOn(verdict: Verdict, targets: readonly string[], run: TestRun | nu
   const next = (failures.find((failure) => targets.includes(targetOf(failure))) ?? failures[0])?.exception;
   const what = next ? `${next.type ?? "a failure"}: ${(next.message ?? "").slice(0, 200)}` : "another one";
   return { ...verdict, why: "moved", reason: `built upon: the next failure is ${what}` };
+}
+
+/** Places with their lines' texts: later patches may move them or mend them. */
+function withTexts(places: readonly Place[], { modules }: ProjectSource): Place[] {
+  return places.map((place) => {
+    const text = modules
+      .get(place.path)
+      ?.text.split(/\r\n|\r|\n/)
+      [place.line - 1]?.trim();
+    return text ? { ...place, text } : place;
+  });
 }
 
 function seedsOf(group: FailureGroup, evidence: TestEvidence, trackedFiles: readonly string[]): string[] {
