@@ -167,10 +167,8 @@ function movedOn(verdict: Verdict, targets: readonly string[], run: TestRun | nu
 /** Places with their lines' texts: later patches may move them or mend them. */
 function withTexts(places: readonly Place[], { modules }: ProjectSource): Place[] {
   return places.map((place) => {
-    const text = modules
-      .get(place.path)
-      ?.text.split(/\r\n|\r|\n/)
-      [place.line - 1]?.trim();
+    const lines = modules.get(place.path)?.text.split(/\r\n|\r|\n/) ?? [];
+    const text = lines[place.line - 1]?.trim();
     return text ? { ...place, text } : place;
   });
 }
