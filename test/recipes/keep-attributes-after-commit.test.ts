@@ -179,6 +179,14 @@ const REWRITE: Record<string, Row & { readonly to: readonly string[] }> = {
       REFRESHED,
     ].map((text) => text.replace(HEAD_OF_DB, "")),
   },
+  "a read inside an f-string": {
+    factory: "Maker = async_sessionmaker(engine)",
+    code: CREATE.replace("return pet.id", 'return f"{pet.id}"'),
+    to: [
+      "Maker = async_sessionmaker(engine, expire_on_commit=False)\n",
+      REFRESHED.replace("return pet.id", 'return f"{pet.id}"'),
+    ],
+  },
   "a column that the database fills": {
     factory: "Maker = async_sessionmaker(engine, expire_on_commit=False)",
     attributes: ["changed"],

@@ -112,9 +112,12 @@ export function usedAfter(scope: PythonNode, variable: string, offset: number): 
   const refreshed = sessionStatements(scope, new Set(["refresh"])).flatMap(({ call }) =>
     children(call, "args").slice(0, 1),
   );
+  // What stands inside an f-string has no position before Python 3.12: it is where the f-string is, walked just before.
+  let position = scope.start;
   return [...walk(scope)].some((node) => {
+    position = node.start >= 0 ? node.start : position;
     const isName = (node.kind === "Name" || node.kind === "Attribute") && dottedName(node) === variable;
-    return isName && node.start >= offset && !refreshed.includes(node) && child(node, "ctx")?.kind === "Load";
+    return isName && position >= offset && !refreshed.includes(node) && child(node, "ctx")?.kind === "Load";
   });
 }
 
