@@ -327,6 +327,61 @@ describe("eager-load-relationship", () => {
     ]);
   });
 
+  it("loads what the functions around a query read; what others read of the same class only as a second draft", async () => {
+    const code = `async def books(db):
+    return await db.scalars(select(Book))
+
+
+def row(book: Book):
+    return book.author.name  # <-
+
+
+def page(book: Book):
+    return [chapter.title for chapter in book.chapters]
+
+
+async def index(db):
+    return [row(book) for book in await books(db)]
+
+
+async def detail(db):
+    book = await db.get(Book, 1)
+    return page(book)
+`;
+    const ran = ["async def books", "def row", "def page", "async def index", "async def detail"];
+    const row = caseOf({ code, load: "Book.author", ran, locals: { book: "lib.models.Book" } });
+    const queries = (await drafted(eagerLoadRelationship, row)).map((files) =>
+      (files["lib/code.py"] ?? "").split("\n").filter((line) => /select\(|load\(/.test(line)),
+    );
+    expect(queries).toEqual([
+      ["    return await db.scalars(select(Book).options(selectinload(Book.author)))"],
+      ["        select(Book).options(selectinload(Book.author), selectinload(Book.chapters))"],
+    ]);
+  });
+
+  it("does not cross what is read of a class with itself, and gives long options a line each", async () => {
+    const models =
+      'class Person(Base):\n    __tablename__ = "people"\n    best_friend = relationship("Person")\n    followed_people = relationship("Person")\n';
+    const code =
+      "async def f(db):\n    person = await db.get(Person, 1)\n    print(person.followed_people)\n    return person.best_friend.best_friend  # <-\n";
+    const head = "from sqlalchemy.orm import selectinload\nfrom lib.models import Person\n\n";
+    const row = caseOf({ code, head, load: "Person.best_friend" });
+    const [files] = await drafted(eagerLoadRelationship, {
+      ...row,
+      files: {
+        "lib/models.py": `from sqlalchemy.orm import declarative_base, relationship\n\nBase = declarative_base()\n\n\n${models}`,
+        "lib/code.py": head + code,
+      },
+    });
+    expect(files?.["lib/code.py"]).toEqual(
+      head +
+        code.replace(
+          "(Person, 1)",
+          "(\n        Person,\n        1,\n        options=[\n            selectinload(Person.best_friend).selectinload(Person.best_friend),\n            selectinload(Person.followed_people),\n        ],\n    )",
+        ),
+    );
+  });
+
   it.each(Object.entries(NOOP))("leaves alone: %s", async (_, row) => {
     expect(await changed(row)).toEqual([]);
   });

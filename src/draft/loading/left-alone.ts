@@ -24,7 +24,7 @@ function lacking(input: RecipeInput, place: Located, step: LoadStep): readonly P
   );
   if (needs.length === 0) return [];
   return queriesIn(input, place).flatMap((query) => {
-    const edits = queryEdits(input, query, wantedTree(input, query, needs));
+    const edits = queryEdits(input, query, wantedTree(input, query, { needs, isStrict: false }));
     if (!edits || edits.edits.length === 0) return [];
     const note = `${step.model.name}.${step.name} is read from the result of this query too, which does not load it.`;
     return [{ path: query.module.path, line: query.call.line, note }];

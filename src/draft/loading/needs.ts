@@ -80,11 +80,13 @@ export interface Wanted {
   readonly needs: readonly Need[];
   /** Needs do not apply again where a way leads back to a class that it has passed. */
   readonly isStrict: boolean;
+  /** Needs of these very objects, not of others of their class. */
+  readonly own?: readonly Need[];
 }
 
 /** All needs that start at objects of `root` or at what earlier steps lead to, as one tree. */
 export function treeOf(input: RecipeInput, root: ModelClass, wanted: Wanted): readonly LoadNode[] {
-  return grow({ input, ...wanted }, root, { path: [], rest: [] });
+  return grow({ input, ...wanted }, root, { path: [], rest: wanted.own ?? [] });
 }
 
 interface Growth extends Wanted {

@@ -57,7 +57,9 @@ function matching(
     .flatMap((place) => creationAt(input, place) ?? [])
     .filter(({ module }) => !input.project.guarded.has(module.path))
     .filter(
-      ({ model }) => isRelated(input.project, model, symptom.model) || loads(input, treeOf(input, model, needs), step),
+      ({ model }) =>
+        isRelated(input.project, model, symptom.model) ||
+        loads(input, treeOf(input, model, { needs, isStrict: false }), step),
     );
   return { queries, creations };
 }

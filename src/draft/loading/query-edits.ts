@@ -4,11 +4,11 @@ import type { RecipeInput } from "../recipes/recipe.ts";
 import { planImports, spellingOf } from "../../syntax/imports.ts";
 import { children } from "../../syntax/tree.ts";
 import { attributeOf } from "./classes.ts";
-import { appended, appendedArgument, chained } from "./layout.ts";
+import { appended, appendedOptions, chained } from "./layout.ts";
 import { type LoadStep, stepsOf } from "./load-step.ts";
 import { isRelated } from "./mapped-classes.ts";
 import { spellModel } from "./model-import.ts";
-import { type LoadNode, type Need, loads, treeOf } from "./needs.ts";
+import { type LoadNode, type Need, loads, treeOf, type Wanted } from "./needs.ts";
 import { mergeOptions, type OptionWriter, parseOption, type ParsedOption } from "./options.ts";
 import type { Query } from "./queries.ts";
 
@@ -30,8 +30,8 @@ export interface QueryEdits {
 }
 
 /** The tree of loads that objects of this query need; empty when `step` is not among them. */
-export function wantedTree(input: RecipeInput, query: Query, needs: readonly Need[]): readonly LoadNode[] {
-  return treeOf(input, query.model, [...needs, ...existingNeeds(input, query)]);
+export function wantedTree(input: RecipeInput, query: Query, wanted: Wanted): readonly LoadNode[] {
+  return treeOf(input, query.model, { ...wanted, own: existingNeeds(input, query) });
 }
 
 /** True when the loads wanted of the query include this attribute. */
@@ -40,7 +40,7 @@ export function wants(
   query: Query,
   { needs, step }: { readonly needs: readonly Need[]; readonly step: LoadStep },
 ): boolean {
-  return loads(input, wantedTree(input, query, needs), step);
+  return loads(input, wantedTree(input, query, { needs, isStrict: false }), step);
 }
 
 function existingOptions(query: Query): readonly ParsedOption[] {
@@ -78,20 +78,21 @@ export function queryEdits(input: RecipeInput, query: Query, tree: readonly Load
   const merged = mergeOptions(context, tree, existingOptions(query));
   if (!merged) return undefined;
   if (merged.missing.length === 0) return { edits: merged.edits, imports };
-  const added = withOptions(query, merged.missing.join(", "));
+  const added = withOptions(query, merged.missing);
   return added && { edits: [...merged.edits, ...added], imports };
 }
 
-function withOptions(query: Query, text: string): readonly Edit[] | undefined {
+function withOptions(query: Query, options: readonly string[]): readonly Edit[] | undefined {
   const { module } = query;
+  const text = options.join(", ");
   const list = query.optionLists.at(-1);
   const last = list && optionNodes(list).at(-1);
   if (last) return last.kind === "Starred" ? undefined : [appended(module, last, text)];
   if (list && (list.kind === "List" || list.kind === "Call"))
     return [{ path: module.path, start: list.end - 1, end: list.end - 1, text }];
   if (list) return undefined;
-  if (query.kind === "select") return chained(module, query.chain, text);
-  return appendedArgument(module, query.call, `options=[${text}]`);
+  if (query.kind === "select") return chained(module, query.chain, options);
+  return appendedOptions(module, query.call, options);
 }
 
 /** How options are written in a module, beside a class that it names already. */
