@@ -1,27 +1,7 @@
-/**
- * How many lines a patch of one file touches: the longer side of what lies between the common first and last lines.
- * An upper bound, cheap and never too low for one hunk.
- */
-export function changedLines(before: string, after: string): number {
-  const [old, fresh] = [before.split("\n"), after.split("\n")];
-  const shorter = Math.min(old.length, fresh.length);
-  let head = 0;
-  while (head < shorter && old[head] === fresh[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
-  const [left, right] = [old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail)];
-  return Math.max(missingFrom(left, right), missingFrom(right, left));
-}
+import { diffLines, splitLines } from "./line-diff.ts";
 
-/** Lines of `left` that `right` does not have, counted as often as they occur. */
-function missingFrom(left: readonly string[], right: readonly string[]): number {
-  const available = new Map<string, number>();
-  for (const line of right) available.set(line, (available.get(line) ?? 0) + 1);
-  let missing = 0;
-  for (const line of left) {
-    const count = available.get(line) ?? 0;
-    if (count === 0) missing++;
-    else available.set(line, count - 1);
-  }
-  return missing;
+/** How many lines a patch of one file adds and removes, together: a replaced line counts twice, as in a diff. */
+export function changedLines(before: string, after: string): number {
+  const hunks = diffLines(splitLines(before), splitLines(after));
+  return hunks.reduce((sum, hunk) => sum + hunk.beforeEnd - hunk.beforeStart + hunk.afterEnd - hunk.afterStart, 0);
 }

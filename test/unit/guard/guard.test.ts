@@ -66,10 +66,16 @@ test.each([
   [
     "three files",
     [change("app/a.py"), change("app/b.py"), change("app/c.py")],
-    {},
+    { maxLines: 6 },
     ["size  changes 3 files, more than max-files (2)"],
   ],
   ["six lines", [change("app/a.py", "", "a = 1\n".repeat(6))], {}, ["size  changes 6 lines, more than max-lines (5)"]],
+  [
+    "three replaced lines",
+    [change("app/a.py", "a = 1\n".repeat(3), "b = 1\n".repeat(3))],
+    {},
+    ["size  changes 6 lines, more than max-lines (5)"],
+  ],
   ["no Python", [change("app/data.txt")], {}, ["paths app/data.txt is not a Python file"]],
   ["an untracked file", [change("app/new.py")], {}, ["paths app/new.py is not a tracked file"]],
   ["a way out", [change("../a.py")], {}, ["paths ../a.py is not a plain path inside the repository"]],
