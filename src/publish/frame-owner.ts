@@ -1,4 +1,5 @@
 import type { Frame, FrameOwner } from "../domain/failure.ts";
+import { ownerOf } from "../text/frame-owner.ts";
 
 /** Whose code a frame runs, as a reader would say it. */
 export interface OwnedFrame {
@@ -32,34 +33,26 @@ const KNOWN_NAMES: Readonly<Record<string, string>> = {
   uvicorn: "Uvicorn",
 };
 
-/**
- * Tells by the path alone: installed packages are below `site-packages` or `dist-packages`, Python's own modules below
- * `lib/pythonX.Y`, code without a file is in angle brackets. `testFile` is the failing test's file.
- */
+/** The owner by the path; `testFile` is the failing test's file, whatever it is called. */
 export function ownFrame(frame: Frame, testFile: string | null): OwnedFrame {
-  const path = frame.path.replaceAll("\\", "/");
-  const installed = /(?:^|\/)(?:site|dist)-packages\/(.+)$/.exec(path)?.[1];
-  if (installed !== undefined) {
-    const folder = (installed.split("/")[0] ?? "").replace(/\.py$/, "");
-    return { frame, owner: "dependency", name: knownName(folder), shownPath: installed };
-  }
-  if (path.startsWith("<")) return { frame, owner: "generated", name: "generated code", shownPath: path };
-  const standard = /(?:^|\/)lib(?:64)?\/python\d+\.\d+\/(.+)$/i.exec(path)?.[1];
-  if (standard !== undefined) {
-    return { frame, owner: "standard-library", name: "Python's own library", shownPath: standard };
-  }
-  const isTest = path === testFile || isTestPath(path);
-  return isTest
-    ? { frame, owner: "test", name: path.endsWith("conftest.py") ? "your test set-up" : "your test", shownPath: path }
-    : { frame, owner: "project", name: "your code", shownPath: path };
+  const { owner: byPath, shownPath } = ownerOf(frame.path);
+  const owner = byPath === "project" && shownPath === testFile ? "test" : byPath;
+  return { frame, owner, name: ownerName(owner, shownPath), shownPath };
 }
 
-/** By pytest's default names, and by the folders people keep tests in. */
-export function isTestPath(path: string): boolean {
-  const segments = path.split("/");
-  const name = segments.at(-1) ?? "";
-  const isTestName = /^test_[^/]*\.py$|_test\.py$|^conftest\.py$/.test(name);
-  return isTestName || segments.slice(0, -1).some((segment) => segment === "tests" || segment === "test");
+function ownerName(owner: FrameOwner, shownPath: string): string {
+  switch (owner) {
+    case "dependency":
+      return knownName((shownPath.split("/")[0] ?? "").replace(/\.py$/, ""));
+    case "generated":
+      return "generated code";
+    case "standard-library":
+      return "Python's own library";
+    case "test":
+      return shownPath.endsWith("conftest.py") ? "your test set-up" : "your test";
+    case "project":
+      return "your code";
+  }
 }
 
 function knownName(folder: string): string {

@@ -1,7 +1,7 @@
 import type { Attempt, Case } from "../domain/case.ts";
 import type { Origin, Verdict } from "../domain/patch.ts";
+import { isTestPath } from "../text/frame-owner.ts";
 import { inertProse, inlineCode } from "../text/markdown.ts";
-import { isTestPath } from "./frame-owner.ts";
 
 const MOST_LINES = 15;
 

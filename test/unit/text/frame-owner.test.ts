@@ -1,35 +1,36 @@
 import { expect, test } from "vitest";
-import { locateFrame } from "../../../src/text/frame-owner.ts";
-
-const FACTS = { root: "/work/repo", guarded: new Set(["checks/plan.py"]) };
+import { isTestPath, ownerOf } from "../../../src/text/frame-owner.ts";
 
 test.each([
-  ["/work/repo/src/a.py", "src/a.py", "project"],
-  ["src/./x/../a.py", "src/a.py", "project"],
-  ["/work/repo/src/page.html", "src/page.html", "project"],
-  ["/work/repo/tests/test_a.py", "tests/test_a.py", "test"],
-  ["a_test.py", "a_test.py", "test"],
-  ["tests/conftest.py", "tests/conftest.py", "test"],
-  ["checks/plan.py", "checks/plan.py", "test"],
-  [
-    "/work/repo/.venv/lib/python3.11/site-packages/x.py",
-    "/work/repo/.venv/lib/python3.11/site-packages/x.py",
-    "dependency",
-  ],
-  [".venv/lib/python3.11/json/decoder.py", ".venv/lib/python3.11/json/decoder.py", "standard-library"],
-  ["/work/repository/a.py", "/work/repository/a.py", "dependency"],
-  ["/usr/lib/python3/dist-packages/x.py", "/usr/lib/python3/dist-packages/x.py", "dependency"],
-  ["/usr/lib/python3.13t/asyncio/runners.py", "/usr/lib/python3.13t/asyncio/runners.py", "standard-library"],
-  ["../../usr/lib/python3.11/json/decoder.py", "../../usr/lib/python3.11/json/decoder.py", "standard-library"],
-  ["C:\\Python312\\Lib\\json\\decoder.py", "C:\\Python312\\Lib\\json\\decoder.py", "standard-library"],
-  ["<string>", "<string>", "generated"],
-  ["<frozen importlib._bootstrap>", "<frozen importlib._bootstrap>", "generated"],
-  ["", "", "generated"],
-])("%s", (path, expected, owner) => {
-  expect(locateFrame(path, FACTS)).toEqual({ path: expected, owner });
+  ["src/a.py", "project", "src/a.py"],
+  ["src\\shop\\a.py", "project", "src/shop/a.py"],
+  ["/home/ada/shop/src/a.py", "project", "/home/ada/shop/src/a.py"],
+  ["src/page.html", "project", "src/page.html"],
+  ["lib/plants.py", "project", "lib/plants.py"],
+  ["Lib/plants.py", "project", "Lib/plants.py"],
+  ["tests/plans.py", "test", "tests/plans.py"],
+  ["a_test.py", "test", "a_test.py"],
+  ["src/conftest.py", "test", "src/conftest.py"],
+  ["/shop/.venv/lib/python3.11/site-packages/anyio/a.py", "dependency", "anyio/a.py"],
+  ["/usr/lib/python3/dist-packages/x.py", "dependency", "x.py"],
+  ["venv/src/tool/a.py", "dependency", "venv/src/tool/a.py"],
+  [".tox/py311/share/test_x.py", "dependency", ".tox/py311/share/test_x.py"],
+  [".venv/lib/python3.11/json/decoder.py", "standard-library", "json/decoder.py"],
+  ["/usr/lib/python3.13t/asyncio/runners.py", "standard-library", "asyncio/runners.py"],
+  ["/opt/lib64/pypy3.10/json/decoder.py", "standard-library", "json/decoder.py"],
+  ["C:\\Python312\\Lib\\json\\decoder.py", "standard-library", "json/decoder.py"],
+  ["<string>", "generated", "<string>"],
+  ["<frozen importlib._bootstrap>", "generated", "<frozen importlib._bootstrap>"],
+  ["", "generated", ""],
+])("%s is %s", (path, owner, shownPath) => {
+  expect(ownerOf(path)).toEqual({ owner, shownPath });
 });
 
-test("knows Windows paths", () => {
-  const facts = { root: "D:\\a\\repo", guarded: new Set<string>() };
-  expect(locateFrame("D:\\a\\repo\\src\\a.py", facts)).toEqual({ path: "src/a.py", owner: "project" });
+test.each([
+  ["shop/test/helper.py", true],
+  ["shop/tests_of_time.py", false],
+  ["shop/contest.py", false],
+  ["test.py", false],
+])("%s: a test %s", (path, expected) => {
+  expect(isTestPath(path)).toBe(expected);
 });
