@@ -11,24 +11,23 @@ const HEADLINE_LIMIT = 72;
 const MOST_TESTS = 20;
 
 /**
- * The message of the fix commit. The trailers let a later run see that the head is ours and how often we tried; no
- * foreign text can start a line, so none can become a trailer, and none can close an issue, ping or skip a build.
+ * The message of the fix commit. No foreign text can start a line, so none can become a trailer, and none can close an
+ * issue, ping or skip a build.
  */
-export function renderCommitMessage(
-  { case: found, guides }: { readonly case: Case; readonly guides: readonly RecipeGuide[] },
-  { key, attempt }: { readonly key: string; readonly attempt: number },
-): CommitMessage {
+export function renderCommitMessage({
+  case: found,
+  guides,
+}: {
+  readonly case: Case;
+  readonly guides: readonly RecipeGuide[];
+}): CommitMessage {
   const tests = found.verification?.targets ?? [];
   const what = titleOf(found, guides);
   const headline = truncateWords(`Make ${countOf(tests.length, "failing test")} pass${what === "" ? "" : `: ${what}`}`);
   const reasons = found.healed.flatMap(({ steps }) => steps.map(({ rationale }) => `- ${inert(rationale)}`));
   const names = tests.slice(0, MOST_TESTS).map((nodeId) => `- ${inert(nodeId)}`);
   const more = tests.length > MOST_TESTS ? [`- and ${tests.length - MOST_TESTS} more`] : [];
-  const body = [
-    reasons.join("\n"),
-    ["Failed before, pass with this change:", ...names, ...more].join("\n"),
-    `Autofix-Key: ${key}\nAutofix-Attempt: ${attempt}`,
-  ];
+  const body = [reasons.join("\n"), ["Failed before, pass with this change:", ...names, ...more].join("\n")];
   return { headline, body: body.filter((part) => part !== "").join("\n\n") };
 }
 

@@ -14,7 +14,6 @@ import { inertProse } from "../text/markdown.ts";
 import { planComment } from "./comment-rung.ts";
 import type { CommentRung } from "./comment-rung.ts";
 import { renderCommitMessage } from "./commit-message.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { renderGuide } from "./guide.ts";
 import type { GuideInput, RecipeGuide } from "./guide.ts";
 import { markerKey, scopeOf, writtenBy } from "./marker.ts";
@@ -117,8 +116,7 @@ function planCommit(facts: PublishFacts): Rung {
       `\`${special.path}\` is executable or no plain file, and a commit through the API would change that.`,
     );
   }
-  const key = fingerprint(rebased.patch.changes.flatMap(({ path, after }) => [path, after]));
-  const message = renderCommitMessage({ case: facts.case, guides: facts.guides }, { key, attempt: 1 });
+  const message = renderCommitMessage({ case: facts.case, guides: facts.guides });
   return {
     kind: "commit",
     scope: scopeOf(facts.context),

@@ -110,7 +110,7 @@ test("foreign text everywhere stays inert", () => {
   const live = outsideOfCode(page.replace("[the run that made it](https://github.com/o/r/actions/runs/1)", ""));
   const alive = /<(?!\/?sub>)|[@#](?=\w)|(?<!\\)\[[^\]]*\]\(|:\/\//g;
   expect(live.replaceAll("&#96;", "").match(alive)).toBe(null);
-  expect(renderCommitMessage({ case: found, guides: [] }, { key: "k", attempt: 2 })).toMatchSnapshot("hostile commit");
+  expect(renderCommitMessage({ case: found, guides: [] })).toMatchSnapshot("hostile commit");
   expect(annotationsOf({ ...found, groups: [{ ...GROUP, failures: [failure] }] })).toMatchSnapshot(
     "hostile annotations",
   );
@@ -174,18 +174,18 @@ describe("annotations", () => {
 });
 
 describe("the commit message", () => {
-  test("headline, reasons, tests, trailers", () => {
-    expect(renderCommitMessage({ case: CASE, guides: GUIDES }, { key: "abc", attempt: 1 })).toMatchSnapshot("commit");
+  test("headline, reasons, tests", () => {
+    expect(renderCommitMessage({ case: CASE, guides: GUIDES })).toMatchSnapshot("commit");
   });
   test("a long title is cut at a word", () => {
     const guides = GUIDES.map((guide) => ({ ...guide, title: `Use ${"many words ".repeat(10)}` }));
-    expect(renderCommitMessage({ case: CASE, guides }, { key: "abc", attempt: 1 }).headline).toMatchInlineSnapshot(
+    expect(renderCommitMessage({ case: CASE, guides }).headline).toMatchInlineSnapshot(
       `"Make 1 failing test pass: Use many words many words many words many…"`,
     );
   });
   test("many tests, no guide", () => {
     const targets = Array.from({ length: 23 }, (_, index) => `t.py::test_${index}`);
     const found: Case = { ...CASE, healed: [], verification: { ...VERIFICATION, targets } };
-    expect(renderCommitMessage({ case: found, guides: [] }, { key: "abc", attempt: 1 })).toMatchSnapshot("many");
+    expect(renderCommitMessage({ case: found, guides: [] })).toMatchSnapshot("many");
   });
 });
