@@ -50,7 +50,7 @@ export const asyncDriverUrl: Recipe = {
     const found = [...sqlalchemyCalls(input.project, ASYNC_MAKERS)].flatMap((call) =>
       change(input.project, call, { family, driver }),
     );
-    const edits = distinct(found.flatMap((entry) => ("text" in entry ? [entry] : [])));
+    const edits = distinct(found.flatMap((entry) => ("note" in entry ? [] : [entry])));
     const leftAlone = found.flatMap((entry) => ("note" in entry ? [entry] : []));
     if (edits.length === 0) return [];
     const rationale = `An AsyncEngine needs an asynchronous driver; \`${driver}\` is the one installed for ${family}.`;
