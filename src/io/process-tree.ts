@@ -6,9 +6,18 @@ interface SeenProcess {
   readonly startTime: string;
 }
 
-interface Entry extends SeenProcess {
+/** A process as it is now. */
+export interface ProcessEntry extends SeenProcess {
   readonly parent: number;
   readonly group: number;
+  /** Ended; it only waits for its parent to notice. */
+  readonly isZombie: boolean;
+}
+
+/** The processes of this machine. */
+export interface ProcessTable {
+  all(): ProcessEntry[];
+  one(pid: number): ProcessEntry | undefined;
 }
 
 /**
@@ -24,28 +33,50 @@ export interface ProcessTree {
   signal(name: NodeJS.Signals): void;
 }
 
-export function processTree(root: number): ProcessTree {
-  const seen = new Map<number, SeenProcess>();
+/** To be called right after the start of `root`, while its number cannot have passed to another process. */
+export function processTree(root: number, table: ProcessTable = PROC): ProcessTree {
+  // By number and start time: the kernel gives numbers to others once their process has been waited for.
+  const seen = new Map<string, SeenProcess>();
+  const first = table.one(root);
+  if (first) seen.set(keyOf(first), first);
+  const living = (): SeenProcess[] =>
+    [...seen.values()].filter(({ pid, startTime }) => {
+      const now = table.one(pid);
+      return now?.startTime === startTime && !now.isZombie;
+    });
   return {
     look() {
-      const entries = readProcesses();
-      const belongs = (entry: Entry): boolean =>
-        entry.pid === root || entry.group === root || entry.parent === root || seen.has(entry.parent);
-      for (let grew = true; grew;) {
-        const found = entries.filter((entry) => belongs(entry) && !seen.has(entry.pid));
-        for (const entry of found) seen.set(entry.pid, entry);
-        grew = found.length > 0;
-      }
+      const entries = table.all();
+      for (const entry of belonging(entries, root, new Set(seen.keys()))) seen.set(keyOf(entry), entry);
     },
-    isAlive: () => [...seen.values()].some(lives),
+    isAlive: () => living().length > 0,
     signal(name) {
-      for (const { pid } of [...seen.values()].filter(lives)) sendSignal(pid, name);
+      for (const { pid } of living()) sendSignal(pid, name);
     },
   };
 }
 
-function lives({ pid, startTime }: SeenProcess): boolean {
-  return readProcess(pid)?.startTime === startTime;
+function keyOf({ pid, startTime }: SeenProcess): string {
+  return `${pid} ${startTime}`;
+}
+
+/** Those of the group of `root`, and those below one that is known to be ours, at any depth. */
+function belonging(entries: readonly ProcessEntry[], root: number, ours: Set<string>): ProcessEntry[] {
+  const byPid = new Map(entries.map((entry) => [entry.pid, entry]));
+  const isOurs = (entry: ProcessEntry | undefined): boolean => entry !== undefined && ours.has(keyOf(entry));
+  const leader = byPid.get(root);
+  // While a group has members its number goes to nobody else; a stranger under that number has a group of its own.
+  const isOurGroup = leader === undefined || isOurs(leader);
+  const found: ProcessEntry[] = [];
+  for (let before = -1; before < found.length;) {
+    before = found.length;
+    for (const entry of entries) {
+      if (isOurs(entry) || !((isOurGroup && entry.group === root) || isOurs(byPid.get(entry.parent)))) continue;
+      ours.add(keyOf(entry));
+      found.push(entry);
+    }
+  }
+  return found;
 }
 
 /** Signals a process, or a process group by its negative number; harmless when it is gone. */
@@ -57,7 +88,7 @@ export function sendSignal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-function readProcesses(): Entry[] {
+function readProcesses(): ProcessEntry[] {
   if (process.platform !== "linux") return [];
   try {
     return readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? (readProcess(Number(name)) ?? []) : []));
@@ -67,15 +98,17 @@ function readProcesses(): Entry[] {
 }
 
 /** From /proc/<pid>/stat, fields 3, 4, 5 and 22 of proc(5); the name before them may hold blanks and brackets. */
-function readProcess(pid: number): Entry | undefined {
+function readProcess(pid: number): ProcessEntry | undefined {
+  if (process.platform !== "linux") return undefined;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const [state, startTime] = [fields[0], fields[19]];
-    // A zombie only waits for its parent to notice.
-    if (startTime === undefined || state === "Z") return undefined;
-    return { pid, parent: Number(fields[1]), group: Number(fields[2]), startTime };
+    if (startTime === undefined) return undefined;
+    return { pid, parent: Number(fields[1]), group: Number(fields[2]), startTime, isZombie: state === "Z" };
   } catch {
     return undefined;
   }
 }
+
+const PROC: ProcessTable = { all: readProcesses, one: readProcess };
