@@ -18,9 +18,16 @@ export interface TestRun {
   readonly command: string;
   /** Null when killed. */
   readonly exitCode: number | null;
+  /** What pytest itself ended with; null unless exactly one pytest told it, which one that was killed cannot. */
+  readonly pytestExitCode: number | null;
+  /** How often pytest was started by the command; xdist's workers are part of one. 0 without the probe. */
+  readonly sessions: number;
   readonly timedOut: boolean;
   readonly durationSeconds: number;
-  /** Worst outcome over setup, call and teardown, by exact node id. */
+  /**
+   * Worst outcome over setup, call and teardown, over all attempts and all sessions, by exact node id. Passed means that
+   * the call itself was reported as passed.
+   */
   readonly outcomes: Readonly<Record<string, TestOutcome>>;
   /** Node ids that pytest collected. */
   readonly collected: readonly string[];
@@ -33,6 +40,13 @@ export interface TestRun {
   readonly rootDirectory: string | null;
   /** Test files, conftest files and the configuration file as pytest saw them, relative to the repository root. */
   readonly guardedFiles: readonly string[];
+  /**
+   * pytest's `python_files`: patterns of Python's fnmatch for a file's name, or for its whole path where they hold a `/`.
+   * pytest's own default without the probe.
+   */
+  readonly testFilePatterns: readonly string[];
+  /** pytest's `testpaths`, relative to the repository root; may hold wildcards. Often empty. */
+  readonly testPaths: readonly string[];
   /** Counts of the JUnit file this very run wrote; null when there is none. */
   readonly junit: ReportCounts | null;
   /** Head and tail of the combined output, bounded. */

@@ -31,15 +31,15 @@ export function brokenFailure(record: BrokenRecord): Failure {
   };
 }
 
-/** A test that began and never ended, because its process did. */
-export function unfinishedFailure(test: { node: string; file: string; name: string | null; ending: string }): Failure {
+/** A test without a result; the message says why. */
+export function unfinishedFailure(test: { node: string; file: string; name: string | null; message: string }): Failure {
   return {
     nodeId: test.node,
     file: test.file,
     testName: test.name,
     phase: "call",
     kind: "error",
-    exception: { type: null, message: `${test.ending} while this test was running` },
+    exception: { type: null, message: test.message },
     chain: [],
     frames: [],
     ...NOTHING_CAPTURED,

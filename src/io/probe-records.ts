@@ -26,7 +26,10 @@ const session = z.object({
   version: text,
   rootdir: text,
   packages: z.record(text, text),
+  testFilePatterns: z.array(text),
+  testPaths: z.array(text),
 });
+const finished = z.object({ kind: z.literal("finish"), exitStatus: z.number().int() });
 const guarded = z.object({ kind: z.literal("guarded"), path: text });
 const collected = z.object({ kind: z.literal("collected"), nodes: z.array(text) });
 const started = z.object({ kind: z.literal("start"), node: text, file: text, name: text.nullable() });
@@ -69,6 +72,7 @@ const neverAwaited = z.object({
 
 const record = z.discriminatedUnion("kind", [
   session,
+  finished,
   guarded,
   collected,
   started,

@@ -14,25 +14,43 @@ export interface ProbeResults {
   readonly failures: readonly Failure[];
   readonly evidence: Readonly<Record<string, TestEvidence>>;
   readonly guardedFiles: readonly string[];
+  readonly testFilePatterns: readonly string[];
+  readonly testPaths: readonly string[];
+  readonly sessions: number;
+  readonly pytestExitCode: number | null;
 }
+
+type SessionFacts = Pick<
+  ProbeResults,
+  "interpreter" | "rootDirectory" | "testFilePatterns" | "testPaths" | "sessions" | "pytestExitCode"
+>;
 
 /** Beyond it outcomes are still complete; nobody reads so many failures. */
 const MAX_FAILURES = 2000;
 /** From best to worst. */
 const SEVERITY: readonly TestOutcome[] = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
 
+/** pytest's own `python_files`. */
+const DEFAULT_PATTERNS = ["test_*.py", "*_test.py"];
+
 interface Test {
+  file: string;
+  name: string | null;
+  /** The worst of all attempts. */
   outcome: TestOutcome | null;
+  /** Of the first attempt that failed. */
   failures: Failure[];
-  /** Phases reported in the current attempt: a second setup is a rerun. */
+  /** Phases reported in the current attempt: a second setup is another one, by a plugin or by a second session. */
   phases: Set<ReportRecord["phase"]>;
-  /** Set between start and stop. */
-  running: { readonly file: string; readonly name: string | null } | null;
+  /** Between start and stop. */
+  isRunning: boolean;
+  isFailureKnown: boolean;
 }
 
 interface State {
-  interpreter: Interpreter | null;
-  rootDirectory: string | null;
+  session: SessionRecord | null;
+  sessions: number;
+  readonly exitCodes: number[];
   readonly collected: Set<string>;
   readonly guarded: Set<string>;
   readonly tests: Map<string, Test>;
@@ -49,11 +67,10 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
     else addRecord(state, record);
     if (record.kind === "stop" && !isFailing(state.tests.get(record.node)?.outcome)) evidence.forget(record.node);
   }
-  addUnfinished(state, ending);
+  for (const [node, test] of state.tests) endTest(state, { node, test, ending });
   const failures = [...state.broken, ...[...state.tests.values()].flatMap((test) => test.failures)];
   return {
-    interpreter: state.interpreter,
-    rootDirectory: state.rootDirectory,
+    ...sessionFacts(state),
     collected: [...state.collected],
     outcomes: Object.fromEntries([...state.tests].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome]] : []))),
     failures,
@@ -64,8 +81,9 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
 
 function newState(): State {
   return {
-    interpreter: null,
-    rootDirectory: null,
+    session: null,
+    sessions: 0,
+    exitCodes: [],
     collected: new Set(),
     guarded: new Set(),
     tests: new Map(),
@@ -80,7 +98,12 @@ function addRecord(
 ): void {
   switch (record.kind) {
     case "session":
-      return addSession(state, record);
+      state.session ??= record;
+      state.sessions += 1;
+      return;
+    case "finish":
+      state.exitCodes.push(record.exitStatus);
+      return;
     case "guarded":
       if (isInside(record.path)) state.guarded.add(record.path);
       return;
@@ -88,11 +111,13 @@ function addRecord(
       for (const node of record.nodes) state.collected.add(node);
       return;
     case "start":
-      testOf(state, record.node).running = { file: record.file, name: record.name };
+      testOf(state, record).isRunning = true;
       return;
-    case "stop":
-      testOf(state, record.node).running = null;
+    case "stop": {
+      const test = state.tests.get(record.node);
+      if (test) test.isRunning = false;
       return;
+    }
     case "report":
       return addReport(state, record);
     case "broken":
@@ -100,30 +125,53 @@ function addRecord(
   }
 }
 
-/** A pytest within a test could write a second one: the first is the run's own. */
-function addSession(state: State, record: SessionRecord): void {
-  if (state.interpreter !== null) return;
-  state.interpreter = { executable: record.executable, version: record.version, packages: record.packages };
-  state.rootDirectory = record.rootdir === "." ? "" : record.rootdir;
+function sessionFacts({ session, sessions, exitCodes }: State): SessionFacts {
+  const pytestExitCode = exitCodes.length === 1 ? (exitCodes[0] ?? null) : null;
+  if (session === null) {
+    const unknown = { interpreter: null, rootDirectory: null, testFilePatterns: DEFAULT_PATTERNS, testPaths: [] };
+    return { ...unknown, sessions, pytestExitCode };
+  }
+  const { executable, version, packages, rootdir, testFilePatterns, testPaths } = session;
+  return {
+    interpreter: { executable, version, packages },
+    rootDirectory: rootdir === "." ? "" : rootdir,
+    testFilePatterns: testFilePatterns.length > 0 ? testFilePatterns : DEFAULT_PATTERNS,
+    testPaths: testPaths.filter(isInside),
+    sessions,
+    pytestExitCode,
+  };
 }
 
 function addReport(state: State, record: ReportRecord): void {
-  const test = testOf(state, record.node);
+  const test = testOf(state, record);
   // Each xdist worker collects, and reports, all there is.
   if (record.phase === "collect" && test.phases.has("collect")) return;
-  if (record.phase === "setup" && test.phases.size > 0) restart(state, test);
+  if (record.phase === "setup" && test.phases.size > 0) endAttempt(state, record.node, test);
   test.phases.add(record.phase);
-  if (record.outcome === "crashed") test.running = null;
+  if (record.outcome === "crashed") test.isRunning = false;
   test.outcome = worse(test.outcome, outcomeOf(record));
   if (record.outcome === "failed" || record.outcome === "crashed") addFailure(state, test, reportFailure(record));
 }
 
-/** A plugin runs the test again: only the last attempt counts, as it does for pytest's exit code. */
-function restart(state: State, test: Test): void {
-  state.failureCount -= test.failures.length;
-  test.failures = [];
-  test.outcome = null;
+/** Another attempt cannot make good what this one did: a test that fails and then passes has not passed. */
+function endAttempt(state: State, node: string, test: Test): void {
+  // Records get lost, when a test replaces what they are written with or when pytest stops within a call.
+  if (test.outcome === null || (test.outcome === "passed" && !test.phases.has("call"))) {
+    fail(state, { node, test, message: "pytest reported no result of this test's call" });
+  }
+  test.isFailureKnown = test.failures.length > 0;
   test.phases.clear();
+}
+
+function endTest(state: State, { node, test, ending }: { node: string; test: Test; ending: string }): void {
+  if (test.isRunning) fail(state, { node, test, message: `${ending} while this test was running` });
+  else endAttempt(state, node, test);
+}
+
+function fail(state: State, { node, test, message }: { node: string; test: Test; message: string }): void {
+  test.outcome = "error";
+  const { file, name } = test;
+  if (test.failures.length === 0) addFailure(state, test, unfinishedFailure({ node, file, name, message }));
 }
 
 function outcomeOf({ phase, outcome, xfail }: ReportRecord): TestOutcome {
@@ -133,16 +181,8 @@ function outcomeOf({ phase, outcome, xfail }: ReportRecord): TestOutcome {
   return xfail && phase === "call" ? "xpassed" : "passed";
 }
 
-function addUnfinished(state: State, ending: string): void {
-  for (const [node, test] of state.tests) {
-    if (test.running === null) continue;
-    test.outcome = "error";
-    if (test.failures.length === 0) addFailure(state, test, unfinishedFailure({ node, ...test.running, ending }));
-  }
-}
-
 function addFailure(state: State, test: Test, failure: Failure): void {
-  if (state.failureCount >= MAX_FAILURES) return;
+  if (test.isFailureKnown || state.failureCount >= MAX_FAILURES) return;
   state.failureCount += 1;
   test.failures.push(failure);
 }
@@ -155,10 +195,19 @@ function isFailing(outcome: TestOutcome | null | undefined): boolean {
   return outcome === "failed" || outcome === "error";
 }
 
-function testOf(state: State, node: string): Test {
+function testOf(state: State, about: { node: string; file: string; name: string | null }): Test {
+  const { node, file, name } = about;
   const known = state.tests.get(node);
   if (known) return known;
-  const made: Test = { outcome: null, failures: [], phases: new Set(), running: null };
+  const made: Test = {
+    file,
+    name,
+    outcome: null,
+    failures: [],
+    phases: new Set(),
+    isRunning: false,
+    isFailureKnown: false,
+  };
   state.tests.set(node, made);
   return made;
 }

@@ -25,25 +25,21 @@ export interface PytestSettings {
 }
 
 const PLUGIN = "autofix_probe";
+const PROBE_REFUSED =
+  "The test command does not let pytest load plugins from PYTHONPATH, so nothing is known of single tests.";
 
 /**
  * Runs the customer's command with our probe loaded from a fresh folder outside the repository (`PYTHONPATH` and
  * `PYTEST_ADDOPTS`; both are put right again inside). Selection, the place of the JUnit file and `maxfail` are set by
- * the probe within pytest, so that the command need not be understood. A command that is no pytest, or a pytest that
- * cannot load the probe, still runs: then there are only exit code and output, and `interpreter` is null.
+ * the probe within pytest, so that the command need not be understood. A command that is no pytest still runs: then there
+ * are only exit code and output, and `interpreter` is null. So it is when pytest cannot load the probe (`python -E`): it
+ * refuses to start, and the output ends with why.
  */
 export function pytestRunner(settings: PytestSettings): TestRunner {
-  return {
-    async run(request) {
-      const first = await runOnce(settings, request);
-      const isProbeInTheWay = first.interpreter === null && first.output.includes(`"${PLUGIN}"`);
-      return isProbeInTheWay ? runOnce(settings, null) : first;
-    },
-  };
+  return { run: (request) => runOnce(settings, request) };
 }
 
-/** A null request runs the plain command, without the probe. */
-async function runOnce(settings: PytestSettings, request: RunRequest | null): Promise<TestRun> {
+async function runOnce(settings: PytestSettings, request: RunRequest): Promise<TestRun> {
   const root = await realpath(settings.root);
   const folder = await realpath(await mkdtemp(join(tmpdir(), "autofix-")));
   try {
@@ -54,15 +50,16 @@ async function runOnce(settings: PytestSettings, request: RunRequest | null): Pr
     const env: Record<string, string> = { ...settings.env, ...assigned };
     // The runner's own folder holds its command files.
     if (env["RUNNER_TEMP"] !== undefined) env["RUNNER_TEMP"] = temporary;
-    if (request) {
-      await writeFile(join(folder, `${PLUGIN}.py`), probeSource());
-      await writeFile(join(folder, "config.json"), JSON.stringify(probeConfig({ root, junit, request })));
-      Object.assign(env, probeEnvironment(env, folder));
-    }
+    await writeFile(join(folder, `${PLUGIN}.py`), probeSource());
+    await writeFile(join(folder, "config.json"), JSON.stringify(probeConfig({ root, junit, request })));
+    Object.assign(env, probeEnvironment(env, folder));
     const cwd = resolve(root, settings.workingDirectory);
     const ended = await runProcess({ command: words, cwd, env, timeoutSeconds: settings.timeoutSeconds });
     const results = await probeResults(readProbeRecords(folder), endingOf(ended, settings.timeoutSeconds));
-    return { ...runFacts(settings, ended), ...results, junit: await junitCounts(junit) };
+    const isProbeRefused = results.interpreter === null && ended.output.includes(`"${PLUGIN}"`);
+    const facts = runFacts(settings, ended);
+    const output = isProbeRefused ? `${facts.output}\n${PROBE_REFUSED}\n` : facts.output;
+    return { ...facts, ...results, output, junit: await junitCounts(junit) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

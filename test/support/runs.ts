@@ -23,9 +23,12 @@ export function failure(nodeId: string | null, change: Partial<Failure> = {}): F
 /** A run in which these tests ended so; failing ones get a plain failure each. */
 export function run(outcomes: Readonly<Record<string, TestOutcome>>, change: Partial<TestRun> = {}): TestRun {
   const failing = Object.keys(outcomes).filter((id) => outcomes[id] === "failed" || outcomes[id] === "error");
+  const exitCode = change.exitCode === undefined ? (failing.length > 0 ? 1 : 0) : change.exitCode;
   return {
     command: "python -m pytest",
-    exitCode: failing.length > 0 ? 1 : 0,
+    exitCode,
+    pytestExitCode: exitCode,
+    sessions: 1,
     timedOut: false,
     durationSeconds: 1,
     outcomes,
@@ -35,6 +38,8 @@ export function run(outcomes: Readonly<Record<string, TestOutcome>>, change: Par
     interpreter: { executable: "/usr/bin/python3", version: "3.11.7", packages: {} },
     rootDirectory: "",
     guardedFiles: [],
+    testFilePatterns: ["test_*.py", "*_test.py"],
+    testPaths: [],
     junit: { tests: Object.keys(outcomes).length, failures: failing.length, errors: 0, skipped: 0 },
     output: "",
     ...change,

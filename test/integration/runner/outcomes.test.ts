@@ -142,16 +142,98 @@ describe("outcomes", () => {
     expect(await readFile(join(root, "report.xml"), "utf8")).toBe("mine");
   });
 
-  test("counts only the last attempt of a test that is run again", async () => {
+  test("runs no test again, and takes the worst attempt of one that is run again all the same", async () => {
+    const again = ["import pytest", "seen = []", "def once(): seen.append(1); assert len(seen) > 1"].join("\n");
+    const files = {
+      "test_flaky.py": `${again}\ndef test_option(): once()\n@pytest.mark.flaky(reruns=2)\ndef test_marker(): assert 0\n`,
+      "test_own.py": `${again}\ndef test_own(): once()\n`,
+      "conftest.py": [
+        "from _pytest.runner import runtestprotocol",
+        "def pytest_runtest_protocol(item, nextitem):",
+        "    if item.name != 'test_own': return None",
+        "    runtestprotocol(item, nextitem=item)",
+        "    return bool(runtestprotocol(item, nextitem=nextitem))",
+      ].join("\n"),
+    };
+    const run = await runProject({ files, args: ["--reruns", "2"] });
+    expect(run.outcomes).toEqual({
+      "test_flaky.py::test_option": "failed",
+      "test_flaky.py::test_marker": "failed",
+      "test_own.py::test_own": "failed",
+    });
+    expect(run.failures.map((failure) => failure.nodeId)).toEqual(Object.keys(run.outcomes));
+    expect(run.output.split("\n").at(-2)).toMatch(/ 3 failed, 1 passed in /);
+  });
+
+  test("knows a failure although the test replaces what it is written down with", async () => {
+    const replaced = (name: string) => `    monkeypatch.setattr('${name}', boom)\n    assert here() == 2\n`;
+    const names = ["os.write", "os.open", "os.getpid", "os.stat", "os.path.isfile", "json.dumps", "builtins.open"];
     const run = await runProject({
       files: {
-        "test_flaky.py":
-          "seen = []\ndef test_flaky():\n    seen.append(1)\n    assert len(seen) > 1\ndef test_bad(): assert 0\n",
+        "here.py": "def here():\n    raise ValueError('mine')\n",
+        "test_replace.py": `import builtins, json, os\nfrom here import here\ndef boom(*a, **k): raise OSError\n${names
+          .map((name, index) => `def test_${index}(monkeypatch):\n${replaced(name)}`)
+          .join("")}`,
+        // What pyfakefs's \`fs\` does: modules and functions named in other modules are exchanged.
+        "test_fake.py": [
+          "import os, sys, types, pytest",
+          "fake = types.ModuleType('fake')",
+          "@pytest.fixture",
+          "def fs(monkeypatch):",
+          "    for module in [m for n, m in list(sys.modules.items()) if 'autofix' in n]:",
+          "        for name, value in list(vars(module).items()):",
+          "            if value is os or getattr(value, '__module__', None) in ('posix', 'posixpath', 'genericpath'):",
+          "                monkeypatch.setattr(module, name, fake)",
+          "def test_fake(fs): assert 0",
+        ].join("\n"),
       },
-      args: ["--reruns", "2"],
     });
-    expect(run.outcomes).toEqual({ "test_flaky.py::test_flaky": "passed", "test_flaky.py::test_bad": "failed" });
-    expect(run.failures.map((failure) => failure.nodeId)).toEqual(["test_flaky.py::test_bad"]);
+    const ids = ["test_fake.py::test_fake", ...names.map((_, index) => `test_replace.py::test_${index}`)];
+    expect(run.outcomes).toEqual(Object.fromEntries(ids.map((id) => [id, "failed"])));
+    expect(run.failures.map(({ frames }) => placesOf(frames).at(-1))).toEqual([
+      "test_fake.py:9 test_fake",
+      ...names.map(() => "here.py:2 here"),
+    ]);
+  });
+
+  test("tells what pytest itself ended with, and how often it was started", async () => {
+    const files = { "test_a.py": "def test_a(): assert 0\n" };
+    const masked = await runProject({ files, command: ["sh", "-c", "PYTHON -m pytest -q || true"] });
+    expect([masked.exitCode, masked.pytestExitCode, masked.sessions]).toEqual([0, 1, 1]);
+    const twice = await runProject({
+      files: { "test_a.py": "import os\ndef test_a(): assert 'GOOD' in os.environ\n" },
+      command: ["sh", "-c", "PYTHON -m pytest -q; GOOD=1 PYTHON -m pytest -q"],
+    });
+    expect([twice.exitCode, twice.pytestExitCode, twice.sessions]).toEqual([0, null, 2]);
+    expect(twice.outcomes).toEqual({ "test_a.py::test_a": "failed" });
+  });
+});
+
+describe("test files", () => {
+  const FILES = {
+    "pytest.ini": "[pytest]\npython_files = check_*.py\ntestpaths = tests more/*\naddopts = --doctest-modules\n",
+    "tests/check_a.py": "def test_a(): pass\n",
+    "tests/check_b.py": "def test_b(): pass\n",
+    "tests/check_empty.py": "",
+    "tests/__init__.py": "",
+    "tests/product.py": "def f():\n    'Words.\\n\\n    >>> f()\\n    '\n",
+  };
+
+  test("are named although their tests are deselected; product code with examples is not", async () => {
+    const run = await runProject({ files: FILES, args: ["-k", "test_a"] });
+    expect(run.outcomes).toEqual({ "tests/check_a.py::test_a": "passed" });
+    expect(run.guardedFiles).toEqual(["pytest.ini", "tests/check_a.py", "tests/check_b.py", "tests/check_empty.py"]);
+  });
+
+  test("can be told by pytest's own patterns, relative to the repository", async () => {
+    const inside = Object.fromEntries(Object.entries(FILES).map(([path, text]) => [`service/${path}`, text]));
+    const run = await runProject({ files: inside, workingDirectory: "service", args: ["-n", "2"] });
+    expect([run.testFilePatterns, run.testPaths, run.sessions, run.pytestExitCode]).toEqual([
+      ["check_*.py"],
+      ["service/tests", "service/more/*"],
+      1,
+      0,
+    ]);
   });
 });
 

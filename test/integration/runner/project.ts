@@ -57,7 +57,7 @@ export async function runAt(root: string, project: Omit<ProjectRun, "files">): P
   const runner = pytestRunner({
     root,
     workingDirectory: project.workingDirectory ?? "",
-    command: words.map((word) => word.replace("PYTHON", python)),
+    command: words.map((word) => word.replaceAll("PYTHON", python)),
     env: { PATH: process.env["PATH"] ?? "", HOME: root, ...project.env },
     timeoutSeconds: project.timeoutSeconds ?? 60,
   });

@@ -24,6 +24,10 @@ const NOTHING = {
   failures: [],
   evidence: {},
   guardedFiles: [],
+  testFilePatterns: ["test_*.py", "*_test.py"],
+  testPaths: [],
+  sessions: 0,
+  pytestExitCode: null,
 };
 
 test("lines that are cut off, foreign or ill-shaped are left out", async () => {
@@ -43,7 +47,7 @@ test("no record at all", async () => {
   expect(await resultsOf()).toEqual(NOTHING);
 });
 
-test("the worst phase counts, a second attempt replaces the first, names of the prototype are names", async () => {
+test("the worst phase and attempt count, failures are of the first that failed, names of the prototype are names", async () => {
   const { outcomes, failures } = await resultsOf(
     [
       report("a", "setup", "passed"),
@@ -54,20 +58,67 @@ test("the worst phase counts, a second attempt replaces the first, names of the 
       report("b", "teardown", "passed"),
       report("b", "setup", "passed"),
       report("b", "call", "passed"),
+      report("b", "setup", "passed"),
+      report("b", "call", "failed"),
       report("__proto__", "setup", "skipped", { xfail: true }),
       report("constructor", "call", "passed", { xfail: true }),
     ].join(""),
   );
   expect(Object.entries(outcomes)).toEqual([
     ["a", "error"],
-    ["b", "passed"],
+    ["b", "failed"],
     ["__proto__", "xfailed"],
     ["constructor", "xpassed"],
   ]);
   expect(failures.map(({ nodeId, phase, kind }) => [nodeId, phase, kind])).toEqual([
     ["a", "call", "failure"],
     ["a", "teardown", "error"],
+    ["b", "call", "failure"],
   ]);
+});
+
+test("a test passes only when its call was reported as passed", async () => {
+  const { outcomes, failures } = await resultsOf(
+    [
+      '{"kind":"start","node":"none","file":"t.py","name":"none"}\n{"kind":"stop","node":"none"}\n',
+      report("lost", "setup", "passed"),
+      report("lost", "teardown", "passed"),
+      report("again", "setup", "passed"),
+      report("again", "setup", "passed"),
+      report("again", "call", "passed"),
+      report("skip", "setup", "skipped"),
+      report("skip", "teardown", "passed"),
+      report("kept", "call", "passed"),
+    ].join(""),
+  );
+  expect(outcomes).toEqual({ none: "error", lost: "error", again: "error", skip: "skipped", kept: "passed" });
+  expect(failures.map(({ nodeId, exception }) => [nodeId, exception.message])).toEqual([
+    ["none", "pytest reported no result of this test's call"],
+    ["lost", "pytest reported no result of this test's call"],
+    ["again", "pytest reported no result of this test's call"],
+  ]);
+});
+
+test("sessions are counted; pytest's exit code is that of the only one", async () => {
+  const session = `${JSON.stringify({
+    kind: "session",
+    executable: "/usr/bin/python3",
+    version: "3.12.1",
+    rootdir: ".",
+    packages: { pytest: "8.4.2" },
+    testFilePatterns: ["check_*.py"],
+    testPaths: ["tests", "../elsewhere"],
+  })}\n`;
+  const known = {
+    ...NOTHING,
+    interpreter: { executable: "/usr/bin/python3", version: "3.12.1", packages: { pytest: "8.4.2" } },
+    rootDirectory: "",
+    testFilePatterns: ["check_*.py"],
+    testPaths: ["tests"],
+  };
+  const end = '{"kind":"finish","exitStatus":3}\n';
+  expect(await resultsOf(session + end)).toEqual({ ...known, sessions: 1, pytestExitCode: 3 });
+  expect(await resultsOf(session + end, session + end)).toEqual({ ...known, sessions: 2 });
 });
 
 test("evidence is kept for failing tests only, functions once with their smallest depth", async () => {
