@@ -1,0 +1,85 @@
+import type { Attempt, Case, GroupBaseline, HealedGroup, RunSummary, Verification } from "../domain/case.ts";
+import type { ExceptionInfo, Failure } from "../domain/failure.ts";
+import type { Verdict } from "../domain/patch.ts";
+import { redact } from "../text/redact.ts";
+
+type Clean = (text: string) => string;
+
+/**
+ * The case as it may be shown to everybody: no credential in what a test, a library or a command said. Frames, node ids
+ * and keys stay, as others look them up; the patch stays, because its texts are what was tested. Call it before anything
+ * is rendered or written. `secrets` are exact values to hide wherever they stand.
+ */
+export function redactCase(found: Case, secrets: readonly string[]): Case {
+  const clean: Clean = (text) => redact(text, secrets);
+  return {
+    ...found,
+    groups: found.groups.map((group) => cleanGroup(group, clean)),
+    attempts: found.attempts.map((attempt) => cleanAttempt(attempt, clean)),
+    healed: found.healed.map((group) => cleanHealed(group, clean)),
+    verification: found.verification === null ? null : cleanVerification(found.verification, clean),
+    notes: found.notes.map(clean),
+  };
+}
+
+function cleanGroup(group: GroupBaseline, clean: Clean): GroupBaseline {
+  return {
+    ...group,
+    reason: clean(group.reason),
+    failures: group.failures.map((failure) => cleanFailure(failure, clean)),
+  };
+}
+
+function cleanHealed(group: HealedGroup, clean: Clean): HealedGroup {
+  return {
+    ...group,
+    failures: group.failures.map((failure) => cleanFailure(failure, clean)),
+    steps: group.steps.map((step) => ({
+      ...step,
+      rationale: clean(step.rationale),
+      leftAlone: step.leftAlone.map((place) => ({ ...place, note: clean(place.note) })),
+    })),
+  };
+}
+
+function cleanFailure(failure: Failure, clean: Clean): Failure {
+  const orNull = (text: string | null): string | null => (text === null ? null : clean(text));
+  return {
+    ...failure,
+    exception: cleanException(failure.exception, clean),
+    chain: failure.chain.map((link) => ({ ...link, ...cleanException(link, clean) })),
+    capturedStdout: orNull(failure.capturedStdout),
+    capturedStderr: orNull(failure.capturedStderr),
+    capturedLog: orNull(failure.capturedLog),
+  };
+}
+
+function cleanException({ type, message }: ExceptionInfo, clean: Clean): ExceptionInfo {
+  return { type, message: message === null ? null : clean(message) };
+}
+
+function cleanAttempt(attempt: Attempt, clean: Clean): Attempt {
+  return { ...attempt, rationale: clean(attempt.rationale), verdict: cleanVerdict(attempt.verdict, clean) };
+}
+
+function cleanVerdict(verdict: Verdict, clean: Clean): Verdict {
+  switch (verdict.kind) {
+    case "plausible":
+      return verdict;
+    case "refused":
+      return { ...verdict, reasons: verdict.reasons.map((each) => ({ ...each, reason: clean(each.reason) })) };
+    case "mismatch":
+    case "rejected":
+      return { ...verdict, reason: clean(verdict.reason) };
+  }
+}
+
+function cleanVerification(verification: Verification, clean: Clean): Verification {
+  const run = (summary: RunSummary): RunSummary => ({ ...summary, command: clean(summary.command) });
+  return {
+    ...verification,
+    targeted: run(verification.targeted),
+    fullBefore: run(verification.fullBefore),
+    fullAfter: run(verification.fullAfter),
+  };
+}
