@@ -4,10 +4,11 @@ import type { Failure, FailureReport } from "../domain/failure.ts";
 import { openCheckout } from "../io/checkout.ts";
 import { failuresAsJson } from "../read/read-reports.ts";
 import { namedReport } from "../reports.ts";
-import { inertLines } from "../text/inert-line.ts";
+import { plainLines } from "../text/inert-line.ts";
 
 /** Prints the failures of any reports, for people or as JSON. Exit code 0 whatever they hold: reading is all it does. */
 export async function readCommand({ files, json, workingDirectory }: ReadArguments): Promise<number> {
+  const isRunner = process.env["GITHUB_ACTIONS"] === "true";
   const { trackedFiles } = await openCheckout(resolve(workingDirectory));
   const named = { junitPath: files.map(escapeGlob), logFile: null, traceback: null };
   const [known, alone] = [
@@ -19,8 +20,8 @@ export async function readCommand({ files, json, workingDirectory }: ReadArgumen
     ...known,
     failures: known.failures.map((failure, index) => withNodeId(failure, alone.failures[index])),
   };
-  process.stdout.write(json ? `${JSON.stringify(failuresAsJson(report), null, 2)}\n` : forPeople(report));
-  for (const note of report.notes) process.stderr.write(`${inertLines(note).join("\n")}\n`);
+  process.stdout.write(json ? `${JSON.stringify(failuresAsJson(report), null, 2)}\n` : forPeople(report, isRunner));
+  for (const note of report.notes) process.stderr.write(`${plainLines(note, { isRunner }).join("\n")}\n`);
   return 0;
 }
 
@@ -34,7 +35,7 @@ function escapeGlob(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
 }
 
-function forPeople({ failures, counts }: FailureReport): string {
+function forPeople({ failures, counts }: FailureReport, isRunner: boolean): string {
   const lines = failures.flatMap(({ nodeId, testName, phase, exception, frames }) => {
     const place = frames.at(-1);
     return [
@@ -45,5 +46,5 @@ function forPeople({ failures, counts }: FailureReport): string {
   });
   const { tests, failures: failed, errors, skipped } = counts;
   const total = `${tests} tests, ${failed} failures, ${errors} errors, ${skipped} skipped`;
-  return `${[...lines, total].map((line) => inertLines(line).join(" ").slice(2)).join("\n")}\n`;
+  return `${[...lines, total].map((line) => plainLines(line.replace(/[\r\n]+/g, " "), { isRunner }).join("")).join("\n")}\n`;
 }
