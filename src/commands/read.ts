@@ -20,7 +20,7 @@ export async function readCommand({ files, json, workingDirectory }: ReadArgumen
     ...known,
     failures: known.failures.map((failure, index) => withNodeId(failure, alone.failures[index])),
   };
-  process.stdout.write(json ? `${JSON.stringify(failuresAsJson(report), null, 2)}\n` : forPeople(report, isRunner));
+  process.stdout.write(json ? asJson(report) : forPeople(report, isRunner));
   for (const note of report.notes) process.stderr.write(`${plainLines(note, { isRunner }).join("\n")}\n`);
   return 0;
 }
@@ -33,6 +33,11 @@ function withNodeId(failure: Failure, alone: Failure | undefined): Failure {
 /** A file name is no pattern, whatever characters it holds. */
 function escapeGlob(path: string): string {
   return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
+}
+
+/** `##[` is a command anywhere in a runner's line, and in JSON it can only stand inside a string. */
+function asJson(report: FailureReport): string {
+  return `${JSON.stringify(failuresAsJson(report), null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
 }
 
 function forPeople({ failures, counts }: FailureReport, isRunner: boolean): string {
