@@ -6,10 +6,11 @@ import { accept, type Accepted, patchOf } from "./steps/accepted.ts";
 import { caseOf } from "./steps/case-of.ts";
 import { confirmAccepted } from "./steps/confirm.ts";
 import { healGroup } from "./steps/heal-group.ts";
-import { type Baseline, reproduce } from "./steps/reproduce.ts";
-import { openSources, type Sources } from "./steps/sources.ts";
+import { reproduce } from "./steps/reproduce.ts";
+import { openSources } from "./steps/sources.ts";
 import type { Tools } from "./steps/tools.ts";
 import type { Observation } from "./verify/progress.ts";
+import { testFiles } from "./verify/test-files.ts";
 
 /**
  * The whole product between report and publication: run what failed on unchanged code, mend one group of failures after
@@ -23,8 +24,10 @@ export async function heal(report: FailureReport | null, sha: string | null, too
   log.info(
     `${baseline.run.failures.length} failures, groups (by cause): ${groups.length}, flaky: ${baseline.flaky.length}`,
   );
-  const guardedHashes = await workspace.hashes(baseline.run.guardedFiles);
-  const sources = sourcesFor(baseline, files, tools);
+  const guarded = testFiles(files, baseline.suite ? [baseline.run, baseline.suite] : [baseline.run]);
+  const guardedHashes = await workspace.hashes([...guarded]);
+  const parser = tools.parserFor(baseline.run.interpreter?.executable ?? null);
+  const sources = openSources({ workspace, parser, trackedFiles: files, guarded });
 
   const attempts: Attempt[] = [];
   const accepted: Accepted[] = [];
@@ -49,15 +52,6 @@ export async function heal(report: FailureReport | null, sha: string | null, too
 function nextGroup(seen: Observation, files: readonly string[], done: ReadonlySet<string>): FailureGroup | undefined {
   const tracked = new Set(files);
   return groupFailures(seen.failures, (path) => tracked.has(path)).find((group) => !done.has(group.key));
-}
-
-function sourcesFor(baseline: Baseline, trackedFiles: readonly string[], tools: Tools): Sources {
-  return openSources({
-    workspace: tools.workspace,
-    parser: tools.parserFor(baseline.run.interpreter?.executable ?? null),
-    trackedFiles,
-    guarded: new Set(baseline.run.guardedFiles),
-  });
 }
 
 function titleOf({ failures: [first, ...others] }: FailureGroup): string {

@@ -38,7 +38,7 @@ export interface WorkbenchInput {
 /** Looks at the checkout and finds the interpreter, before any code of the project runs. */
 export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
   const { settings, log } = input;
-  const checkout = await openCheckout(input.folder);
+  const checkout = await openCheckout(input.folder, input.workspace);
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
   const python = await findPython({

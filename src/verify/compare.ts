@@ -7,6 +7,13 @@ export function runFault(run: TestRun): Rejection | undefined {
   if (run.timedOut) return rejection("did-not-run", [], `\`${run.command}\` ran into its time limit`);
   if (run.interpreter === null)
     return rejection("did-not-run", [], "our probe was not loaded, so nothing can be compared");
+  if (run.sessions > 1) {
+    return rejection(
+      "did-not-run",
+      [],
+      `\`${run.command}\` starts pytest ${run.sessions} times; their results cannot be told apart`,
+    );
+  }
   const contradiction = contradictionIn(run);
   return contradiction === undefined ? undefined : rejection("tampered", [], contradiction);
 }
@@ -15,7 +22,7 @@ export function runFault(run: TestRun): Rejection | undefined {
 function contradictionIn(run: TestRun): string | undefined {
   const failing = Object.values(run.outcomes).filter(isFailing).length;
   const hasFailed = failing > 0 || run.failures.length > 0;
-  if (run.exitCode === 0 && hasFailed) return "pytest ended with 0 although tests failed";
+  if (hasFailed && (run.exitCode === 0 || run.pytestExitCode === 0)) return "pytest ended with 0 although tests failed";
   if (run.junit === null) return undefined;
   const isRed = run.junit.failures + run.junit.errors > 0;
   if (failing > 0 && !isRed) return "the JUnit file of this run shows no failure although tests failed";

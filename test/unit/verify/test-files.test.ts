@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { testFiles } from "../../../src/verify/test-files.ts";
+
+const FILES = [
+  "app/testclient.py",
+  "app/testing/__init__.py",
+  "app/orders.py",
+  "app/test_inline.py",
+  "checks/orders.py",
+  "conftest.py",
+  "checks/conftest.py",
+  "tests/factories.py",
+  "tests/test_orders.py",
+  "tests/data.txt",
+];
+const DEFAULT = { guardedFiles: ["pytest.ini"], testFilePatterns: ["test_*.py", "*_test.py"], testPaths: [] };
+
+test("pytest's own patterns and every conftest, not the word test in a name", () => {
+  expect([...testFiles(FILES, [DEFAULT])]).toEqual([
+    "pytest.ini",
+    "app/test_inline.py",
+    "conftest.py",
+    "checks/conftest.py",
+    "tests/test_orders.py",
+  ]);
+});
+
+test("the project's patterns, and everything below testpaths", () => {
+  const own = { guardedFiles: ["tox.ini"], testFilePatterns: ["orders.py"], testPaths: ["checks", "tests"] };
+  expect([...testFiles(FILES, [own])]).toEqual([
+    "tox.ini",
+    "app/orders.py",
+    "checks/orders.py",
+    "conftest.py",
+    "checks/conftest.py",
+    "tests/factories.py",
+    "tests/test_orders.py",
+  ]);
+});
+
+test("what any of several runs saw counts", () => {
+  const all = testFiles([], [DEFAULT, { ...DEFAULT, guardedFiles: ["t/test_a.py"] }]);
+  expect([...all]).toEqual(["pytest.ini", "t/test_a.py"]);
+});
