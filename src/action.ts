@@ -15,6 +15,7 @@ import { type Ending, endingOf, EXIT, statusAfter } from "./outcome.ts";
 import { heal } from "./pipeline.ts";
 import { type Problem, renderProblem, SetupError } from "./problem.ts";
 import { annotationsOf } from "./publish/annotations.ts";
+import { redactCase } from "./publish/redact-case.ts";
 import { renderSummary } from "./publish/summary.ts";
 import { publish } from "./publish-run.ts";
 import { cachedReport, namedReport } from "./reports.ts";
@@ -22,6 +23,7 @@ import { parseSettings, rawInputs } from "./settings/parse.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restoreOnSignal } from "./signals.ts";
 import { inertLines } from "./text/inert-line.ts";
+import { secretValues } from "./text/redact.ts";
 import { unifiedDiff } from "./text/unified-diff.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
@@ -78,7 +80,7 @@ async function step(environment: Environment, folder: string): Promise<void> {
     journalFolder: join(folder, "journal"),
   });
   const release = restoreOnSignal(async () => workbench.putBack());
-  const document = await healReported(settings, workbench);
+  const document = redactCase(await healReported(settings, workbench), secretValues(environment));
   release();
   await deliver({ settings, context: event.context, folder, workbench }, document);
 }

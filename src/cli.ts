@@ -4,7 +4,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { readCommand } from "./commands/read.ts";
 import { renderProblem, SetupError } from "./problem.ts";
 import { INPUTS } from "./settings/inputs.ts";
-import { inertLines } from "./text/inert-line.ts";
+import { plainLines } from "./text/inert-line.ts";
 
 const USAGE = `autofix-action: mends failing pytest runs, and keeps only what was verified
 
@@ -57,9 +57,7 @@ function sentenceFor(error: unknown): string {
 }
 
 function clean(text: string): string {
-  return inertLines(text)
-    .map((line) => line.slice(2))
-    .join("\n");
+  return plainLines(text, { isRunner: process.env["GITHUB_ACTIONS"] === "true" }).join("\n");
 }
 
 export interface FixArguments {

@@ -12,6 +12,7 @@ import { SetupError } from "./problem.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
+import { redact, secretValues } from "./text/redact.ts";
 
 /** The checkout with everything that works on it: where settings meet adapters. */
 export interface Workbench {
@@ -66,10 +67,19 @@ export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
       workspace: diskWorkspace(checkout, journal),
       runner,
       parserFor: (executable) => pythonBridge(executable === null ? words : [executable], env),
-      log,
+      log: redacting(log, secretValues(input.environment)),
       limits: settings,
       repeat: settings.repeat,
       recipes: RECIPES.filter((recipe) => !settings.recipesOff.includes(recipe.id)),
     },
+  };
+}
+
+/** What we say quotes exceptions, and those quote addresses with passwords in them. */
+function redacting(log: Log, secrets: readonly string[]): Log {
+  return {
+    section: async (title, work) => log.section(redact(title, secrets), work),
+    info: (message) => log.info(redact(message, secrets)),
+    warning: (message) => log.warning(redact(message, secrets)),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -11,11 +12,13 @@ import { terminalLog } from "../io/terminal-log.ts";
 import { endingOf, EXIT, statusAfter } from "../outcome.ts";
 import { heal } from "../pipeline.ts";
 import { SetupError } from "../problem.ts";
+import { redactCase } from "../publish/redact-case.ts";
 import { renderSummary } from "../publish/summary.ts";
 import { namedReport } from "../reports.ts";
 import { parseSettings } from "../settings/parse.ts";
 import type { Settings } from "../settings/settings.ts";
-import { inertLines } from "../text/inert-line.ts";
+import { plainLines, stopCommands } from "../text/inert-line.ts";
+import { secretValues } from "../text/redact.ts";
 import { unifiedDiff } from "../text/unified-diff.ts";
 import { openWorkbench, type Workbench } from "../workbench.ts";
 import { restoreOnSignal } from "../signals.ts";
@@ -49,7 +52,7 @@ async function fixIn({ settings, folder, journalFolder, wanted }: Job): Promise<
     await workbench.putBack();
     await rm(dirname(journalFolder), { recursive: true, force: true });
   });
-  const document = await healReported(settings, workbench);
+  const document = redactCase(await healReported(settings, workbench), secretValues(process.env));
   const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
   release();
   return finish(document, publication, wanted);
@@ -90,8 +93,8 @@ async function finish(document: Case, publication: Publication, wanted: Omit<Fix
   if (wanted.result !== null) await writeFile(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
   if (wanted.report !== null)
     await writeFile(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
-  if (document.patch) process.stdout.write(coloured(unifiedDiff(document.patch.changes)));
-  process.stderr.write(`${inertLines(`${status}: ${ending.reason}`).join("\n").slice(2)}\n`);
+  if (document.patch) process.stdout.write(printable(unifiedDiff(document.patch.changes)));
+  process.stderr.write(`${plainLines(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
   return EXIT[status].commandLine;
 }
 
@@ -103,6 +106,15 @@ function guideOf(document: Case, headline: string, publication: Publication): st
 /** https://no-color.org: any non-empty value switches colour off. */
 function hasColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && !process.env["NO_COLOR"];
+}
+
+function isRunner(): boolean {
+  return process.env["GITHUB_ACTIONS"] === "true";
+}
+
+/** Under a runner the lines of a diff could be commands: it is told to obey none of them. */
+function printable(diff: string): string {
+  return isRunner() ? stopCommands(diff, randomUUID()) : coloured(diff);
 }
 
 function coloured(diff: string): string {
