@@ -75,7 +75,7 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
     outcomes: Object.fromEntries([...state.tests].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome]] : []))),
     failures,
     evidence: evidence.of(new Set(failures.flatMap(({ nodeId }) => nodeId ?? []))),
-    guardedFiles: [...state.guarded].sort(),
+    guardedFiles: [...state.guarded].filter(isInside).sort(),
   };
 }
 
@@ -98,14 +98,12 @@ function addRecord(
 ): void {
   switch (record.kind) {
     case "session":
-      state.session ??= record;
-      state.sessions += 1;
-      return;
+      return addSession(state, record);
     case "finish":
       state.exitCodes.push(record.exitStatus);
       return;
     case "guarded":
-      if (isInside(record.path)) state.guarded.add(record.path);
+      state.guarded.add(record.path);
       return;
     case "collected":
       for (const node of record.nodes) state.collected.add(node);
@@ -113,16 +111,22 @@ function addRecord(
     case "start":
       testOf(state, record).isRunning = true;
       return;
-    case "stop": {
-      const test = state.tests.get(record.node);
-      if (test) test.isRunning = false;
-      return;
-    }
+    case "stop":
+      return stop(state.tests.get(record.node));
     case "report":
       return addReport(state, record);
     case "broken":
       state.broken.push(brokenFailure(record));
   }
+}
+
+function addSession(state: State, record: SessionRecord): void {
+  state.session ??= record;
+  state.sessions += 1;
+}
+
+function stop(test: Test | undefined): void {
+  if (test) test.isRunning = false;
 }
 
 function sessionFacts({ session, sessions, exitCodes }: State): SessionFacts {

@@ -13,7 +13,7 @@ async function sleeper() {
 }
 
 function table(entries: ProcessEntry[]) {
-  return { all: () => entries, one: (pid: number) => entries.find((entry) => entry.pid === pid) };
+  return { all: () => entries, one: (pid: number) => entries.find((one) => one.pid === pid) };
 }
 
 const ROOT = 4_100_000;
