@@ -1,5 +1,6 @@
 import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
-import { definitionOf, importedFile } from "../../syntax/resolve.ts";
+import { importedFile } from "../../syntax/imported-file.ts";
+import { definitionOf } from "../../syntax/resolve.ts";
 import { child, children, dottedName, isFunction, keywordArgument } from "../../syntax/tree.ts";
 import { allClasses, attributeNames, attributeOf, isA, lineageOf, type ModelClass } from "./classes.ts";
 import { type Relationship, relationshipsIn } from "./relationships.ts";

@@ -2,7 +2,8 @@ import { posix } from "node:path";
 import type { Edit } from "../../domain/patch.ts";
 import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
 import { lineEnd, lineEndOf } from "../../syntax/imports.ts";
-import { definitionOf, importedFile, moduleStatements } from "../../syntax/resolve.ts";
+import { importedFile } from "../../syntax/imported-file.ts";
+import { definitionOf, moduleStatements } from "../../syntax/resolve.ts";
 import { children, sourceOf, word } from "../../syntax/tree.ts";
 import { attributeNames, type ModelClass } from "./classes.ts";
 
