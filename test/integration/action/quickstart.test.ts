@@ -26,7 +26,7 @@ test("without any input, what pytest noted as failed in the step before is mende
     0,
     "suggested",
     '["tests/test_store.py::test_how_many"]',
-    "[]",
+    '["tests/test_store.py::test_open_tickets_newest_first","tests/test_store.py::test_find_ticket"]',
     ["POST /repos/octo/shop/pulls/1/reviews 200"],
   ]);
 });

@@ -179,7 +179,14 @@ test("a JUnit report of an earlier run says which tests to mend", async () => {
   const { exitCode, result } = await runFix(project, "--junit", report);
   expect([exitCode, facts(result, "status", "fixedTests", "remainingFailures")]).toEqual([
     0,
-    { status: "fixed", fixedTests: ["tests/test_store.py::test_how_many"], remainingFailures: [] },
+    {
+      status: "fixed",
+      fixedTests: ["tests/test_store.py::test_how_many"],
+      remainingFailures: [
+        "tests/test_store.py::test_open_tickets_newest_first",
+        "tests/test_store.py::test_find_ticket",
+      ],
+    },
   ]);
   expect(readFileSync(join(project, "tickets/store.py"), "utf8")).toBe(
     projectFiles("query-on-async-session")["tickets/store.py"],

@@ -86,6 +86,6 @@ test("a test run that puts a link in the place of a folder: nothing is written t
   expect([exitCode, elsewhere === files["tickets/store.py"], said]).toEqual([
     2,
     false,
-    "Files could not be put back as they were: PROJECT/tickets/store.py (its folder is a link now). A test run changed what is around them while a patch was in the tree. Put them back with `git checkout -- FILE`. (not-restored)",
+    "Files could not be put back as they were: PROJECT/tickets/store.py (its folder is a link now). A test run changed what is around them while a patch was in the tree. Put them back with `git checkout -- FILE`, or from the journal: its entries hold the bytes as base64. (not-restored)",
   ]);
 });
