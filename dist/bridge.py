@@ -37,23 +37,7 @@ class Positions:
         return self.offsets[line - 1] + utf16_length(prefix.decode("utf-8", "surrogatepass"))
 
 
-def encode(value, positions):
-    if isinstance(value, ast.AST):
-        line = getattr(value, "lineno", None)
-        end_line = getattr(value, "end_lineno", None)
-        placed = positions is not None and line is not None and end_line is not None
-        # Before 3.12 positions inside f-strings are not to be relied on: such nodes can be read, not edited.
-        inside = None if isinstance(value, ast.JoinedStr) and sys.version_info < (3, 12) else positions
-        fields = {name: encode(getattr(value, name, None), inside) for name in value._fields}
-        return {
-            "kind": type(value).__name__,
-            "start": positions.offset(line, value.col_offset) if placed else -1,
-            "end": positions.offset(end_line, value.end_col_offset) if placed else -1,
-            "line": line if line is not None else -1,
-            "fields": fields,
-        }
-    if isinstance(value, list):
-        return [encode(item, positions) for item in value]
+def scalar(value):
     if isinstance(value, (str, bool)) or value is None:
         return value
     if isinstance(value, int) and abs(value) < 2**53:
@@ -63,19 +47,55 @@ def encode(value, positions):
     return repr(value)  # bytes, complex, Ellipsis, huge numbers: only their looks matter
 
 
+def encode(tree, positions):
+    """A flat list of nodes, parents before children: {"node": index} stands for a child. Deep trees overflow no stack."""
+    waiting, rows = [(tree, positions)], []
+
+    def reference(value, inside):
+        if isinstance(value, ast.AST):
+            waiting.append((value, inside))
+            return {"node": len(waiting) - 1}
+        if isinstance(value, list):
+            return [reference(item, inside) for item in value]
+        return scalar(value)
+
+    for value, places in waiting:  # grows meanwhile
+        line = getattr(value, "lineno", None)
+        end_line = getattr(value, "end_lineno", None)
+        placed = places is not None and line is not None and end_line is not None
+        # Before 3.12 positions inside f-strings are not to be relied on: such nodes can be read, not edited.
+        inside = None if isinstance(value, ast.JoinedStr) and sys.version_info < (3, 12) else places
+        rows.append(
+            {
+                "kind": type(value).__name__,
+                "start": places.offset(line, value.col_offset) if placed else -1,
+                "end": places.offset(end_line, value.end_col_offset) if placed else -1,
+                "line": line if line is not None else -1,
+                "fields": {name: reference(getattr(value, name, None), inside) for name in value._fields},
+            }
+        )
+    return rows
+
+
 def parse(text):
     # A byte order mark is no part of the first line for the parser, but is for whoever slices the text.
     mark = 1 if text.startswith("\ufeff") else 0
     try:
-        tree = ast.parse(text[mark:])
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return {"tree": None, "message": str(getattr(error, "msg", error)), "line": getattr(error, "lineno", None)}
-    return {"tree": encode(tree, Positions(text[mark:], mark)), "message": None, "line": None}
+        nodes = encode(ast.parse(text[mark:]), Positions(text[mark:], mark))
+        return json.dumps({"nodes": nodes, "message": None, "line": None})
+    except Exception as error:
+        message = str(getattr(error, "msg", error)) or type(error).__name__
+        return json.dumps({"nodes": None, "message": message, "line": getattr(error, "lineno", None)})
 
 
 def main(request):
+    """One line to begin with, then one for each file, at once: whoever reads knows which file is the slow or fatal one."""
     warnings.simplefilter("ignore")
-    sys.setrecursionlimit(10000)
-    files = json.loads(base64.b64decode(request).decode("utf-8"))
-    answer = [dict(parse(entry["text"]), path=entry["path"]) for entry in files]
-    sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+    say("ready")
+    for text in json.loads(base64.b64decode(request).decode("utf-8")):
+        say(parse(text))
+
+
+def say(line):
+    sys.stdout.buffer.write(line.encode("ascii") + b"\n")
+    sys.stdout.buffer.flush()

@@ -2775,6 +2775,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -2785,8 +2787,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var documents_result = __nccwpck_require__(5633);
 // EXTERNAL MODULE: ./.cache/build/domain/outcome.js
 var outcome = __nccwpck_require__(8960);
-// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js + 78 modules
-var recipes = __nccwpck_require__(8657);
+// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js + 82 modules
+var recipes = __nccwpck_require__(8307);
+// EXTERNAL MODULE: ./.cache/build/io/runner-files.js
+var runner_files = __nccwpck_require__(2102);
 // EXTERNAL MODULE: ./.cache/build/text/inert-line.js
 var inert_line = __nccwpck_require__(8594);
 ;// CONCATENATED MODULE: ./.cache/build/io/terminal-log.js
@@ -2795,12 +2799,12 @@ var inert_line = __nccwpck_require__(8594);
 function terminalLog({ write, hasColour }) {
     const paint = (code, text) => (hasColour ? `\u001b[${code}m${text}\u001b[0m` : text);
     const lines = (text, code) => {
-        for (const line of (0,inert_line/* inertLines */.w)(text))
+        for (const line of (0,inert_line/* inertLines */.wi)(text))
             write(`  ${paint(code, line)}\n`);
     };
     return {
         async section(title, work) {
-            write(`${paint(1, (0,inert_line/* inertLines */.w)(title).join(" ").slice(2))}\n`);
+            write(`${paint(1, (0,inert_line/* inertLines */.wi)(title).join(" ").slice(2))}\n`);
             return work();
         },
         info: (message) => lines(message, 2),
@@ -2810,18 +2814,24 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __nccwpck_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 25 modules
-var pipeline = __nccwpck_require__(239);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 26 modules
+var pipeline = __nccwpck_require__(9699);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var build_problem = __nccwpck_require__(8632);
+// EXTERNAL MODULE: ./.cache/build/publish/redact-case.js
+var redact_case = __nccwpck_require__(307);
+// EXTERNAL MODULE: ./.cache/build/publish/summary.js
+var summary = __nccwpck_require__(7487);
 // EXTERNAL MODULE: ./.cache/build/reports.js + 5 modules
 var reports = __nccwpck_require__(9870);
 // EXTERNAL MODULE: ./.cache/build/settings/parse.js + 4 modules
 var parse = __nccwpck_require__(4115);
+// EXTERNAL MODULE: ./.cache/build/text/redact.js
+var redact = __nccwpck_require__(7218);
 // EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
 var unified_diff = __nccwpck_require__(8993);
-// EXTERNAL MODULE: ./.cache/build/workbench.js + 14 modules
-var build_workbench = __nccwpck_require__(2358);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 15 modules
+var build_workbench = __nccwpck_require__(5105);
 // EXTERNAL MODULE: ./.cache/build/signals.js
 var signals = __nccwpck_require__(7658);
 ;// CONCATENATED MODULE: ./.cache/build/commands/fix.js
@@ -2841,28 +2851,38 @@ var signals = __nccwpck_require__(7658);
 
 
 
+
+
+
+
+
 /** Heals a local checkout: progress on standard error, the patch on standard output. */
-async function fixCommand({ raw, apply, result: resultFile }) {
+async function fixCommand({ raw, ...wanted }) {
     const { "working-directory": folder = ".", ...inputs } = raw;
     const settings = settingsFrom(inputs);
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "autofix-"));
+    const journalFolder = (0,external_node_path_.join)(scratch, "journal");
     try {
-        const workbench = await (0,build_workbench/* openWorkbench */.e)({
-            settings,
-            folder: (0,external_node_path_.resolve)(folder),
-            environment: process.env,
-            log: terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) }),
-            journalFolder: (0,external_node_path_.join)(scratch, "journal"),
-        });
-        const release = (0,signals/* restoreOnSignal */.Q)(async () => workbench.putBack());
-        const document = await healReported(settings, workbench);
-        const publication = apply ? await leaveInTree(document, workbench) : outcome/* NOT_PUBLISHED */.n;
-        release();
-        return await finish(document, publication, { apply, resultFile });
+        return await fixIn({ settings, folder: (0,external_node_path_.resolve)(folder), journalFolder, wanted });
     }
     finally {
-        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+        // What could not be put back is all that is left of the originals.
+        const isNeeded = (await (0,runner_files/* readDocument */.u0)((0,external_node_path_.join)(journalFolder, "0.json"))) !== null;
+        if (!isNeeded)
+            await (0,promises_.rm)(scratch, { recursive: true, force: true });
     }
+}
+async function fixIn({ settings, folder, journalFolder, wanted }) {
+    const log = terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) });
+    const workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, folder, environment: process.env, log, journalFolder });
+    const release = (0,signals/* restoreOnSignal */.Q)(async () => {
+        await workbench.putBack();
+        await (0,promises_.rm)((0,external_node_path_.dirname)(journalFolder), { recursive: true, force: true });
+    });
+    const document = (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), (0,redact/* secretValues */.V)(process.env));
+    const publication = wanted.apply ? await leaveInTree(document, workbench) : outcome/* NOT_PUBLISHED */.n;
+    release();
+    return finish(document, publication, wanted);
 }
 function settingsFrom(raw) {
     const parsed = (0,parse/* parseSettings */.P)(raw, recipes/* RECIPES */.I.map((recipe) => recipe.id));
@@ -2877,26 +2897,45 @@ async function healReported(settings, { checkout, tools }) {
 async function leaveInTree(document, { tools, journal }) {
     if (!document.patch)
         return outcome/* NOT_PUBLISHED */.n;
-    await tools.workspace.write(document.patch.changes);
+    try {
+        await tools.workspace.write(document.patch.changes);
+    }
+    catch (error) {
+        await journal.restore();
+        throw error;
+    }
     await journal.clear();
     return { ...outcome/* NOT_PUBLISHED */.n, publishedAs: "working-tree" };
 }
-async function finish(document, publication, { apply, resultFile }) {
+async function finish(document, publication, wanted) {
     const ending = (0,build_outcome/* endingOf */.z6)(document);
     // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
-    const status = apply ? (0,build_outcome/* statusAfter */.Bh)(ending, publication) : ending.status;
-    const files = { patchPath: null, caseFile: null, reportPath: null };
+    const status = wanted.apply ? (0,build_outcome/* statusAfter */.Bh)(ending, publication) : ending.status;
+    const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
     const result = (0,documents_result/* resultOf */.B)({ status, reason: ending.reason, case: document, publication, files });
-    if (resultFile !== null)
-        await (0,promises_.writeFile)(resultFile, `${JSON.stringify(result, null, 2)}\n`);
+    if (wanted.result !== null)
+        await (0,promises_.writeFile)(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
+    if (wanted.report !== null)
+        await (0,promises_.writeFile)(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
     if (document.patch)
-        process.stdout.write(coloured((0,unified_diff/* unifiedDiff */.W)(document.patch.changes)));
-    process.stderr.write(`${(0,inert_line/* inertLines */.w)(`${status}: ${ending.reason}`).join("\n").slice(2)}\n`);
+        process.stdout.write(printable((0,unified_diff/* unifiedDiff */.W)(document.patch.changes)));
+    process.stderr.write(`${(0,inert_line/* plainLines */.y1)(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
     return build_outcome/* EXIT */.dc[status].commandLine;
+}
+function guideOf(document, headline, publication) {
+    const changes = document.patch?.changes ?? [];
+    return (0,summary/* renderSummary */.B)({ case: document, changes, guides: recipes/* RECIPES */.I, runUrl: null }, headline, publication);
 }
 /** https://no-color.org: any non-empty value switches colour off. */
 function hasColour(stream) {
     return stream.isTTY && !process.env["NO_COLOR"];
+}
+function isRunner() {
+    return process.env["GITHUB_ACTIONS"] === "true";
+}
+/** Under a runner the lines of a diff could be commands: it is told to obey none of them. */
+function printable(diff) {
+    return isRunner() ? (0,inert_line/* stopCommands */.FN)(diff, (0,external_node_crypto_.randomUUID)()) : coloured(diff);
 }
 function coloured(diff) {
     if (!hasColour(process.stdout))
@@ -2947,6 +2986,7 @@ var read_reports = __nccwpck_require__(6633);
 
 /** Prints the failures of any reports, for people or as JSON. Exit code 0 whatever they hold: reading is all it does. */
 async function readCommand({ files, json, workingDirectory }) {
+    const isRunner = process.env["GITHUB_ACTIONS"] === "true";
     const { trackedFiles } = await (0,checkout/* openCheckout */.H)((0,external_node_path_.resolve)(workingDirectory));
     const named = { junitPath: files.map(escapeGlob), logFile: null, traceback: null };
     const [known, alone] = [
@@ -2959,9 +2999,9 @@ async function readCommand({ files, json, workingDirectory }) {
         ...known,
         failures: known.failures.map((failure, index) => withNodeId(failure, alone.failures[index])),
     };
-    process.stdout.write(json ? `${JSON.stringify((0,read_reports/* failuresAsJson */.m)(report), null, 2)}\n` : forPeople(report));
+    process.stdout.write(json ? asJson(report) : forPeople(report, isRunner));
     for (const note of report.notes)
-        process.stderr.write(`${(0,inert_line/* inertLines */.w)(note).join("\n")}\n`);
+        process.stderr.write(`${(0,inert_line/* plainLines */.y1)(note, { isRunner }).join("\n")}\n`);
     return 0;
 }
 /** A report may come from another repository than the one we stand in: then its own paths say what they can. */
@@ -2972,7 +3012,11 @@ function withNodeId(failure, alone) {
 function escapeGlob(path) {
     return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
 }
-function forPeople({ failures, counts }) {
+/** `##[` is a command anywhere in a runner's line, and in JSON it can only stand inside a string. */
+function asJson(report) {
+    return `${JSON.stringify((0,read_reports/* failuresAsJson */.m)(report), null, 2).replaceAll("##[", String.raw `#\u0023[`)}\n`;
+}
+function forPeople({ failures, counts }, isRunner) {
     const lines = failures.flatMap(({ nodeId, testName, phase, exception, frames }) => {
         const place = frames.at(-1);
         return [
@@ -2983,7 +3027,7 @@ function forPeople({ failures, counts }) {
     });
     const { tests, failures: failed, errors, skipped } = counts;
     const total = `${tests} tests, ${failed} failures, ${errors} errors, ${skipped} skipped`;
-    return `${[...lines, total].map((line) => (0,inert_line/* inertLines */.w)(line).join(" ").slice(2)).join("\n")}\n`;
+    return `${[...lines, total].map((line) => (0,inert_line/* plainLines */.y1)(line.replace(/[\r\n]+/g, " "), { isRunner }).join("")).join("\n")}\n`;
 }
 
 // EXTERNAL MODULE: ./.cache/build/settings/inputs.js
@@ -2999,9 +3043,9 @@ var settings_inputs = __nccwpck_require__(356);
 const USAGE = `autofix-action: mends failing pytest runs, and keeps only what was verified
 
   fix [--junit FILE]... [--working-directory DIR] [--python PATH] [--test-command WORDS]
-      [--apply | --dry-run] [--result FILE]
+      [--apply | --dry-run] [--result FILE] [--report FILE]
       Runs the failing tests (all of them without --junit), tries to mend what fails, and prints the patch;
-      --apply leaves it in the work tree. Every input of the action is a flag too: --timeout 600, --repeat 3.
+      --apply leaves it in the work tree, --report writes the guide a pull request would get. Every input of the action is a flag too: --timeout 600, --repeat 3.
   read FILE... [--json] [--working-directory DIR]
       Prints the failures of JUnit files or pytest's terminal output.
   demo [--postgres]
@@ -3045,9 +3089,7 @@ function sentenceFor(error) {
     return `A fault of autofix-action itself; please report it: ${clean(error instanceof Error ? (error.stack ?? error.message) : String(error))}`;
 }
 function clean(text) {
-    return (0,inert_line/* inertLines */.w)(text)
-        .map((line) => line.slice(2))
-        .join("\n");
+    return (0,inert_line/* plainLines */.y1)(text, { isRunner: process.env["GITHUB_ACTIONS"] === "true" }).join("\n");
 }
 /** Inputs that make no sense on a command line. */
 const ACTION_ONLY = new Set(["github-token", "mode", "fail-on-error"]);
@@ -3062,6 +3104,7 @@ function fixArguments(words) {
             apply: { type: "boolean", default: false },
             "dry-run": { type: "boolean", default: false },
             result: { type: "string" },
+            report: { type: "string" },
         },
     });
     if (values.apply && values["dry-run"])
@@ -3069,7 +3112,12 @@ function fixArguments(words) {
     const given = values;
     const raw = Object.fromEntries(inputs.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : [])));
     const junit = [...values.junit, ...(raw["junit-path"] === undefined ? [] : [raw["junit-path"]])].join("\n");
-    return { raw: { ...raw, "junit-path": junit }, apply: values.apply, result: values.result ?? null };
+    return {
+        raw: { ...raw, "junit-path": junit },
+        apply: values.apply,
+        result: values.result ?? null,
+        report: values.report ?? null,
+    };
 }
 function contradiction() {
     return {
@@ -3223,7 +3271,7 @@ const NOT_PUBLISHED = {
 
 /***/ }),
 
-/***/ 8657:
+/***/ 8307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3570,6 +3618,7 @@ function* sqlalchemyCalls(project, names) {
 
 
 
+
 /**
  * The kind of session an expression (`db`, `self.session`) holds where it stands. What was seen while the failing test
  * ran outweighs what the factory says, and that outweighs the annotation, which may be a wish.
@@ -3679,14 +3728,32 @@ function providerOf(project, module, parameter) {
     }
     return undefined;
 }
-/** The project function named in a `Depends(...)` or `Security(...)` call. */
+/** The project function or method named in a `Depends(...)` or `Security(...)` call. */
 function dependencyOf(project, { module, node }) {
     const callee = node.kind === "Call" ? (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(node, "func")) : undefined;
     if (callee === undefined || !/(^|\.)(Depends|Security)$/.test(callee))
         return undefined;
-    const name = (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* children */.Y_)(node, "args")[0] ?? (0,syntax_tree/* keywordArgument */.B1)(node, "dependency"));
+    const provider = (0,syntax_tree/* children */.Y_)(node, "args")[0] ?? (0,syntax_tree/* keywordArgument */.B1)(node, "dependency");
+    return provider && functionNamed(project, { module, node: provider });
+}
+function functionNamed(project, { module, node: provider }) {
+    const name = (0,syntax_tree/* dottedName */._P)(provider);
     const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(project, module, name);
+    if (!definition && provider.kind === "Attribute")
+        return methodOf(project, { module, node: provider });
     return definition && (0,syntax_tree/* isFunction */.Tn)(definition.node) ? definition : undefined;
+}
+/** `database.session` where `database = Database()`: the method of the class. */
+function methodOf(project, { module, node }) {
+    const base = (0,syntax_tree/* child */.jf)(node, "value");
+    const value = base && followValue(project, { module, node: base });
+    const maker = value?.node.kind === "Call" ? (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(value.node, "func")) : undefined;
+    const owner = value && maker !== undefined ? (0,resolve/* definitionOf */.Fg)(project, value.module, maker) : undefined;
+    if (owner?.node.kind !== "ClassDef")
+        return undefined;
+    const methods = (0,syntax_tree/* children */.Y_)(owner.node, "body").filter(syntax_tree/* isFunction */.Tn);
+    const found = methods.find((entry) => (0,syntax_tree/* word */.Vm)(entry, "name") === (0,syntax_tree/* word */.Vm)(node, "attr"));
+    return found && { module: owner.module, node: found };
 }
 /** `SessionDep` -> the expression it was assigned; other annotations stand for themselves. */
 function aliased(project, place) {
@@ -3745,7 +3812,7 @@ function attributeKind(project, { module, node }, attribute) {
 
 const MAX_BASES = 8;
 /** The method that `object.method` names, when the object's class is a class of the project; its bases are searched too. */
-function methodOf(project, { module, node }) {
+function methods_methodOf(project, { module, node }) {
     const base = node.kind === "Attribute" ? (0,syntax_tree/* child */.jf)(node, "value") : undefined;
     const owner = base && classOf(project, { module, node: base });
     return owner && methodIn(project, { owner, name: (0,syntax_tree/* word */.Vm)(node, "attr") ?? "", left: MAX_BASES });
@@ -3816,24 +3883,24 @@ function annotatedClass(project, { module, node }, name) {
 
 /** Methods of AsyncSession that give a coroutine (SQLAlchemy 1.4 to 2.1). */
 const SESSION_COROUTINES = new Set([
-    ...["execute", "scalar", "scalars", "get", "get_one", "stream", "stream_scalars", "run_sync", "connection"],
-    ...["commit", "rollback", "flush", "refresh", "delete", "merge", "close", "aclose", "reset", "invalidate", "remove"],
-]);
+    "execute scalar scalars get get_one stream stream_scalars run_sync connection commit rollback flush",
+    "refresh delete merge close aclose reset invalidate remove",
+].flatMap((line) => line.split(" ")));
 /** Methods of AsyncConnection that give a coroutine. */
 const CONNECTION_COROUTINES = new Set([
-    ...["execute", "scalar", "scalars", "stream", "stream_scalars", "run_sync", "exec_driver_sql", "get_raw_connection"],
-    ...["commit", "rollback", "close", "aclose", "invalidate"],
-]);
+    "execute scalar scalars stream stream_scalars run_sync exec_driver_sql get_raw_connection commit",
+    "rollback close aclose invalidate",
+].flatMap((line) => line.split(" ")));
 /** Methods of AsyncSession that are plain: there is nothing to await. */
 const SESSION_PLAIN = new Set([
-    ...["add", "add_all", "expire", "expire_all", "expunge", "expunge_all", "is_modified", "in_transaction"],
-    ...["in_nested_transaction", "get_bind", "get_transaction", "get_nested_transaction"],
-]);
+    "add add_all expire expire_all expunge expunge_all is_modified in_transaction in_nested_transaction",
+    "get_bind get_transaction get_nested_transaction",
+].flatMap((line) => line.split(" ")));
 /** Methods of the results that awaited calls give; all plain. */
 const RESULT_METHODS = new Set([
-    ...["scalars", "all", "first", "one", "one_or_none", "scalar", "scalar_one", "scalar_one_or_none", "unique"],
-    ...["mappings", "tuples", "columns", "partitions", "fetchall", "fetchone", "fetchmany", "keys"],
-]);
+    "scalars all first one one_or_none scalar scalar_one scalar_one_or_none unique mappings tuples",
+    "columns partitions fetchall fetchone fetchmany keys",
+].flatMap((line) => line.split(" ")));
 /** True when a call surely gives a coroutine: of SQLAlchemy's async classes, or of an `async def` of the project. */
 function givesCoroutine(around, place) {
     const callee = place.node.kind === "Call" ? (0,syntax_tree/* child */.jf)(place.node, "func") : undefined;
@@ -3846,33 +3913,36 @@ function givesCoroutine(around, place) {
 }
 /** True for `session.commit()` and its like on an AsyncSession, an AsyncConnection or an AsyncEngine. */
 function isSessionCoroutine(around, { module, node }) {
-    const callee = node.kind === "Call" ? (0,syntax_tree/* child */.jf)(node, "func") : undefined;
-    const base = callee?.kind === "Attribute" ? (0,syntax_tree/* child */.jf)(callee, "value") : undefined;
-    const method = callee && (0,syntax_tree/* word */.Vm)(callee, "attr");
-    if (!base || method === undefined || (0,syntax_tree/* dottedName */._P)(base) === undefined)
+    const called = methodCall(node);
+    if (!called || (0,syntax_tree/* dottedName */._P)(called.base) === undefined)
         return false;
-    const place = { module, node: base };
+    const { method } = called;
+    const place = { module, node: called.base };
     if (SESSION_COROUTINES.has(method) && isAsyncSession(around.project, place, around.evidence))
         return true;
     if (CONNECTION_COROUTINES.has(method) && isAsyncConnection(around.project, place))
         return true;
     return method === "dispose" && engineOf(around.project, place)?.kind === "async";
 }
+/** `base.method(...)` taken apart; undefined for any other node. */
+function methodCall(node) {
+    const callee = node?.kind === "Call" ? (0,syntax_tree/* child */.jf)(node, "func") : undefined;
+    const base = callee?.kind === "Attribute" ? (0,syntax_tree/* child */.jf)(callee, "value") : undefined;
+    return callee && base && { base, method: (0,syntax_tree/* word */.Vm)(callee, "attr") ?? "" };
+}
 /** A name that `async with engine.begin() as name` binds, the engine being an async one. */
 function isAsyncConnection(project, { module, node }) {
     const scope = (0,syntax_tree/* enclosingFunction */.pG)(module, node);
     const name = (0,syntax_tree/* dottedName */._P)(node);
-    for (const item of scope ? (0,syntax_tree/* walk */.GG)(scope) : []) {
-        if (item.kind !== "withitem" || (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(item, "optional_vars")) !== name)
-            continue;
-        const opener = (0,syntax_tree/* child */.jf)(item, "context_expr");
-        const callee = opener?.kind === "Call" ? (0,syntax_tree/* child */.jf)(opener, "func") : undefined;
-        const engine = callee?.kind === "Attribute" ? (0,syntax_tree/* child */.jf)(callee, "value") : undefined;
-        const isOpening = callee && ["begin", "connect"].includes((0,syntax_tree/* word */.Vm)(callee, "attr") ?? "");
-        if (isOpening && engine && engineOf(project, { module, node: engine })?.kind === "async")
-            return true;
-    }
-    return false;
+    const items = scope ? [...(0,syntax_tree/* walk */.GG)(scope)].filter((item) => item.kind === "withitem") : [];
+    return items.some((item) => {
+        const opener = methodCall((0,syntax_tree/* child */.jf)(item, "context_expr"));
+        if (!opener || (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(item, "optional_vars")) !== name)
+            return false;
+        if (opener.method !== "begin" && opener.method !== "connect")
+            return false;
+        return engineOf(project, { module, node: opener.base })?.kind === "async";
+    });
 }
 /** The project function that a callee names, also as a method of an object whose class can be told. */
 function calledFunction(project, callee) {
@@ -3882,7 +3952,7 @@ function calledFunction(project, callee) {
     const definition = name === undefined || isLocal ? undefined : (0,resolve/* definitionOf */.Fg)(project, callee.module, name);
     if (definition && (0,syntax_tree/* isFunction */.Tn)(definition.node))
         return { module: definition.module, node: definition.node };
-    return methodOf(project, callee);
+    return methods_methodOf(project, callee);
 }
 const PLAIN_DECORATORS = /^(staticmethod|classmethod|(\w+\.)*(abstractmethod|override|final|get|post|put|patch|delete|head|options|api_route|route))$/;
 /** An `async def` that is no generator, or a `def` that hands on what one gives; known decorators only. */
@@ -4103,24 +4173,22 @@ function mergeSamePlace(edits) {
 function positionOf(module, value) {
     const parent = (0,syntax_tree/* parentOf */.gN)(module, value);
     const outer = parent?.kind === "Await" ? parent : value;
-    if (outer !== value && module.text.slice(outer.start, value.start).trim() !== "await")
+    if (!["", "await"].includes(module.text.slice(outer.start, value.start).trim()))
         return undefined;
     const around = (0,syntax_tree/* enclosingStatement */.qj)(module, outer);
-    const statement = around && (0,syntax_tree/* child */.jf)(around, "value") === outer && isSimple(around) ? around : undefined;
+    const statement = around && isSimple(around, outer) ? around : undefined;
     const parentheses = parenthesesAround(module, outer);
     const head = statement && headOf(module, statement, parentheses?.open ?? outer.start);
-    return {
-        module,
-        start: outer.start,
-        end: outer.end,
-        outer,
-        statement,
-        head,
-        parentheses,
-        indent: around ? (/^[ \t]*/.exec(module.text.slice(lineStart(module, around.start)))?.[0] ?? "") : "",
-    };
+    const indent = indentOf(module, around ?? outer);
+    return { module, start: outer.start, end: outer.end, outer, statement, head, parentheses, indent };
 }
-function isSimple(statement) {
+function indentOf(module, statement) {
+    return /^[ \t]*/.exec(module.text.slice(lineStart(module, statement.start)))?.[0] ?? "";
+}
+/** True when the value is all that a statement assigns, returns or evaluates. */
+function isSimple(statement, value) {
+    if ((0,syntax_tree/* child */.jf)(statement, "value") !== value)
+        return false;
     if (statement.kind === "Assign")
         return (0,syntax_tree/* children */.Y_)(statement, "targets").length === 1;
     return ["AnnAssign", "Return", "Expr"].includes(statement.kind);
@@ -4241,7 +4309,7 @@ function iterated(node) {
 }
 function measured(node) {
     const isLen = node.kind === "Call" && (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(node, "func")) === "len";
-    return isLen ? [...(0,syntax_tree/* children */.Y_)(node, "args").slice(0, 1)] : [];
+    return isLen ? (0,syntax_tree/* children */.Y_)(node, "args").slice(0, 1) : [];
 }
 /** The code that runs at a line: a whole simple statement, of a compound one only what stands on the line. */
 function nodesAt({ module, scope, line }) {
@@ -4329,48 +4397,44 @@ function executedFunction(input, entry) {
 
 /** Callables that take a coroutine (or are handed one on purpose). */
 const TAKES_COROUTINES = new Set([
-    ...[
-        "gather",
-        "create_task",
-        "ensure_future",
-        "wait_for",
-        "shield",
-        "as_completed",
-        "wait",
-        "run",
-        "run_until_complete",
-    ],
-    ...["run_coroutine_threadsafe", "start_soon", "spawn", "Task", "add_task", "timeout", "iscoroutine", "isawaitable"],
-    ...["enter_async_context", "aclosing", "run_in_executor", "start", "submit", "close", "add_callback"],
-]);
+    "gather create_task ensure_future wait_for shield as_completed wait run run_until_complete",
+    "run_coroutine_threadsafe start_soon spawn Task add_task timeout iscoroutine isawaitable",
+    "enter_async_context aclosing run_in_executor start submit close add_callback",
+].flatMap((line) => line.split(" ")));
 const BUILTINS = new Set([
-    ...["len", "list", "tuple", "set", "dict", "sorted", "sum", "min", "max", "any", "all", "enumerate", "zip", "iter"],
-    ...["next", "int", "float", "str", "bool", "round", "abs", "reversed", "map", "filter", "vars"],
-]);
+    "len list tuple set dict sorted sum min max any all enumerate zip iter next int float str bool round",
+    "abs reversed map filter vars",
+].flatMap((line) => line.split(" ")));
 /** What a coroutine object has itself. */
 const OWN_ATTRIBUTES = /^(close|send|throw|cr_\w+|__\w+__)$/;
-const OPERATIONS = new Set(["Compare", "BinOp", "UnaryOp", "BoolOp", "FormattedValue", "AugAssign"]);
 const ITERATIONS = new Set(["For", "AsyncFor", "comprehension"]);
 /** What happens to the value of an expression. */
 function coroutineUse(module, node) {
     const parent = (0,syntax_tree/* parentOf */.gN)(module, node);
     if (!parent)
         return "open";
-    if (parent.kind === "Await" || parent.kind === "withitem")
-        return "awaited";
-    if (parent.kind === "Expr")
-        return "dropped";
-    if (parent.kind === "Attribute")
-        return OWN_ATTRIBUTES.test((0,syntax_tree/* word */.Vm)(parent, "attr") ?? "") ? "awaited" : "misused";
-    if (OPERATIONS.has(parent.kind) || isTest(parent, node))
-        return "misused";
-    if (parent.kind === "Subscript")
-        return (0,syntax_tree/* child */.jf)(parent, "value") === node ? "misused" : "open";
-    if (ITERATIONS.has(parent.kind))
-        return (0,syntax_tree/* child */.jf)(parent, "iter") === node ? "misused" : "open";
+    if (parent.kind === "Assign")
+        return useUnderName(module, parent);
     if (parent.kind === "Call")
         return isCollected(module, parent) ? "awaited" : useAsArgument(parent, node);
-    return parent.kind === "Assign" ? useUnderName(module, parent) : "open";
+    return AT_ONCE.get(parent.kind) ?? useInside(parent, node);
+}
+/** Nodes that say it all by themselves. */
+const AT_ONCE = new Map([
+    ["Await", "awaited"],
+    ["withitem", "awaited"],
+    ["Expr", "dropped"],
+    ...["Compare", "BinOp", "UnaryOp", "BoolOp", "FormattedValue", "AugAssign"].map((kind) => [
+        kind,
+        "misused",
+    ]),
+]);
+function useInside(parent, node) {
+    if (parent.kind === "Attribute")
+        return OWN_ATTRIBUTES.test((0,syntax_tree/* word */.Vm)(parent, "attr") ?? "") ? "awaited" : "misused";
+    const isIterated = ITERATIONS.has(parent.kind) && (0,syntax_tree/* child */.jf)(parent, "iter") === node;
+    const isIndexed = parent.kind === "Subscript" && (0,syntax_tree/* child */.jf)(parent, "value") === node;
+    return isIterated || isIndexed || isTest(parent, node) ? "misused" : "open";
 }
 function isTest(parent, node) {
     return ["If", "While", "IfExp", "Assert"].includes(parent.kind) && (0,syntax_tree/* child */.jf)(parent, "test") === node;
@@ -4399,15 +4463,17 @@ function useAsArgument(call, node) {
 /** By all that is done with the one name it is given. */
 function useUnderName(module, assign) {
     const [target, ...others] = (0,syntax_tree/* children */.Y_)(assign, "targets");
-    if (target?.kind === "Tuple" || target?.kind === "List")
-        return "misused";
     const scope = (0,syntax_tree/* enclosingFunction */.pG)(module, assign);
-    if (target?.kind !== "Name" || others.length > 0 || !scope)
+    if (!target || target.kind === "Tuple" || target.kind === "List")
+        return "misused"; // unpacked
+    if (target.kind !== "Name" || others.length > 0 || !scope)
         return "open";
-    const uses = readsOf(scope, (0,syntax_tree/* word */.Vm)(target, "id") ?? "").map((read) => coroutineUse(module, read));
-    if (uses.includes("awaited"))
-        return "awaited";
-    return uses.length === 0 ? "dropped" : uses.includes("misused") ? "misused" : "open";
+    return useOfReads(readsOf(scope, (0,syntax_tree/* word */.Vm)(target, "id") ?? "").map((read) => coroutineUse(module, read)));
+}
+function useOfReads(uses) {
+    if (uses.length === 0)
+        return "dropped";
+    return ["awaited", "misused"].find((use) => uses.includes(use)) ?? "open";
 }
 /** Where a function reads a name, nested functions included. */
 function readsOf(scope, name) {
@@ -4473,6 +4539,18 @@ function calledName(call) {
     const callee = (0,syntax_tree/* child */.jf)(call, "func");
     return callee?.kind === "Attribute" ? (0,syntax_tree/* word */.Vm)(callee, "attr") : (0,syntax_tree/* dottedName */._P)(callee);
 }
+const SHOWN = /<coroutine object ([\w.<>]{1,200}) at 0x/g;
+/** Calls handed on in a function that made a coroutine which a message shows: `<coroutine object Store.titles at 0x...>`. */
+function shownCalls(input, message, { module, node: scope }) {
+    const names = new Set([...message.matchAll(SHOWN)].map((match) => match[1]?.split(".").at(-1)));
+    if (names.size === 0)
+        return [];
+    return [...(0,syntax_tree/* walk */.GG)(scope)]
+        .filter((node) => node.kind === "Call" && names.has(calledName(node)) && (0,syntax_tree/* enclosingFunction */.pG)(module, node) === scope)
+        .filter((node) => coroutineUse(module, node) === "open")
+        .map((node) => ({ module, node }))
+        .filter((call) => givesCoroutine(input, call));
+}
 /** The calls that a coroutine stumbled over came from: by the message, and handed on along the frames. */
 function stumbledCalls(input, sighting) {
     const spots = spotsOf(input, sighting.frames);
@@ -4513,31 +4591,28 @@ function uselessAwaits(around, { module, node: scope }) {
         .filter((place) => isUseless(around, place));
 }
 function isUseless(around, { module, node }) {
-    const value = (0,syntax_tree/* child */.jf)(node, "value");
-    const callee = value?.kind === "Call" ? (0,syntax_tree/* child */.jf)(value, "func") : undefined;
-    const base = callee?.kind === "Attribute" ? (0,syntax_tree/* child */.jf)(callee, "value") : undefined;
-    const method = callee && (0,syntax_tree/* word */.Vm)(callee, "attr");
-    if (!base || method === undefined)
+    const called = methodCall((0,syntax_tree/* child */.jf)(node, "value"));
+    if (!called)
         return false;
-    if (SESSION_PLAIN.has(method))
-        return isAsyncSession(around.project, { module, node: base }, around.evidence);
-    return RESULT_METHODS.has(method) && isResult(around, { module, node: base });
+    const base = { module, node: called.base };
+    if (SESSION_PLAIN.has(called.method))
+        return isAsyncSession(around.project, base, around.evidence);
+    return RESULT_METHODS.has(called.method) && isResult(around, base);
 }
 /** What an awaited `execute` or `scalars` gave, and what its methods give. */
 function isResult(around, { module, node }) {
-    if (node.kind === "Await") {
-        const call = (0,syntax_tree/* child */.jf)(node, "value");
-        const method = call && (0,syntax_tree/* word */.Vm)((0,syntax_tree/* child */.jf)(call, "func") ?? call, "attr");
-        const isBuffered = method === "execute" || method === "scalars";
-        return isBuffered && call !== undefined && isSessionCoroutine(around, { module, node: call });
-    }
-    const callee = node.kind === "Call" ? (0,syntax_tree/* child */.jf)(node, "func") : undefined;
-    if (callee) {
-        const base = callee.kind === "Attribute" ? (0,syntax_tree/* child */.jf)(callee, "value") : undefined;
-        return (base !== undefined && RESULT_METHODS.has((0,syntax_tree/* word */.Vm)(callee, "attr") ?? "") && isResult(around, { module, node: base }));
-    }
+    if (node.kind === "Await")
+        return isBuffered(around, { module, node: (0,syntax_tree/* child */.jf)(node, "value") ?? node });
+    const called = methodCall(node);
+    if (called)
+        return RESULT_METHODS.has(called.method) && isResult(around, { module, node: called.base });
     const values = node.kind === "Name" ? valuesOf({ module, node }) : [];
     return values.length > 0 && values.every((value) => isResult(around, { module, node: value }));
+}
+/** Streams give results whose methods are to be awaited; these do not. */
+function isBuffered(around, call) {
+    const method = methodCall(call.node)?.method;
+    return (method === "execute" || method === "scalars") && isSessionCoroutine(around, call);
 }
 /** All that a function assigns to a name; nothing when the name gets values in other ways too. */
 function valuesOf({ module, node }) {
@@ -4564,12 +4639,15 @@ function isAwaitOfPlainFunction({ project }, { module, node }) {
     if (name === undefined || !scope || bindsName(scope, name.split(".")[0] ?? name))
         return false;
     const definition = (0,resolve/* definitionOf */.Fg)(project, module, name);
-    if (definition?.node.kind !== "FunctionDef" || (0,syntax_tree/* children */.Y_)(definition.node, "decorator_list").length > 0)
+    return definition !== undefined && isPlainFunction(definition.node);
+}
+function isPlainFunction(definition) {
+    if (definition.kind !== "FunctionDef" || (0,syntax_tree/* children */.Y_)(definition, "decorator_list").length > 0)
         return false;
-    const own = [...(0,syntax_tree/* walk */.GG)(definition.node)];
-    const returns = own.filter((entry) => entry.kind === "Return").map((entry) => (0,syntax_tree/* child */.jf)(entry, "value"));
+    const own = [...(0,syntax_tree/* walk */.GG)(definition)];
+    const values = own.filter((entry) => entry.kind === "Return").map((entry) => (0,syntax_tree/* child */.jf)(entry, "value"));
     const isGenerator = own.some((entry) => entry.kind === "Yield" || entry.kind === "YieldFrom");
-    return !isGenerator && returns.every((value_) => value_ === undefined || isPlainValue(value_));
+    return !isGenerator && values.every((value) => value === undefined || isPlainValue(value));
 }
 /** A value that is surely nothing to await. */
 function isPlainValue(node) {
@@ -4607,7 +4685,8 @@ function addMissing(input) {
     const origins = [...stumbles, ...felt, ...input.evidence.neverAwaited].flatMap(({ frames }) => spotsOf(input, frames));
     const functions = functionsOnPath(input, origins);
     const certain = functions.flatMap((scope) => certainCalls(input, scope, isNamed ? "named" : "felt"));
-    const proven = [...warnedCalls(input), ...stumbles.flatMap((sighting) => stumbledCalls(input, sighting))];
+    const shown = stumbles.flatMap(({ message }) => functions.flatMap((scope) => shownCalls(input, message ?? "", scope)));
+    const proven = [...warnedCalls(input), ...shown, ...stumbles.flatMap((sighting) => stumbledCalls(input, sighting))];
     const calls = outermostFirst([...proven, ...certain, ...printedCalls(input)]).filter(({ module, node }) => canAwait(module, node));
     if (calls.length === 0)
         return [];
@@ -4635,7 +4714,7 @@ function editableFunctions({ project }) {
 }
 /** `stream` gives a result whose own methods are to be awaited too. */
 function isStream({ node }) {
-    return /^stream/.test((0,syntax_tree/* word */.Vm)((0,syntax_tree/* child */.jf)(node, "func") ?? node, "attr") ?? "");
+    return (0,syntax_tree/* word */.Vm)((0,syntax_tree/* child */.jf)(node, "func") ?? node, "attr")?.startsWith("stream") === true;
 }
 /** Each call once; of two that begin at one place, the outer one's edits come first. */
 function outermostFirst(calls) {
@@ -4890,9 +4969,9 @@ function inTransaction(group, scope) {
         return [];
     const { module } = first.call;
     const connection = freeName(scope);
-    const indent = indentOf(first.call);
+    const indent = ddl_changes_indentOf(first.call);
     const body = (0,syntax_tree/* children */.Y_)(scope, "body")[0] ?? scope;
-    const unit = indentOf({ module, node: body }).slice(indentOf({ module, node: scope }).length) || "    ";
+    const unit = ddl_changes_indentOf({ module, node: body }).slice(ddl_changes_indentOf({ module, node: scope }).length) || "    ";
     const lineEnd = /\r\n|\r|\n/.exec(module.text)?.[0] ?? "\n";
     const head = `async with ${engineText(first)}.begin() as ${connection}:${lineEnd}${indent}${unit}`;
     return group.map((ddl, index) => {
@@ -4908,7 +4987,7 @@ function engineText({ call, target }) {
     return (0,syntax_tree/* sourceOf */.vz)(call.module, target).replace(/\.sync_engine$/, "");
 }
 /** White space before the line's first word. */
-function indentOf({ module, node }) {
+function ddl_changes_indentOf({ module, node }) {
     const start = Math.max(module.text.lastIndexOf("\n", node.start - 1), module.text.lastIndexOf("\r", node.start - 1)) + 1;
     return /^[ \t]*/.exec(module.text.slice(start, node.start))?.[0] ?? "";
 }
@@ -5032,7 +5111,43 @@ function hasAliasedInnerEngine(project, { module, node }) {
         !((0,syntax_tree/* dottedName */._P)(bind) ?? "").endsWith(".sync_engine"));
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/flow-model.js
+/** The value goes where we cannot follow it. */
+function lost(place, note) {
+    return { kind: "obstacle", place, note, isLost: true };
+}
+/** The value is used in a way that no asynchronous one can be. */
+function forbidden(place, note) {
+    return { kind: "obstacle", place, note, isLost: false };
+}
+/** A set of names, written as one text. */
+function named(names) {
+    return new Set(names.split(/\s+/));
+}
+/** Coroutine methods of AsyncSession, AsyncConnection and AsyncEngine whose synchronous twins have the same name. */
+const COROUTINE_METHODS = {
+    session: named("commit rollback close flush refresh execute scalar scalars get get_one delete merge connection invalidate reset exec run_sync stream stream_scalars aclose"),
+    connection: named("execute scalar scalars exec_driver_sql commit rollback close invalidate run_sync execution_options stream stream_scalars get_isolation_level aclose start"),
+    engine: new Set(["dispose"]),
+    factory: new Set(["close_all"]),
+};
+/** Attributes that read the same on the asynchronous class and do no input or output. */
+const PLAIN_ATTRIBUTES = {
+    session: named("add add_all expunge expunge_all expire expire_all is_modified in_transaction new dirty deleted info is_active no_autoflush identity_map bind autoflush sync_session in_nested_transaction get_transaction get_nested_transaction"),
+    connection: new Set(["engine", "closed", "dialect", "info", "in_transaction", "get_transaction", "sync_connection"]),
+    engine: new Set(["url", "dialect", "name", "driver", "echo", "pool", "sync_engine"]),
+    factory: new Set(["kw"]),
+};
+/** Methods that give a context manager in both worlds. */
+const CONTEXT_METHODS = {
+    session: new Set(["begin", "begin_nested"]),
+    connection: new Set(["begin", "begin_nested"]),
+    engine: new Set(["begin", "connect"]),
+    factory: new Set(["begin"]),
+};
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/flow-arguments.js
+
 
 
 
@@ -5043,17 +5158,14 @@ function passedOn(project, holding, call) {
     const slot = slotOf(holding, call);
     const callee = (0,syntax_tree/* child */.jf)(call, "func");
     if (slot === undefined || !callee)
-        return [obstacle(holding, "passed on in a way we cannot follow")];
+        return [lost(holding, "passed on in a way we cannot follow")];
     const name = (0,syntax_tree/* dottedName */._P)(callee) ?? "";
     if (THREADS.test(name))
-        return [obstacle(holding, "handed to code that runs in a thread")];
+        return [forbidden(holding, "handed to code that runs in a thread")];
     if (name.endsWith(".add_task") && typeof slot === "number")
         return toTask(project, holding, { call, slot });
     const target = { module: holding.module, node: callee };
     return receivers(project, target).flatMap((receiver) => bound(project, holding, { receiver, slot }));
-}
-function obstacle(place, note) {
-    return { kind: "obstacle", place, note };
 }
 function slotOf({ module, node }, call) {
     const at = (0,syntax_tree/* children */.Y_)(call, "args").indexOf(node);
@@ -5093,10 +5205,10 @@ function bound(project, { role }, target) {
     if (receiver.node.kind === "ClassDef")
         return constructed(project, role, { owner: receiver, slot });
     if (!(0,syntax_tree/* isFunction */.Tn)(receiver.node))
-        return [obstacle(receiver, "passed to something that is no function")];
+        return [lost(receiver, "passed to something that is no function")];
     const name = parameterAt(receiver, slot);
     if (name === undefined)
-        return [obstacle(receiver, "takes the session in a way we cannot follow")];
+        return [lost(receiver, "takes the session in a way we cannot follow")];
     const annotation = parameterNamed(receiver.node, name)?.annotation;
     return [{ kind: "binding", binding: { role, module: receiver.module, scope: receiver.node, name, annotation } }];
 }
@@ -5118,7 +5230,7 @@ function constructed(project, role, { owner, slot }) {
     const field = fields.find((entry, index) => index === slot || (typeof slot === "string" && (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(entry, "target")) === slot));
     const name = field && (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(field, "target"));
     if (!field || name === undefined)
-        return [obstacle(owner, "takes the session in a way we cannot follow")];
+        return [lost(owner, "takes the session in a way we cannot follow")];
     const binding = {
         role,
         module: owner.module,
@@ -5149,33 +5261,6 @@ function classAround({ module, node }) {
     return [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef");
 }
 
-;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/flow-model.js
-/** A set of names, written as one text. */
-function named(names) {
-    return new Set(names.split(/\s+/));
-}
-/** Coroutine methods of AsyncSession, AsyncConnection and AsyncEngine whose synchronous twins have the same name. */
-const COROUTINE_METHODS = {
-    session: named("commit rollback close flush refresh execute scalar scalars get get_one delete merge connection invalidate reset exec run_sync stream stream_scalars aclose"),
-    connection: named("execute scalar scalars exec_driver_sql commit rollback close invalidate run_sync execution_options stream stream_scalars get_isolation_level aclose start"),
-    engine: new Set(["dispose"]),
-    factory: new Set(["close_all"]),
-};
-/** Attributes that read the same on the asynchronous class and do no input or output. */
-const PLAIN_ATTRIBUTES = {
-    session: named("add add_all expunge expunge_all expire expire_all is_modified in_transaction new dirty deleted info is_active no_autoflush identity_map bind autoflush sync_session in_nested_transaction get_transaction get_nested_transaction"),
-    connection: new Set(["engine", "closed", "dialect", "info", "in_transaction", "get_transaction", "sync_connection"]),
-    engine: new Set(["url", "dialect", "name", "driver", "echo", "pool", "sync_engine"]),
-    factory: new Set(["kw"]),
-};
-/** Methods that give a context manager in both worlds. */
-const CONTEXT_METHODS = {
-    session: new Set(["begin", "begin_nested"]),
-    connection: new Set(["begin", "begin_nested"]),
-    engine: new Set(["begin", "connect"]),
-    factory: new Set(["begin"]),
-};
-
 ;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/flow-meaning.js
 
 
@@ -5184,6 +5269,13 @@ const CONTEXT_METHODS = {
 
 /** Nodes in which a value is only looked at. */
 const LOOKS = new Set(["Compare", "UnaryOp", "If", "While", "Assert", "Expr", "FormattedValue", "Delete"]);
+/** What SQLAlchemy's makers make of an engine. */
+const MADE = {
+    sessionmaker: "factory",
+    async_sessionmaker: "factory",
+    Session: "session",
+    AsyncSession: "session",
+};
 const EVENT_FUNCTIONS = new Set(["listen", "listens_for", "remove", "contains"]);
 /** What an expression that gives an engine, connection, factory or session means where it stands. */
 function meaningOf(project, holding) {
@@ -5200,9 +5292,6 @@ function meaningOf(project, holding) {
         return ofArgument(project, holding, call);
     return ofStatement(holding, parent);
 }
-function flow_meaning_obstacle(place, note) {
-    return [{ kind: "obstacle", place, note }];
-}
 /** `db.commit()`, `engine.begin()`, `SessionLocal.configure(...)`. */
 function ofAttribute(holding, attribute) {
     const { module, role } = holding;
@@ -5212,7 +5301,7 @@ function ofAttribute(holding, attribute) {
     if (PLAIN_ATTRIBUTES[role].has(name))
         return [];
     if (!call)
-        return flow_meaning_obstacle({ module, node: attribute }, `\`${name}\` is read without a call`);
+        return [forbidden({ module, node: attribute }, `\`${name}\` is read without a call`)];
     if (!CONTEXT_METHODS[role].has(name))
         return [{ kind: "use", use: { kind: "call", role, module, node: call } }];
     const result = role === "factory" ? "session" : role === "engine" ? "connection" : role;
@@ -5224,7 +5313,7 @@ function entered(result, method) {
     if (parent?.kind !== "withitem") {
         const isStart = method === "begin" && parent?.kind === "Expr";
         const use = { kind: "call", role: result.role, module: result.module, node: result.node };
-        return isStart ? [{ kind: "use", use }] : flow_meaning_obstacle(result, `\`${method}()\` outside of a \`with\``);
+        return isStart ? [{ kind: "use", use }] : [forbidden(result, `\`${method}()\` outside of a \`with\``)];
     }
     if (method === "begin_nested")
         return ofWith(result, parent).filter((meaning) => meaning.kind !== "binding");
@@ -5232,35 +5321,39 @@ function entered(result, method) {
 }
 function ofOwnCall(holding, call) {
     if (holding.role !== "factory")
-        return flow_meaning_obstacle(holding, "is called");
+        return [forbidden(holding, "is called")];
     return [{ kind: "holding", holding: { role: "session", module: holding.module, node: call } }];
 }
 function ofArgument(project, holding, call) {
     const { module, role } = holding;
     const callee = (0,syntax_tree/* child */.jf)(call, "func");
     const name = callee && sqlalchemyName(project, { module, node: callee });
-    const known = role === "engine" ? ofEngineArgument(holding, call, name) : undefined;
+    const known = role === "engine" ? ofEngineArgument(project, holding, call) : undefined;
     if (known)
         return known;
     const isDdl = (role === "engine" || role === "connection") && DDL_METHODS.has((callee && (0,syntax_tree/* word */.Vm)(callee, "attr")) ?? "");
     if (isDdl)
         return [{ kind: "use", use: { kind: "ddl", role, module, node: call } }];
     if (name !== undefined)
-        return flow_meaning_obstacle(holding, `passed to \`${name}\``);
+        return [forbidden(holding, `passed to \`${name}\``)];
     return passedOn(project, holding, call);
 }
 /** An engine given to SQLAlchemy's own functions. */
-function ofEngineArgument(holding, call, name) {
+function ofEngineArgument(project, holding, call) {
     const { module, node } = holding;
-    if (name === "sessionmaker" || name === "Session") {
-        const made = { module, node: call, role: name === "Session" ? "session" : "factory" };
-        return [
-            { kind: "use", use: { kind: "maker", module, node: call } },
-            { kind: "holding", holding: made },
-        ];
-    }
-    const isEvent = name !== undefined && EVENT_FUNCTIONS.has(name);
-    return isEvent ? [{ kind: "use", use: { kind: "event", module, node } }] : undefined;
+    const callee = (0,syntax_tree/* child */.jf)(call, "func");
+    const name = (callee && sqlalchemyName(project, { module, node: callee })) ?? "";
+    const role = MADE[name];
+    if (role)
+        return ofMaker(project, { module, node: call, role }, name);
+    return EVENT_FUNCTIONS.has(name) ? [{ kind: "use", use: { kind: "event", module, node } }] : undefined;
+}
+/** What is asynchronous already only has to be followed. */
+function ofMaker(project, made, name) {
+    const { module, node, role } = made;
+    const isAsync = name === "AsyncSession" || (role === "factory" && factoryOf(project, made)?.kind === "async");
+    const holding = { kind: "holding", holding: made };
+    return isAsync ? [holding] : [{ kind: "use", use: { kind: "maker", module, node } }, holding];
 }
 function ofStatement(holding, parent) {
     if (parent.kind === "withitem")
@@ -5271,7 +5364,7 @@ function ofStatement(holding, parent) {
     const isGiven = parent.kind === "Yield" || parent.kind === "Return";
     if (isGiven && scope && (0,syntax_tree/* isFunction */.Tn)(scope))
         return [{ kind: "provider", role: holding.role, provider: { module: holding.module, node: scope } }];
-    return flow_meaning_obstacle(holding, "goes where we cannot follow it");
+    return [lost(holding, "goes where we cannot follow it")];
 }
 function ofWith(holding, item) {
     const { module } = holding;
@@ -5292,12 +5385,12 @@ function assigned(holding, { node: target, annotation }) {
     const name = (0,syntax_tree/* dottedName */._P)(target);
     const isAttribute = name !== undefined && /^(self|cls)\.\w+$/.test(name);
     if (name === undefined || (name.includes(".") && !isAttribute))
-        return flow_meaning_obstacle(holding, "kept where we cannot follow");
+        return [lost(holding, "kept where we cannot follow")];
     const scope = isAttribute ? classAround(holding) : (0,syntax_tree/* enclosingFunction */.pG)(module, target);
     if (scope)
         return [{ kind: "binding", binding: { role, module, scope, name, annotation } }];
     if (role !== "factory" && role !== "engine")
-        return flow_meaning_obstacle(holding, "made when the module is imported");
+        return [forbidden(holding, "made when the module is imported")];
     const owner = classAround(holding);
     const place = owner ? { scope: owner, name: `self.${name}` } : { scope: module.tree, name };
     return [{ kind: "binding", binding: { role, module, annotation, ...place } }];
@@ -5478,6 +5571,7 @@ function namedClass(project, { module, node }) {
 
 
 
+
 /** Follows values from where they are made through names, attributes, parameters and FastAPI's dependencies. */
 function flowOf(project, seeds) {
     const uses = new Map();
@@ -5550,7 +5644,7 @@ function consumers(project, provider, role) {
     });
     const { known, unknown } = referencesOf(project, provider);
     const users = known.flatMap((place) => consumed(project, { role, ...place }, provider.node));
-    return [...fed, ...users, ...unknown.map(lost)];
+    return [...fed, ...users, ...unknown.map(unfollowed)];
 }
 function referencesOf(project, provider) {
     if ((0,syntax_tree/* parentOf */.gN)(provider.module, provider.node)?.kind === "ClassDef")
@@ -5561,7 +5655,7 @@ function consumed(project, reference, provider) {
     const parent = (0,syntax_tree/* parentOf */.gN)(reference.module, reference.node);
     const isCalled = parent?.kind === "Call" && (0,syntax_tree/* child */.jf)(parent, "func") === reference.node;
     if (!isCalled)
-        return isNamedOnly(project, reference) ? [] : [lost(reference)];
+        return isNamedOnly(project, reference) ? [] : [unfollowed(reference)];
     const result = { ...reference, node: parent };
     if (isGenerator(provider))
         return fromGenerator(project, result);
@@ -5569,8 +5663,8 @@ function consumed(project, reference, provider) {
     const isAwaited = provider.kind === "AsyncFunctionDef" && outer?.kind === "Await";
     return [{ kind: "holding", holding: isAwaited ? { ...result, node: outer } : result }];
 }
-function lost(place) {
-    return { kind: "obstacle", place, note: "used in a way we cannot follow" };
+function unfollowed(place) {
+    return lost(place, "used in a way we cannot follow");
 }
 /** `Depends(get_db)`, `dependency_overrides[get_db]`: FastAPI treats both kinds of functions alike. */
 function isNamedOnly(project, { module, node }) {
@@ -5593,13 +5687,13 @@ function fromGenerator(project, result) {
         return meaningOf(project, result);
     if (parent?.kind === "Call" && (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(parent, "func")) === "anext")
         return anextResult(result, parent);
-    return /^(Async)?For$/.test(parent?.kind ?? "") && parent ? looped(result, parent) : [lost(result)];
+    return /^(Async)?For$/.test(parent?.kind ?? "") && parent ? looped(result, parent) : [unfollowed(result)];
 }
 function looped(result, loop) {
     const { module, node, role } = result;
     const name = (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(loop, "target"));
     if (name === undefined || (0,syntax_tree/* child */.jf)(loop, "iter") !== node)
-        return [lost(result)];
+        return [unfollowed(result)];
     const scope = (0,syntax_tree/* enclosingFunction */.pG)(module, node) ?? module.tree;
     return [
         { kind: "use", use: { kind: "for", module, node: loop } },
@@ -5608,7 +5702,7 @@ function looped(result, loop) {
 }
 function anextResult(result, call) {
     const outer = (0,syntax_tree/* parentOf */.gN)(result.module, call);
-    return outer?.kind === "Await" ? [{ kind: "holding", holding: { ...result, node: outer } }] : [lost(result)];
+    return outer?.kind === "Await" ? [{ kind: "holding", holding: { ...result, node: outer } }] : [unfollowed(result)];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/async-plan.js
@@ -5624,24 +5718,44 @@ function anextResult(result, call) {
 /** Plans the change of every use, provider and annotation that the flow found. Guarded files are never changed. */
 function planAsync(project, flow, isBefore20) {
     const planner = { project, flow, isBefore20, converted: new Map(), changes: [], obstacles: [] };
-    for (const { place, note } of flow.obstacles)
+    const lost = flow.obstacles.filter((entry) => entry.isLost).map(({ place, note }) => placeOf(place, note));
+    for (const { place, note } of flow.obstacles.filter((entry) => !entry.isLost))
         object(planner, place, note);
-    for (const use of flow.uses)
+    const isAwaited = planUsers(planner);
+    for (const use of flow.uses.filter((entry) => !isUser(entry)))
         planUse(planner, use);
-    planDdl(planner);
-    for (const provider of flow.providers)
-        if (provider.node.kind === "FunctionDef" && isGenerator(provider.node) && !mustBecomeAsync(planner, provider))
-            object(planner, provider, "is a generator that cannot be asynchronous");
+    planProviders(planner);
     for (const entry of planner.converted.values())
         planFunction(planner, entry);
     planAnnotations(planner);
-    for (const change of planner.changes)
-        if (project.guarded.has(change.module.path))
-            planner.obstacles.push({ path: change.module.path, line: 1, note: "a test file would have to change" });
-    return { changes: planner.changes, obstacles: planner.obstacles };
+    for (const { module } of planner.changes.filter((change) => project.guarded.has(change.module.path)))
+        object(planner, { module, node: module.tree }, "a test file would have to change");
+    return { changes: planner.changes, obstacles: planner.obstacles, lost, isAwaited };
 }
-function object(planner, { module, node }, note) {
-    planner.obstacles.push({ path: module.path, line: node.line, note });
+function planProviders(planner) {
+    for (const provider of planner.flow.providers) {
+        const isPlain = provider.node.kind === "FunctionDef" && isGenerator(provider.node);
+        if (isPlain && !mustBecomeAsync(planner, provider))
+            object(planner, provider, "is a generator that cannot be asynchronous");
+    }
+}
+/** True when there are users and none of them had to change. */
+function planUsers(planner) {
+    const users = planner.flow.uses.filter(isUser);
+    for (const use of users)
+        planUse(planner, use);
+    planDdl(planner);
+    return users.length > 0 && planner.changes.length === 0 && planner.converted.size === 0;
+}
+/** What makes a session and what listens to an engine does not await. */
+function isUser({ kind }) {
+    return kind !== "maker" && kind !== "event";
+}
+function placeOf({ module, node }, note) {
+    return { path: module.path, line: node.line, note };
+}
+function object(planner, place, note) {
+    planner.obstacles.push(placeOf(place, note));
 }
 function planUse(planner, use) {
     if (use.kind === "call")
@@ -5825,6 +5939,18 @@ function isPlainGreenlet(signs) {
     return seen.length > 0 ? seen.some((entry) => entry.load === null) : missing.length > 0;
 }
 /**
+ * What code that awaits gets from synchronous engines and sessions beside MissingGreenlet (1.4 to 2.1; a bare
+ * `__aenter__`: Python 3.10).
+ */
+function isAwaitOfSync({ type, message }) {
+    return (type === "AsyncContextNotStarted" ||
+        /context has not been started and object has not been awaited/.test(message) ||
+        /'(Session|Connection|_GeneratorContextManager)' object does not support the asynchronous context/.test(message) ||
+        /object \w+ can't be used in 'await' expression/.test(message) ||
+        /AsyncEngine expected, got Engine\(/.test(message) ||
+        (type === "AttributeError" && message === "__aenter__"));
+}
+/**
  * True when the failing tests ran one of the functions, as far as is known: by what the probe saw, else by the frames of
  * the report. With neither (a collection error without frames) anything may have run.
  */
@@ -5856,7 +5982,8 @@ function isBefore20(packages) {
 
 /**
  * Edits that make the seeds asynchronous, each with everything that uses it. A seed that cannot be converted as a whole,
- * or that the failing tests had nothing to do with, is left alone and named.
+ * or that the failing tests had nothing to do with, is left alone and named. Users out of sight are no hindrance when
+ * all that are in sight await the seed already: a synchronous session on an asynchronous driver works for nobody.
  */
 function asyncEdits(input, seeds) {
     const { project } = input;
@@ -5866,16 +5993,16 @@ function asyncEdits(input, seeds) {
         const found = flowOf(project, [seed.holding]);
         const flow = seed.maker ? { ...found, uses: [seed.maker, ...found.uses] } : found;
         const plan = planAsync(project, flow, isBefore20(input.packages));
-        const reason = plan.obstacles[0];
+        const reason = plan.obstacles[0] ?? (plan.isAwaited ? undefined : plan.lost[0]);
         const isConcerned = mayHaveRun(project, input, functionsOf(flow));
         if (!reason && isConcerned)
             changes.push(...seed.changes, ...plan.changes);
         else
-            leftAlone.push(placeOf(seed, reason?.note ?? "not used by the failing tests"));
+            leftAlone.push(async_draft_placeOf(seed, reason?.note ?? "not used by the failing tests"));
     }
     return { edits: editsOf(project, changes), leftAlone };
 }
-function placeOf({ holding }, note) {
+function async_draft_placeOf({ holding }, note) {
     return { path: holding.module.path, line: holding.node.line, note };
 }
 
@@ -5916,30 +6043,97 @@ function annotatedType(project, { module, node }) {
     return parts.flatMap((part) => sqlalchemyName(project, { module, node: part }) ?? []).at(0);
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/settings-members.js
+
+
+
+/** Base classes looked through before we give up: a class that is its own base ends here. */
+const settings_members_MAX_BASES = 8;
+/**
+ * What the class of a settings object says under the attribute that an expression reads: the method or property, or the
+ * value of the field. Base classes in the project count, the nearest first.
+ */
+function memberOf(project, { module, node }) {
+    const owner = node.kind === "Attribute" ? ownerOf(project, { module, node }) : undefined;
+    return owner && memberIn(project, owner, { name: (0,syntax_tree/* word */.Vm)(node, "attr") ?? "", depth: settings_members_MAX_BASES });
+}
+function memberIn(project, owner, { name, depth }) {
+    if (depth === 0)
+        return undefined;
+    const own = (0,syntax_tree/* children */.Y_)(owner.node, "body").flatMap((statement) => declared(statement, name) ?? []);
+    if (own[0])
+        return { module: owner.module, node: own[0] };
+    const bases = (0,syntax_tree/* children */.Y_)(owner.node, "bases").flatMap((base) => (0,resolve/* definitionOf */.Fg)(project, owner.module, (0,syntax_tree/* dottedName */._P)(base) ?? "") ?? []);
+    const found = bases.flatMap((base) => memberIn(project, base, { name, depth: depth - 1 }) ?? []);
+    return found[0];
+}
+function declared(statement, name) {
+    return (0,syntax_tree/* isFunction */.Tn)(statement) && (0,syntax_tree/* word */.Vm)(statement, "name") === name ? statement : assignedValue(statement, name);
+}
+/** The class of the object an attribute is read from: `Settings`, `settings = Settings()`, `self`, `get_settings()`. */
+function ownerOf(project, { module, node }) {
+    const base = (0,syntax_tree/* child */.jf)(node, "value");
+    if ((0,syntax_tree/* dottedName */._P)(base) === "self") {
+        const around = [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef");
+        return around && { module, node: around };
+    }
+    const value = base && followValue(project, { module, node: base });
+    const made = value?.node.kind === "Call" ? (0,syntax_tree/* child */.jf)(value.node, "func") : undefined;
+    return value && made
+        ? settings_members_classOf(project, { module: value.module, node: made })
+        : base && settings_members_classOf(project, { module, node: base });
+}
+/** The class that a name names, or that the function of that name makes an object of. */
+function settings_members_classOf(project, { module, node }) {
+    const name = (0,syntax_tree/* dottedName */._P)(node);
+    const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(project, module, name);
+    if (definition?.node.kind === "ClassDef")
+        return definition;
+    return definition && (0,syntax_tree/* isFunction */.Tn)(definition.node) ? classReturned(project, definition) : undefined;
+}
+/** `def get_settings(): return Settings()`, or one that says so in its annotation. */
+function classReturned(project, { module, node }) {
+    const returned = (0,syntax_tree/* children */.Y_)(node, "body")
+        .flatMap((statement) => [...(0,syntax_tree/* walkScope */.qA)(statement)])
+        .flatMap((inner) => (inner.kind === "Return" ? ((0,syntax_tree/* child */.jf)(inner, "value") ?? []) : []));
+    const makers = returned.flatMap((value) => (value.kind === "Call" ? ((0,syntax_tree/* child */.jf)(value, "func") ?? []) : []));
+    for (const entry of [...makers, ...annotationOf(node)]) {
+        const definition = (0,resolve/* definitionOf */.Fg)(project, module, (0,syntax_tree/* dottedName */._P)(entry) ?? "");
+        if (definition?.node.kind === "ClassDef")
+            return definition;
+    }
+    return undefined;
+}
+function annotationOf(node) {
+    const annotation = (0,syntax_tree/* child */.jf)(node, "returns");
+    return annotation ? [annotation] : [];
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/sqlalchemy/urls.js
+
 
 
 
 const urls_MAX_DEPTH = 8;
 const ENVIRONMENT = /(^|\.)(getenv|environ\.get)$/;
-const READERS = /(^|\.)(config|env|env\.str|Field|make_url|str|SecretStr|PostgresDsn|AnyUrl)$/;
+const READERS = /(^|\.)(config|env|env\.str|[Ff]ield|make_url|str|SecretStr|PostgresDsn|AnyUrl)$/;
+/** Calls that make a URL of its parts: SQLAlchemy's, and those of pydantic's types. */
+const BUILDERS = /(^|\.)(URL|(URL|\w+Dsn|MultiHostUrl)\.(create|build))$/;
 /** The URL literals that can reach an expression, through names, defaults, settings classes and f-strings. */
 function urlLiterals(project, place) {
-    return literalsAt(project, place, { depth: urls_MAX_DEPTH, by: "literal" });
+    return literalsAt(project, place, { depth: urls_MAX_DEPTH, by: "literal", isScheme: false });
 }
 function literalsAt(project, place, step) {
     if (step.depth === 0)
         return [];
     const { module, node } = place;
     const deeper = { ...step, depth: step.depth - 1 };
-    const at = (next, by = step.by) => next ? literalsAt(project, { module, node: next }, { ...deeper, by }) : [];
+    const at = (next) => next ? literalsAt(project, { module, node: next }, deeper) : [];
     switch (node.kind) {
         case "Constant":
-            return literal(place, node.fields["value"], step.by);
-        case "JoinedStr": {
-            const first = (0,syntax_tree/* children */.Y_)(node, "values")[0];
-            return first?.kind === "Constant" ? literal(place, first.fields["value"], step.by) : at(formatted(first));
-        }
+            return literal(place, node.fields["value"], step);
+        case "JoinedStr":
+            return ofJoined(project, place, deeper);
         case "IfExp":
             return [...at((0,syntax_tree/* child */.jf)(node, "body")), ...at((0,syntax_tree/* child */.jf)(node, "orelse"))];
         case "BoolOp":
@@ -5952,40 +6146,70 @@ function literalsAt(project, place, step) {
             return ofName(project, place, deeper);
     }
 }
-/** `{URL}` at the head of an f-string. */
-function formatted(node) {
-    return node?.kind === "FormattedValue" ? (0,syntax_tree/* child */.jf)(node, "value") : undefined;
+/** `f"sqlite:///{path}"`, `f"{URL}/shop"`, `f"{DRIVER}://{host}"`. */
+function ofJoined(project, place, step) {
+    const [first, second] = (0,syntax_tree/* children */.Y_)(place.node, "values");
+    if (first?.kind === "Constant")
+        return literal(place, first.fields["value"], step);
+    const head = first?.kind === "FormattedValue" ? (0,syntax_tree/* child */.jf)(first, "value") : undefined;
+    const tail = second?.kind === "Constant" ? second.fields["value"] : undefined;
+    const isScheme = step.isScheme || (typeof tail === "string" && tail.startsWith("://"));
+    return head ? literalsAt(project, { module: place.module, node: head }, { ...step, isScheme }) : [];
 }
-function literal(place, value, by) {
-    return typeof value === "string" && /^[\w+]+:\/\//.test(value) ? [{ ...place, text: value, by }] : [];
+function literal(place, value, { by, isScheme }) {
+    const pattern = isScheme ? /^[\w+]+$/ : /^[\w+]+:\/\//;
+    return typeof value === "string" && pattern.test(value) ? [{ ...place, text: value, by }] : [];
 }
-function ofCall(project, place, { depth, by }) {
+function ofCall(project, place, step) {
     const { module, node } = place;
     const callee = (0,syntax_tree/* child */.jf)(node, "func");
     const name = (0,syntax_tree/* dottedName */._P)(callee) ?? "";
-    const next = (value, how) => value ? literalsAt(project, { module, node: value }, { depth: depth - 1, by: how }) : [];
-    const fallback = (0,syntax_tree/* keywordArgument */.B1)(node, "default") ?? (0,syntax_tree/* children */.Y_)(node, "args")[1];
+    const next = (value, changed = {}) => value ? literalsAt(project, { module, node: value }, { ...step, depth: step.depth - 1, ...changed }) : [];
+    const scheme = schemeArgument(callee, node);
+    if (scheme)
+        return next(scheme, { isScheme: true });
+    const fallback = (0,syntax_tree/* keywordArgument */.B1)(node, "default") ?? factoryBody(node) ?? (0,syntax_tree/* children */.Y_)(node, "args")[1];
     if (ENVIRONMENT.test(name))
-        return next(fallback, "default");
+        return next(fallback, { by: "default" });
     if (READERS.test(name))
-        return next(fallback ?? (0,syntax_tree/* children */.Y_)(node, "args")[0], fallback ? "default" : by);
-    return isTextMethod(callee) ? next((0,syntax_tree/* child */.jf)(callee, "value"), by) : ofResult(project, place, { depth, by });
+        return fallback ? next(fallback, { by: "default" }) : next((0,syntax_tree/* children */.Y_)(node, "args")[0]);
+    return isTextMethod(callee) ? next((0,syntax_tree/* child */.jf)(callee, "value")) : ofResult(project, place, step);
 }
-/** `"...".format(...)` keeps the head of its text. */
+/** `default_factory=lambda: ...` of a field. */
+function factoryBody(call) {
+    const factory = (0,syntax_tree/* keywordArgument */.B1)(call, "default_factory");
+    return factory?.kind === "Lambda" ? (0,syntax_tree/* child */.jf)(factory, "body") : undefined;
+}
+/** `URL.create("sqlite")`, `PostgresDsn.build(scheme="postgresql")`, `make_url(...).set(drivername="sqlite")`. */
+function schemeArgument(callee, call) {
+    const named = (0,syntax_tree/* keywordArgument */.B1)(call, "drivername") ?? (0,syntax_tree/* keywordArgument */.B1)(call, "scheme");
+    if (callee && (0,syntax_tree/* word */.Vm)(callee, "attr") === "set")
+        return (0,syntax_tree/* keywordArgument */.B1)(call, "drivername");
+    if (!BUILDERS.test((0,syntax_tree/* dottedName */._P)(callee) ?? ""))
+        return undefined;
+    const [first] = (0,syntax_tree/* children */.Y_)(call, "args");
+    return named ?? first;
+}
+/** `"...".format(...)` keeps the head of its text, and so does a URL written out. */
 function isTextMethod(callee) {
-    return callee !== undefined && /^(format|strip)$/.test((0,syntax_tree/* word */.Vm)(callee, "attr") ?? "");
+    return (callee !== undefined &&
+        /^(format|strip|render_as_string|unicode_string|get_secret_value)$/.test((0,syntax_tree/* word */.Vm)(callee, "attr") ?? ""));
 }
-/** What a project function returns. */
+/** What a project function returns, or a method of a settings object. */
 function ofResult(project, { module, node }, step) {
     const name = (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(node, "func"));
     const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(project, module, name);
-    return definition && (0,syntax_tree/* isFunction */.Tn)(definition.node) ? returned(project, definition, step) : [];
+    if (definition && (0,syntax_tree/* isFunction */.Tn)(definition.node))
+        return returned(project, definition, step);
+    const callee = (0,syntax_tree/* child */.jf)(node, "func");
+    const method = callee && memberOf(project, { module, node: callee });
+    return method && (0,syntax_tree/* isFunction */.Tn)(method.node) ? returned(project, method, { ...step, by: "default" }) : [];
 }
-function returned(project, { module, node }, { depth, by }) {
+function returned(project, { module, node }, step) {
     const returns = (0,syntax_tree/* children */.Y_)(node, "body")
         .flatMap((statement) => [...(0,syntax_tree/* walkScope */.qA)(statement)])
         .flatMap((inner) => (inner.kind === "Return" ? ((0,syntax_tree/* child */.jf)(inner, "value") ?? []) : []));
-    return returns.flatMap((value) => literalsAt(project, { module, node: value }, { depth: depth - 1, by }));
+    return returns.flatMap((value) => literalsAt(project, { module, node: value }, { ...step, depth: step.depth - 1 }));
 }
 /** A name, or an attribute of a settings object: the default in its class, or the property that computes it. */
 function ofName(project, place, step) {
@@ -5994,53 +6218,16 @@ function ofName(project, place, step) {
         return literalsAt(project, value, step);
     if (value && value.node !== place.node)
         return literalsAt(project, value, { ...step, by: "default" });
-    const property = settingsProperty(project, place);
-    return property ? returned(project, property, { ...step, by: "default" }) : [];
+    const member = memberOf(project, place);
+    if (!member)
+        return [];
+    const isProperty = (0,syntax_tree/* isFunction */.Tn)(member.node);
+    return (isProperty ? returned : literalsAt)(project, member, { ...step, by: "default" });
 }
 /** A class attribute read through an object may be overwritten by the environment (pydantic's settings). */
 function isSettingsField(place, value) {
     return (place.node.kind === "Attribute" &&
         [...(0,syntax_tree/* ancestorsOf */.Gw)(value.module, value.node)].some((outer) => outer.kind === "ClassDef"));
-}
-function settingsProperty(project, { module, node }) {
-    if (node.kind !== "Attribute")
-        return undefined;
-    const owner = ownerOf(project, { module, node });
-    const method = owner &&
-        (0,syntax_tree/* children */.Y_)(owner.node, "body").find((entry) => (0,syntax_tree/* isFunction */.Tn)(entry) && (0,syntax_tree/* word */.Vm)(entry, "name") === (0,syntax_tree/* word */.Vm)(node, "attr"));
-    return owner && method && { module: owner.module, node: method };
-}
-/** The class of the object an attribute is read from: `Settings`, `settings = Settings()`, `self`, `get_settings()`. */
-function ownerOf(project, { module, node }) {
-    const base = (0,syntax_tree/* child */.jf)(node, "value");
-    if ((0,syntax_tree/* dottedName */._P)(base) === "self") {
-        const around = [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef");
-        return around && { module, node: around };
-    }
-    const value = base && followValue(project, { module, node: base });
-    const made = value?.node.kind === "Call" ? (0,syntax_tree/* child */.jf)(value.node, "func") : undefined;
-    return value && made
-        ? urls_classOf(project, { module: value.module, node: made })
-        : base && urls_classOf(project, { module, node: base });
-}
-/** The class that a name names, or that the function of that name makes an object of. */
-function urls_classOf(project, { module, node }) {
-    const name = (0,syntax_tree/* dottedName */._P)(node);
-    const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(project, module, name);
-    if (definition?.node.kind === "ClassDef")
-        return definition;
-    return definition && (0,syntax_tree/* isFunction */.Tn)(definition.node) ? classReturned(project, definition) : undefined;
-}
-/** `def get_settings(): return Settings()`. */
-function classReturned(project, { module, node }) {
-    for (const inner of (0,syntax_tree/* children */.Y_)(node, "body").flatMap((statement) => [...(0,syntax_tree/* walkScope */.qA)(statement)])) {
-        const value = inner.kind === "Return" ? (0,syntax_tree/* child */.jf)(inner, "value") : undefined;
-        const name = value?.kind === "Call" ? (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(value, "func")) : undefined;
-        const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(project, module, name);
-        if (definition?.node.kind === "ClassDef")
-            return definition;
-    }
-    return undefined;
 }
 /** Drivers that only work on an asynchronous engine. `psycopg` works on both. */
 const ASYNC_DRIVER = /^\w+\+(aiosqlite|asyncpg|asyncmy|aiomysql|psycopg_async|aioodbc|oracledb_async)$/;
@@ -6270,7 +6457,7 @@ const asyncDriverUrl = {
         if (family === undefined || driver === undefined)
             return [];
         const found = [...sqlalchemyCalls(input.project, ASYNC_MAKERS)].flatMap((call) => change(input.project, call, { family, driver }));
-        const edits = distinct(found.flatMap((entry) => ("text" in entry ? [entry] : [])));
+        const edits = distinct(found.flatMap((entry) => ("note" in entry ? [] : [entry])));
         const leftAlone = found.flatMap((entry) => ("note" in entry ? [entry] : []));
         if (edits.length === 0)
             return [];
@@ -6366,7 +6553,8 @@ const asyncEngineForAsyncUrl = {
     title: "`create_engine` on an asynchronous driver: use `create_async_engine`, and AsyncSessions on it",
     explanation: "The URL names an asynchronous driver but `create_engine` makes a synchronous engine: its first query has to await the driver, and nothing around it can.",
     draft(input) {
-        if (!isPlainGreenlet(signsOf(input)))
+        const signs = signsOf(input);
+        if (!isPlainGreenlet(signs) && !signs.some(isAwaitOfSync))
             return [];
         const calls = [...sqlalchemyCalls(input.project, ENGINE_MAKERS)];
         const { edits, leftAlone } = asyncEdits(input, calls.flatMap((call) => seedOf(input.project, call) ?? []));
@@ -6426,15 +6614,7 @@ const asyncSessionFactory = {
     },
 };
 function isTrigger(signs) {
-    return isPlainGreenlet(signs) || signs.some(isOwnSign);
-}
-/** What synchronous sessions on an AsyncEngine raise beside MissingGreenlet (1.4 to 2.1; the last two: Python 3.10). */
-function isOwnSign({ type, message }) {
-    return (type === "AsyncContextNotStarted" ||
-        /context has not been started and object has not been awaited/.test(message) ||
-        /'Session' object does not support the asynchronous context manager protocol/.test(message) ||
-        /object \w+ can't be used in 'await' expression/.test(message) ||
-        (type === "AttributeError" && message === "__aenter__"));
+    return isPlainGreenlet(signs) || signs.some(isAwaitOfSync);
 }
 /** A call that makes synchronous sessions bound to an AsyncEngine or to the engine inside one. */
 function async_session_factory_seedOf(project, call) {
@@ -6472,16 +6652,70 @@ function appended(module, last, text) {
     const separator = isOwnLine ? `,${lineEndOf(module)}${indentAt(module, last.start)}` : ", ";
     return { path: module.path, start: last.end, end: last.end, text: separator + text };
 }
+/**
+ * Adds `options=[...]` after the last argument of a call: a line that gets too long is broken inside the parentheses,
+ * and where that is not enough every argument and every option gets a line of its own.
+ */
+function appendedOptions(module, call, options) {
+    const all = [...(0,syntax_tree/* children */.Y_)(call, "args"), ...(0,syntax_tree/* children */.Y_)(call, "keywords")].toSorted((a, b) => a.end - b.end);
+    const [first, last] = [all[0], all.at(-1)];
+    if (!first || !last)
+        return [];
+    const edit = appended(module, last, `options=[${options.join(", ")}]`);
+    const isOneLine = !/[\r\n]/.test(module.text.slice(call.start, call.end)) && last.end === call.end - 1;
+    if (!isOneLine || !isTooLong(module, call, edit.text))
+        return [edit];
+    const indent = indentAt(module, call.start);
+    const inner = `${lineEndOf(module)}${indent}    `;
+    if (indent.length + 4 + last.end - first.start + edit.text.length <= LONG_LINE)
+        return [insertion(module, first.start, inner), { ...edit, text: edit.text + lineEndOf(module) + indent }];
+    const gaps = all.slice(1).map((next, index) => ({ start: all[index]?.end ?? next.start, end: next.start }));
+    if (gaps.some(({ start, end }) => !/^,\s*$/.test(module.text.slice(start, end))))
+        return [edit];
+    const text = `,${inner}options=${column(options, "[]", inner)},${lineEndOf(module)}${indent}`;
+    return [
+        insertion(module, first.start, inner),
+        ...gaps.map((gap) => ({ path: module.path, ...gap, text: `,${inner}` })),
+        { ...edit, text },
+    ];
+}
+/** Elements in brackets, one a line, a level deeper than the line break given. */
+function column(elements, [open = "", close = ""], lineBreak) {
+    return `${open}${elements.map((element) => `${lineBreak}    ${element},`).join("")}${lineBreak}${close}`;
+}
 /** Adds a call of `.options(...)` to the end of a statement, on a line of its own where the call before it is so. */
 function chained(module, chain, options) {
-    const text = `.options(${options})`;
+    const text = `.options(${options.join(", ")})`;
     const gap = gapBefore(module, chain);
     if (/[\r\n]/.test(gap))
-        return [insertion(module, chain.end, gap + text)];
-    const frame = isAlone(module, chain) ? brokenAround(module, chain, text) : undefined;
-    if (frame)
-        return frame;
-    return [insertion(module, chain.end, isTooLong(module, chain, text) ? broken(module, chain, options) : text)];
+        return [insertion(module, chain.end, gap + fitted(gap, options))];
+    if (!isTooLong(module, chain, text))
+        return [insertion(module, chain.end, text)];
+    const lineBreak = lineEndOf(module) + indentAt(module, chain.end);
+    const isOneLine = !/[\r\n]/.test(module.text.slice(chain.start, chain.end));
+    if (!isOneLine || !isAlone(module, chain))
+        return [insertion(module, chain.end, broken(lineBreak, options))];
+    const inner = `${lineEndOf(module)}${indentAt(module, chain.start)}    `;
+    const isShort = lengthAfter(inner) + chain.end - chain.start + text.length <= LONG_LINE;
+    return [
+        insertion(module, chain.start, inner),
+        insertion(module, chain.end, (isShort ? text : broken(inner, options)) + lineBreak),
+    ];
+}
+/** On one line behind a line break, or broken where that gets too long. */
+function fitted(lineBreak, options) {
+    const text = `.options(${options.join(", ")})`;
+    return lengthAfter(lineBreak) + text.length <= LONG_LINE ? text : broken(lineBreak, options);
+}
+/** The options on a line of their own, or on one each. */
+function broken(lineBreak, options) {
+    const text = options.join(", ");
+    const isShort = lengthAfter(lineBreak) + 4 + text.length <= LONG_LINE;
+    return `.options${isShort ? `(${lineBreak}    ${text}${lineBreak})` : column(options, "()", lineBreak)}`;
+}
+/** Columns that the line after a line break begins with. */
+function lengthAfter(lineBreak) {
+    return lineBreak.replace(/[\r\n]/g, "").length;
 }
 /** The blanks and line breaks before the last method call of a chain. */
 function gapBefore(module, chain) {
@@ -6505,22 +6739,9 @@ function isTooLong(module, node, text) {
     const rest = /^[^\r\n]*/.exec(module.text.slice(node.end))?.[0] ?? "";
     return node.end + rest.length - start + text.length > LONG_LINE;
 }
-function broken(module, node, options) {
-    const lineBreak = lineEndOf(module) + indentAt(module, node.end);
-    return `.options(${lineBreak}    ${options}${lineBreak})`;
-}
-function brokenAround(module, node, text) {
-    const isOneLine = !/[\r\n]/.test(module.text.slice(node.start, node.end));
-    if (!isOneLine || !isTooLong(module, node, text))
-        return undefined;
-    const indent = indentAt(module, node.start);
-    const lineBreak = lineEndOf(module);
-    return [
-        insertion(module, node.start, `${lineBreak}${indent}    `),
-        insertion(module, node.end, `${text}${lineBreak}${indent}`),
-    ];
-}
 
+// EXTERNAL MODULE: ./.cache/build/syntax/imported-file.js
+var imported_file = __nccwpck_require__(5918);
 ;// CONCATENATED MODULE: ./.cache/build/draft/loading/classes.js
 
 
@@ -6643,6 +6864,7 @@ function modeOf(lazy, annotation) {
 
 
 
+
 /** True for a class mapped to a table: it or a base of it names a table or holds columns or relationships. */
 function isMapped(project, entry) {
     return lineageOf(project, entry).some(({ node }) => (0,syntax_tree/* children */.Y_)(node, "body").some((statement) => isMappedAttribute(statement)));
@@ -6664,7 +6886,7 @@ function modelNamed(project, qualified) {
     const name = parts.at(-1) ?? "";
     const named = allClasses(project).filter((entry) => entry.name === name && isMapped(project, entry));
     for (let length = parts.length - 1; length > 0; length--) {
-        const path = (0,resolve/* importedFile */.fw)(project.trackedFiles, "", { source: parts.slice(0, length).join("."), level: 0 });
+        const path = (0,imported_file/* importedFile */.f)(project.trackedFiles, "", { source: parts.slice(0, length).join("."), level: 0 });
         const found = named.find((entry) => entry.module.path === path);
         if (found)
             return found;
@@ -6916,6 +7138,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
+
+
 /**
  * The way to write a class in a module: by a name it has there, through the module that another class is spelled
  * with, or imported the way that class is. Undefined when none of these is possible.
@@ -6937,7 +7161,19 @@ function spellModel(request, near) {
     return edit && { text: model.name, edits: [edit] };
 }
 function isModel({ project, module, model }, name) {
-    return (0,resolve/* definitionOf */.Fg)(project, module, name)?.node === model.node;
+    return (0,resolve/* definitionOf */.Fg)(project, module, name)?.node === model.node && isBoundAtRun(module, name.split(".")[0] ?? name);
+}
+/** False for names that only type checkers see: imported under `if TYPE_CHECKING:`. */
+function isBoundAtRun(module, name) {
+    return (0,syntax_tree/* children */.Y_)(module.tree, "body").some((statement) => {
+        if (statement.kind === "If")
+            return false;
+        return [...(0,resolve/* moduleStatements */.b2)(statement), statement].some((entry) => {
+            const aliases = (0,syntax_tree/* children */.Y_)(entry, "names").map((alias) => (0,syntax_tree/* word */.Vm)(alias, "asname") ?? (0,syntax_tree/* word */.Vm)(alias, "name") ?? "");
+            const isImported = aliases.some((alias) => alias === "*" || alias.split(".")[0] === name);
+            return isImported || attributeNames(entry).includes(name) || (0,syntax_tree/* word */.Vm)(entry, "name") === name;
+        });
+    });
 }
 function model_import_localNames(module) {
     return imports(module).flatMap((statement) => (0,syntax_tree/* children */.Y_)(statement, "names").flatMap((alias) => (0,syntax_tree/* word */.Vm)(alias, "asname") ?? (0,syntax_tree/* word */.Vm)(alias, "name") ?? []));
@@ -6949,7 +7185,7 @@ function importOf(module, name) {
     return imports(module).find((statement) => (0,syntax_tree/* children */.Y_)(statement, "names").some((alias) => ((0,syntax_tree/* word */.Vm)(alias, "asname") ?? (0,syntax_tree/* word */.Vm)(alias, "name")) === name));
 }
 function sourceFile({ project, module }, statement) {
-    return (0,resolve/* importedFile */.fw)(project.trackedFiles, module.path, {
+    return (0,imported_file/* importedFile */.f)(project.trackedFiles, module.path, {
         source: (0,syntax_tree/* word */.Vm)(statement, "module") ?? "",
         level: levelOf(statement),
     });
@@ -6962,7 +7198,7 @@ function levelOf(statement) {
 function lengthened(request, statement) {
     const { project, module, model } = request;
     const source = project.modules.get(sourceFile(request, statement) ?? "");
-    if (!source || (0,resolve/* definitionOf */.Fg)(project, source, model.name)?.node !== model.node)
+    if (!source || !isModel({ project, module: source, model }, model.name))
         return undefined;
     const written = (0,syntax_tree/* sourceOf */.vz)(module, statement);
     const list = /[#\\]/.test(written) ? undefined : written.split(/\bimport\b/).at(-1);
@@ -6974,15 +7210,18 @@ function insertedName({ path, list, end }, name) {
         .replace(/[()]/g, "")
         .split(",")
         .flatMap((item) => item.trim() || []);
-    const isSorted = names.every((entry, index) => index === 0 || (names[index - 1] ?? "") <= entry);
-    const before = isSorted ? names.findLast((entry) => entry < name) : names.at(-1);
+    const before = nameBefore(names, name);
     const [, lineBreak = " ", indent = ""] = /\((\r\n|\r|\n)([ \t]*)/.exec(list) ?? [];
-    const comma = `,${lineBreak}${indent}`;
     const found = wordAt(list, before ?? names[0] ?? "");
     if (found === -1)
         return undefined;
     const start = end - list.length + found + (before?.length ?? 0);
+    const comma = `,${lineBreak}${indent}`;
     return { path, start, end: start, text: before === undefined ? `${name}${comma}` : `${comma}${name}` };
+}
+function nameBefore(names, name) {
+    const isSorted = names.every((entry, index) => index === 0 || (names[index - 1] ?? "") <= entry);
+    return isSorted ? names.findLast((entry) => entry < name) : names.at(-1);
 }
 function wordAt(text, name) {
     const match = new RegExp(`(^|[^\\w])(?=${name.replaceAll(/\s+/g, "\\s+")}(?!\\w))`).exec(text);
@@ -7161,7 +7400,8 @@ function methodType(input, place, known) {
     const callee = (0,syntax_tree/* child */.jf)(place.node, "func");
     if (callee?.kind !== "Attribute")
         return undefined;
-    if (RUNS_STATEMENT.has((0,syntax_tree/* word */.Vm)(callee, "attr") ?? ""))
+    const isGiven = (0,syntax_tree/* children */.Y_)(place.node, "args").length > 0;
+    if (isGiven && RUNS_STATEMENT.has((0,syntax_tree/* word */.Vm)(callee, "attr") ?? ""))
         return argumentType(input, place, known);
     const base = (0,syntax_tree/* child */.jf)(callee, "value");
     return base && typeOf(input, { module: place.module, node: base }, known);
@@ -7257,22 +7497,13 @@ function callsItself({ node: scope }) {
 }
 const MAX_TREE_DEPTH = 6;
 /** All needs that start at objects of `root` or at what earlier steps lead to, as one tree. */
-function treeOf(input, root, needs) {
-    return grow({ input, needs }, root, { path: [], rest: [] });
+function treeOf(input, root, wanted) {
+    return grow({ input, ...wanted }, root, { path: [], rest: wanted.own ?? [] });
 }
 function grow(context, model, { path, rest }) {
-    const { project } = context.input;
     if (path.length >= MAX_TREE_DEPTH)
         return [];
-    const incoming = path.at(-1);
-    const here = context.needs
-        .filter((need) => isRelated(project, need.root, model))
-        .filter(({ steps: [first] }) => {
-        if (!first || !incoming)
-            return first !== undefined;
-        return first.name !== incoming.reverse && !path.some((step) => isSameStep(project, step, first));
-    });
-    const all = [...rest, ...here];
+    const all = [...rest, ...needsOf(context, model, path)];
     const names = [...new Set(all.map((need) => need.steps[0]?.name))];
     return names.flatMap((name) => {
         const group = all.filter((need) => need.steps[0]?.name === name);
@@ -7289,13 +7520,23 @@ function grow(context, model, { path, rest }) {
         return [{ step, children: below, isRecursive }];
     });
 }
+/** Needs that start at objects of a class where a path leads to them. */
+function needsOf({ input, needs, isStrict }, model, path) {
+    const { project } = input;
+    const incoming = path.at(-1);
+    if (isStrict && path.some((step) => isRelated(project, step.model, model)))
+        return [];
+    return needs
+        .filter((need) => isRelated(project, need.root, model))
+        .filter(({ steps: [first] }) => {
+        if (!first || !incoming)
+            return first !== undefined;
+        return first.name !== incoming.reverse && !path.some((step) => isSameStep(project, step, first));
+    });
+}
 /** True when the tree loads this attribute of this class somewhere. */
 function loads(input, tree, step) {
     return tree.some((node) => isSameStep(input.project, node.step, step) || loads(input, node.children, step));
-}
-/** Names of the first steps. */
-function topLevel(tree) {
-    return tree.map((node) => node.step.name);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/loading/query-edits.js
@@ -7312,12 +7553,12 @@ const ORM = "sqlalchemy.orm";
 /** How deep a self-referential relationship is written out where `recursion_depth` does not exist. */
 const LEVELS_BEFORE_20 = 3;
 /** The tree of loads that objects of this query need; empty when `step` is not among them. */
-function wantedTree(input, query, needs) {
-    return treeOf(input, query.model, [...needs, ...existingNeeds(input, query)]);
+function wantedTree(input, query, wanted) {
+    return treeOf(input, query.model, { ...wanted, own: existingNeeds(input, query) });
 }
 /** True when the loads wanted of the query include this attribute. */
 function wants(input, query, { needs, step }) {
-    return loads(input, wantedTree(input, query, needs), step);
+    return loads(input, wantedTree(input, query, { needs, isStrict: false }), step);
 }
 function existingOptions(query) {
     return query.optionLists.flatMap((list) => optionNodes(list).flatMap((node) => parseOption(node) ?? []));
@@ -7353,11 +7594,12 @@ function queryEdits(input, query, tree) {
         return undefined;
     if (merged.missing.length === 0)
         return { edits: merged.edits, imports };
-    const added = withOptions(query, merged.missing.join(", "));
+    const added = withOptions(query, merged.missing);
     return added && { edits: [...merged.edits, ...added], imports };
 }
-function withOptions(query, text) {
+function withOptions(query, options) {
     const { module } = query;
+    const text = options.join(", ");
     const list = query.optionLists.at(-1);
     const last = list && optionNodes(list).at(-1);
     if (last)
@@ -7367,11 +7609,8 @@ function withOptions(query, text) {
     if (list)
         return undefined;
     if (query.kind === "select")
-        return chained(module, query.chain, text);
-    const argument = [...(0,syntax_tree/* children */.Y_)(query.call, "args"), ...(0,syntax_tree/* children */.Y_)(query.call, "keywords")]
-        .toSorted((a, b) => a.end - b.end)
-        .at(-1);
-    return argument && [appended(module, argument, `options=[${text}]`)];
+        return chained(module, query.chain, options);
+    return appendedOptions(module, query.call, options);
 }
 /** How options are written in a module, beside a class that it names already. */
 function writerFor({ project, packages }, query, imports) {
@@ -7405,7 +7644,24 @@ function withImports(parts) {
         const wanted = [...new Set(own.flatMap((imports) => [...imports.loaders]))].map((name) => ({ source: ORM, name }));
         return [...planImports(module, wanted).edits, ...own.flatMap((imports) => imports.edits)];
     });
-    return query_edits_distinct([...edits, ...imported]);
+    return mergedImports(query_edits_distinct([...edits, ...imported]));
+}
+/** Two new statements that import from the same module at the same place become one. */
+function mergedImports(edits) {
+    const merged = [];
+    for (const edit of edits) {
+        const [, head, names, end = ""] = /^(from [\w.]+ import )([\w, ]+)(\r\n|\r|\n)$/.exec(edit.text) ?? [];
+        const twin = merged.findIndex(({ path, start, text }) => head !== undefined && path === edit.path && start === edit.start && text.startsWith(head));
+        const found = merged[twin];
+        if (!found || head === undefined || names === undefined)
+            merged.push(edit);
+        else
+            merged[twin] = { ...found, text: head + sortedNames(found.text.slice(head.length), names) + end };
+    }
+    return merged;
+}
+function sortedNames(first, second) {
+    return [...first.trim().split(", "), ...second.split(", ")].toSorted().join(", ");
 }
 function query_edits_distinct(edits) {
     const seen = new Set();
@@ -7475,9 +7731,12 @@ function anchorOf(input, { module, scope, variable, after }) {
 /** True when the function uses the name at or behind an offset, other than to refresh it. */
 function usedAfter(scope, variable, offset) {
     const refreshed = sessionStatements(scope, new Set(["refresh"])).flatMap(({ call }) => (0,syntax_tree/* children */.Y_)(call, "args").slice(0, 1));
+    // What stands inside an f-string has no position before Python 3.12: it is where the f-string is, walked just before.
+    let position = scope.start;
     return [...(0,syntax_tree/* walk */.GG)(scope)].some((node) => {
+        position = node.start >= 0 ? node.start : position;
         const isName = (node.kind === "Name" || node.kind === "Attribute") && (0,syntax_tree/* dottedName */._P)(node) === variable;
-        return isName && node.start >= offset && !refreshed.includes(node) && (0,syntax_tree/* child */.jf)(node, "ctx")?.kind === "Load";
+        return isName && position >= offset && !refreshed.includes(node) && (0,syntax_tree/* child */.jf)(node, "ctx")?.kind === "Load";
     });
 }
 /** A statement on the line after another one. */
@@ -7574,116 +7833,6 @@ function reselecting(input, creation, tree) {
     const text = line.length > 90 ? `${head}(${words.map((entry) => `${lineBreak}    ${entry},`).join("")}${lineBreak})` : line;
     const edit = statementAfter(module, anchor.statement, text);
     return edit && { edits: [edit], imports };
-}
-
-;// CONCATENATED MODULE: ./.cache/build/draft/loading/flow.js
-
-
-
-
-/** Expressions followed before we stop: enough for any function, short of a whole program. */
-const MAX_EXPRESSIONS = 400;
-/**
- * The expressions that may have given the objects of the start expressions: names to their assignments, calls to what
- * the called function returns, parameters to the arguments of calls. Wider than the truth, within functions that ran.
- */
-function originsOf(trail, start) {
-    const found = [];
-    const seen = new Set();
-    const waiting = [...start];
-    while (waiting.length > 0 && found.length < MAX_EXPRESSIONS) {
-        const place = waiting.shift();
-        if (!place || seen.has(place.node))
-            continue;
-        seen.add(place.node);
-        found.push(place);
-        for (const part of (0,syntax_tree/* walk */.GG)(place.node))
-            waiting.push(...next(trail, { module: place.module, node: part }));
-    }
-    return found;
-}
-function next(trail, place) {
-    if (place.node.kind === "Call")
-        return returnsOf(trail, place);
-    const name = (0,syntax_tree/* dottedName */._P)(place.node);
-    return name === undefined ? [] : flow_bound(trail, place, name);
-}
-function flow_bound(trail, place, name) {
-    const { module, node } = place;
-    const owner = name.startsWith("self.")
-        ? [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef")
-        : undefined;
-    const scope = owner ?? (0,syntax_tree/* enclosingFunction */.pG)(module, node);
-    if (!scope)
-        return [];
-    const values = [...(0,syntax_tree/* walk */.GG)(scope)]
-        .flatMap((inner) => bindings(inner))
-        .filter(([target]) => [target, ...(0,syntax_tree/* children */.Y_)(target, "elts")].some((entry) => (0,syntax_tree/* dottedName */._P)(entry) === name))
-        .map(([, value]) => ({ module, node: value }));
-    return values.length > 0 || owner ? values : argumentsFor(trail, { module, node: scope }, name);
-}
-/** What callers pass for a parameter: all of a call's arguments, the object of a property, or a dependency's result. */
-function argumentsFor(trail, scope, name) {
-    const parameter = (0,syntax_tree/* isFunction */.Tn)(scope.node) ? parameterNamed(scope.node, name) : undefined;
-    if (!parameter)
-        return [];
-    const provider = providerThatRan(trail, providerOf(trail.input.project, scope.module, parameter));
-    const called = nameOfCallable(scope);
-    const passed = trail.scope.flatMap(({ module, node }) => [...(0,syntax_tree/* walk */.GG)(node)].flatMap((part) => passedTo(part, called).map((value) => ({ module, node: value }))));
-    return [...(provider ? results(provider) : []), ...passed];
-}
-/** Tests replace dependencies: when it is known what ran, a provider that did not run gave nothing. */
-function providerThatRan({ input, scope }, provider) {
-    const isKnown = input.evidence.executed.length === 0 || scope.some(({ node }) => node === provider?.node);
-    return isKnown ? provider : undefined;
-}
-/** What callers write: a class's name for its `__init__`. */
-function nameOfCallable({ module, node }) {
-    const name = (0,syntax_tree/* word */.Vm)(node, "name") ?? "";
-    const owner = name === "__init__" ? [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef") : undefined;
-    return (owner && (0,syntax_tree/* word */.Vm)(owner, "name")) ?? name;
-}
-function passedTo(node, called) {
-    const callee = node.kind === "Call" ? (0,syntax_tree/* child */.jf)(node, "func") : undefined;
-    const base = node.kind === "Attribute" && (0,syntax_tree/* word */.Vm)(node, "attr") === called ? (0,syntax_tree/* child */.jf)(node, "value") : undefined;
-    if (!callee)
-        return base ? [base] : [];
-    const values = [
-        ...(0,syntax_tree/* children */.Y_)(node, "args"),
-        ...(0,syntax_tree/* children */.Y_)(node, "keywords").flatMap((entry) => (0,syntax_tree/* child */.jf)(entry, "value") ?? []),
-    ];
-    const isHandedOn = values.some((value) => lastName(value) === called);
-    return isHandedOn || lastName(callee) === called ? values : [];
-}
-function lastName(node) {
-    return (0,syntax_tree/* dottedName */._P)(node)?.split(".").at(-1) ?? (node?.kind === "Attribute" ? (0,syntax_tree/* word */.Vm)(node, "attr") : undefined);
-}
-/** What the function behind a call gives back: the one the name leads to, else those that ran under that name. */
-function returnsOf({ input, scope }, { module, node }) {
-    const callee = (0,syntax_tree/* child */.jf)(node, "func");
-    const name = (0,syntax_tree/* dottedName */._P)(callee);
-    const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(input.project, module, name);
-    if (definition && (0,syntax_tree/* isFunction */.Tn)(definition.node))
-        return results(definition);
-    if (callee?.kind !== "Attribute")
-        return [];
-    return scope.filter((entry) => (0,syntax_tree/* word */.Vm)(entry.node, "name") === (0,syntax_tree/* word */.Vm)(callee, "attr")).flatMap(results);
-}
-/** The values that a function returns or yields. */
-function results({ module, node: scope, }) {
-    return (0,syntax_tree/* children */.Y_)(scope, "body")
-        .flatMap((statement) => [...(0,syntax_tree/* walkScope */.qA)(statement)])
-        .filter((node) => node.kind === "Return" || node.kind === "Yield")
-        .flatMap((node) => (0,syntax_tree/* child */.jf)(node, "value") ?? [])
-        .map((node) => ({ module, node }));
-}
-/** True for a function that answers requests: decorated like `@router.get("/orders")`. */
-function isEndpoint({ node }) {
-    return (0,syntax_tree/* children */.Y_)(node, "decorator_list").some((decorator) => {
-        const callee = decorator.kind === "Call" ? (0,syntax_tree/* child */.jf)(decorator, "func") : undefined;
-        const isRoute = /^(get|post|put|patch|delete|head|options|api_route|route|websocket)$/.test((0,syntax_tree/* word */.Vm)(callee ?? decorator, "attr") ?? "");
-        return isRoute && ((0,syntax_tree/* children */.Y_)(decorator, "args").length > 0 || (0,syntax_tree/* keywordArgument */.B1)(decorator, "path") !== undefined);
-    });
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/loading/queries.js
@@ -7815,6 +7964,143 @@ function sessionOfGet(node) {
     return isGet && callee ? (0,syntax_tree/* child */.jf)(callee, "value") : undefined;
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/loading/left-alone.js
+
+
+
+
+
+/** Queries of functions that did not run, whose own function reads the same attribute without loading it. */
+function sameFaultElsewhere(input, scope, step) {
+    const ran = new Set(scope.map(({ node }) => node));
+    const own = [...input.project.modules.values()].filter((module) => !input.project.guarded.has(module.path));
+    return own.flatMap((module) => [...(0,syntax_tree/* walk */.GG)(module.tree)]
+        .filter((node) => (0,syntax_tree/* isFunction */.Tn)(node) && !ran.has(node))
+        .flatMap((node) => lacking(input, { module, node }, step)));
+}
+function lacking(input, place, step) {
+    const needs = needs_readsOf(input, place).filter((need) => need.steps.some((entry) => isSameStep(input.project, entry, step)));
+    if (needs.length === 0)
+        return [];
+    return queriesIn(input, place).flatMap((query) => {
+        const edits = queryEdits(input, query, wantedTree(input, query, { needs, isStrict: false }));
+        if (!edits || edits.edits.length === 0)
+            return [];
+        const note = `${step.model.name}.${step.name} is read from the result of this query too, which does not load it.`;
+        return [{ path: query.module.path, line: query.call.line, note }];
+    });
+}
+
+;// CONCATENATED MODULE: ./.cache/build/draft/loading/flow.js
+
+
+
+
+/** Expressions followed before we stop: enough for any function, short of a whole program. */
+const MAX_EXPRESSIONS = 400;
+/**
+ * The expressions that may have given the objects of the start expressions: names to their assignments, calls to what
+ * the called function returns, parameters to the arguments of calls. Wider than the truth, within functions that ran.
+ */
+function originsOf(trail, start) {
+    const found = [];
+    const seen = new Set();
+    const waiting = [...start];
+    while (waiting.length > 0 && found.length < MAX_EXPRESSIONS) {
+        const place = waiting.shift();
+        if (!place || seen.has(place.node))
+            continue;
+        seen.add(place.node);
+        found.push(place);
+        for (const part of (0,syntax_tree/* walk */.GG)(place.node))
+            waiting.push(...next(trail, { module: place.module, node: part }));
+    }
+    return found;
+}
+function next(trail, place) {
+    if (place.node.kind === "Call")
+        return returnsOf(trail, place);
+    const name = (0,syntax_tree/* dottedName */._P)(place.node);
+    return name === undefined ? [] : flow_bound(trail, place, name);
+}
+function flow_bound(trail, place, name) {
+    const { module, node } = place;
+    const owner = name.startsWith("self.")
+        ? [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef")
+        : undefined;
+    const scope = owner ?? (0,syntax_tree/* enclosingFunction */.pG)(module, node);
+    if (!scope)
+        return [];
+    const values = [...(0,syntax_tree/* walk */.GG)(scope)]
+        .flatMap((inner) => bindings(inner))
+        .filter(([target]) => [target, ...(0,syntax_tree/* children */.Y_)(target, "elts")].some((entry) => (0,syntax_tree/* dottedName */._P)(entry) === name))
+        .map(([, value]) => ({ module, node: value }));
+    return values.length > 0 || owner ? values : argumentsFor(trail, { module, node: scope }, name);
+}
+/** What callers pass for a parameter: all of a call's arguments, the object of a property, or a dependency's result. */
+function argumentsFor(trail, scope, name) {
+    const parameter = (0,syntax_tree/* isFunction */.Tn)(scope.node) ? parameterNamed(scope.node, name) : undefined;
+    if (!parameter)
+        return [];
+    const provider = providerThatRan(trail, providerOf(trail.input.project, scope.module, parameter));
+    const called = nameOfCallable(scope);
+    const passed = trail.scope.flatMap(({ module, node }) => [...(0,syntax_tree/* walk */.GG)(node)].flatMap((part) => passedTo(part, called).map((value) => ({ module, node: value }))));
+    return [...(provider ? results(provider) : []), ...passed];
+}
+/** Tests replace dependencies: when it is known what ran, a provider that did not run gave nothing. */
+function providerThatRan({ input, scope }, provider) {
+    const isKnown = input.evidence.executed.length === 0 || scope.some(({ node }) => node === provider?.node);
+    return isKnown ? provider : undefined;
+}
+/** What callers write: a class's name for its `__init__`. */
+function nameOfCallable({ module, node }) {
+    const name = (0,syntax_tree/* word */.Vm)(node, "name") ?? "";
+    const owner = name === "__init__" ? [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef") : undefined;
+    return (owner && (0,syntax_tree/* word */.Vm)(owner, "name")) ?? name;
+}
+function passedTo(node, called) {
+    const callee = node.kind === "Call" ? (0,syntax_tree/* child */.jf)(node, "func") : undefined;
+    const base = node.kind === "Attribute" && (0,syntax_tree/* word */.Vm)(node, "attr") === called ? (0,syntax_tree/* child */.jf)(node, "value") : undefined;
+    if (!callee)
+        return base ? [base] : [];
+    const values = [
+        ...(0,syntax_tree/* children */.Y_)(node, "args"),
+        ...(0,syntax_tree/* children */.Y_)(node, "keywords").flatMap((entry) => (0,syntax_tree/* child */.jf)(entry, "value") ?? []),
+    ];
+    const isHandedOn = values.some((value) => lastName(value) === called);
+    return isHandedOn || lastName(callee) === called ? values : [];
+}
+function lastName(node) {
+    return (0,syntax_tree/* dottedName */._P)(node)?.split(".").at(-1) ?? (node?.kind === "Attribute" ? (0,syntax_tree/* word */.Vm)(node, "attr") : undefined);
+}
+/** What the function behind a call gives back: the one the name leads to, else those that ran under that name. */
+function returnsOf({ input, scope }, { module, node }) {
+    const callee = (0,syntax_tree/* child */.jf)(node, "func");
+    const name = (0,syntax_tree/* dottedName */._P)(callee);
+    const definition = name === undefined ? undefined : (0,resolve/* definitionOf */.Fg)(input.project, module, name);
+    if (definition && (0,syntax_tree/* isFunction */.Tn)(definition.node))
+        return results(definition);
+    if (callee?.kind !== "Attribute")
+        return [];
+    return scope.filter((entry) => (0,syntax_tree/* word */.Vm)(entry.node, "name") === (0,syntax_tree/* word */.Vm)(callee, "attr")).flatMap(results);
+}
+/** The values that a function returns or yields. */
+function results({ module, node: scope, }) {
+    return (0,syntax_tree/* children */.Y_)(scope, "body")
+        .flatMap((statement) => [...(0,syntax_tree/* walkScope */.qA)(statement)])
+        .filter((node) => node.kind === "Return" || node.kind === "Yield")
+        .flatMap((node) => (0,syntax_tree/* child */.jf)(node, "value") ?? [])
+        .map((node) => ({ module, node }));
+}
+/** True for a function that answers requests: decorated like `@router.get("/orders")`. */
+function isEndpoint({ node }) {
+    return (0,syntax_tree/* children */.Y_)(node, "decorator_list").some((decorator) => {
+        const callee = decorator.kind === "Call" ? (0,syntax_tree/* child */.jf)(decorator, "func") : undefined;
+        const isRoute = /^(get|post|put|patch|delete|head|options|api_route|route|websocket)$/.test((0,syntax_tree/* word */.Vm)(callee ?? decorator, "attr") ?? "");
+        return isRoute && ((0,syntax_tree/* children */.Y_)(decorator, "args").length > 0 || (0,syntax_tree/* keywordArgument */.B1)(decorator, "path") !== undefined);
+    });
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/loading/scope.js
 
 
@@ -7913,7 +8199,8 @@ function matching(search, symptom, places) {
     const creations = places
         .flatMap((place) => creationAt(input, place) ?? [])
         .filter(({ module }) => !input.project.guarded.has(module.path))
-        .filter(({ model }) => isRelated(input.project, model, symptom.model) || loads(input, treeOf(input, model, needs), step));
+        .filter(({ model }) => isRelated(input.project, model, symptom.model) ||
+        loads(input, treeOf(input, model, { needs, isStrict: false }), step));
     return { queries, creations };
 }
 function isUseful({ input, needs, step }, query) {
@@ -7943,6 +8230,66 @@ function isExpressionLike(kind) {
     ].includes(kind);
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/loading/reach.js
+
+
+/**
+ * The functions of `scope` that may get to see what a function makes: it, whatever calls it at any distance, and
+ * whatever all these call. Calls are told by names alone, so there may be more of them, hardly ever fewer.
+ */
+function functionsAround(input, scope, start) {
+    const functions = scope.filter(({ module }) => !input.project.guarded.has(module.path));
+    const entries = functions.map((place) => ({ place, names: namesOf(place), words: wordsOf(input, place) }));
+    const reached = new Set(entries.filter(({ place }) => place.node === start));
+    const grow = (isNext) => {
+        for (const known of reached)
+            for (const other of entries)
+                if (isNext(known, other))
+                    reached.add(other);
+    };
+    grow((known, other) => known.names.some((name) => other.words.has(name)));
+    grow((known, other) => other.names.some((name) => known.words.has(name)));
+    return entries.filter((entry) => reached.has(entry)).map(({ place }) => place);
+}
+/** What a caller writes: the function's name; for `__init__`, `__call__` and the like also its class's. */
+function namesOf({ module, node }) {
+    const name = (0,syntax_tree/* word */.Vm)(node, "name") ?? "";
+    const owner = [...(0,syntax_tree/* ancestorsOf */.Gw)(module, node)].find((outer) => outer.kind === "ClassDef");
+    return name.startsWith("__") && owner ? [name, (0,syntax_tree/* word */.Vm)(owner, "name") ?? ""] : [name];
+}
+/** Names and attributes that a function writes, but for its own variables, and those behind names of modules: `DB = Annotated[..., Depends(get)]`. */
+function wordsOf(input, { node }) {
+    const words = new Set(wordsIn(node, (name) => !bindsName(node, name)));
+    const aliases = aliasesOf(input);
+    for (const name of words)
+        for (const behind of aliases.get(name) ?? [])
+            words.add(behind);
+    return words;
+}
+function* wordsIn(node, isForeign = () => true) {
+    for (const part of (0,syntax_tree/* walk */.GG)(node)) {
+        const [attribute, name] = [(0,syntax_tree/* word */.Vm)(part, "attr"), (0,syntax_tree/* word */.Vm)(part, "id")];
+        if (attribute !== undefined)
+            yield attribute;
+        else if (name !== undefined && isForeign(name))
+            yield name;
+    }
+}
+const known = new WeakMap();
+function aliasesOf({ project }) {
+    const all = known.get(project) ?? new Map([...project.modules.values()].flatMap(aliasesIn));
+    known.set(project, all);
+    return all;
+}
+function aliasesIn({ tree }) {
+    return (0,syntax_tree/* children */.Y_)(tree, "body").flatMap((statement) => {
+        const target = (0,syntax_tree/* children */.Y_)(statement, "targets")[0] ?? (0,syntax_tree/* child */.jf)(statement, "target");
+        const value = (0,syntax_tree/* child */.jf)(statement, "value");
+        const name = (0,syntax_tree/* dottedName */._P)(target);
+        return name !== undefined && value ? [[name, [...wordsIn(value)]]] : [];
+    });
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/loading/schemas.js
 
 
@@ -7956,7 +8303,7 @@ function schemaNeeds(input, scope) {
     const schemas = reachable(input, scope.flatMap((place) => schemasOf(input, place)));
     return mappedClasses(input.project).flatMap((model) => schemas
         .filter((schema) => describes(input, schema, model))
-        .flatMap((schema) => needsOf(input, { model, schema }, [])));
+        .flatMap((schema) => schemas_needsOf(input, { model, schema }, [])));
 }
 /** The classes that a function answers with: response_model, return annotation, `Schema.model_validate(...)`. */
 function schemasOf({ project }, { module, node }) {
@@ -8025,7 +8372,7 @@ function describes(input, schema, model) {
     const isFitting = fields.filter((field) => field.isRequired).every((field) => hasAttribute(field.name));
     return isFitting && fields.some((field) => hasAttribute(field.name));
 }
-function needsOf(input, { model, schema }, path) {
+function schemas_needsOf(input, { model, schema }, path) {
     return fieldsOf(input, schema).flatMap((field) => {
         const steps = load_step_stepsOf(input.project, model, field.name);
         if (steps.length === 0)
@@ -8036,7 +8383,7 @@ function needsOf(input, { model, schema }, path) {
         const own = { root: model, steps, isRecursive };
         if (!target || isRecursive || repeats)
             return [own];
-        const below = field.schemas.flatMap((nested) => needsOf(input, { model: target, schema: nested }, [...path, ...steps]));
+        const below = field.schemas.flatMap((nested) => schemas_needsOf(input, { model: target, schema: nested }, [...path, ...steps]));
         return [own, ...below.map((need) => ({ ...need, root: model, steps: [...steps, ...need.steps] }))];
     });
 }
@@ -8058,11 +8405,14 @@ function symptomsOf(input) {
         const model = load && isOurs ? modelNamed(input.project, load.model) : undefined;
         return load && model ? [{ reason: load.reason, model, attributes: load.attributes, frames }] : [];
     });
-    if (recorded.length > 0)
+    if (input.evidence.raised.some(({ load }) => load !== null))
         return recorded;
     const told = toldBy(input).filter(({ type, message }) => isGreenletOrDetached(`${type} ${message}`));
     const read = told.flatMap((entry) => [...fromMessage(input, entry), ...fromDetached(input, entry)]);
-    return read.length > 0 ? read : told.flatMap((entry) => fromFrames(input, entry)).slice(0, 1);
+    // What was recorded without a load is a session used the wrong way: another fault.
+    if (read.length > 0 || input.evidence.raised.length > 0)
+        return read;
+    return told.flatMap((entry) => fromFrames(input, entry)).slice(0, 1);
 }
 /** Other errors that a load may raise (a missing table, a lost connection) are not ours. */
 function isGreenletOrDetached(text) {
@@ -8166,6 +8516,7 @@ function fromFrames(input, { frames }) {
 
 
 
+
 /** Relationships and deferred columns read where no SQL can be awaited: the query that made the object loads them. */
 const eagerLoadRelationship = {
     id: "eager-load-relationship",
@@ -8185,7 +8536,9 @@ function draft(input) {
         step,
         producers: producersOf({ input, scope, needs, step }, symptom),
     }));
-    return draftsFor(input, { faults: faults.filter(hasProducer), needs, scope });
+    const drafts = draftsFor(input, { faults: faults.filter(hasProducer), needs, scope });
+    const leftAlone = drafts.length > 0 ? steps.flatMap(({ step }) => sameFaultElsewhere(input, scope, step)) : [];
+    return drafts.map((entry) => ({ ...entry, leftAlone: distinctPlaces(leftAlone) }));
 }
 function stepsRead({ project }, { model, attributes }) {
     return attributes.flatMap((attribute) => load_step_stepsOf(project, model, attribute).slice(0, 1));
@@ -8203,46 +8556,73 @@ function hasProducer({ producers }) {
 function draftsFor(input, work) {
     const followed = work.faults.filter(({ producers }) => producers.isFollowed);
     if (followed.length > 0)
-        return wholeDrafts(input, { ...work, faults: followed });
+        return followedDrafts(input, { ...work, faults: followed });
     const [first] = work.faults;
     const queries = [...new Set(first?.producers.queries.map((query) => query.call))];
     const parts = queries.flatMap((call) => {
         const query = first?.producers.queries.find((entry) => entry.call === call);
-        return query ? [part(input, query, work.needs)] : [];
+        return query ? [part(input, query, { needs: work.needs, isStrict: true })] : [];
     });
     // A query that has the option already may be the one that made the object: then another fault is at work.
     if (!first || parts.some((entry) => entry?.edits.length === 0))
         return [];
     return parts.flatMap((entry) => (entry ? [written(withImports([entry]), first)] : []));
 }
-function wholeDrafts(input, { faults, needs }) {
+/**
+ * First with what the functions around each query read of its objects; then, since nobody can follow every object, with
+ * what any function in scope reads of objects of that class.
+ */
+function followedDrafts(input, work) {
+    const near = wholeDrafts(input, work, (place) => ({ needs: needsAround(input, work, place), isStrict: true }));
+    if (near.length === 0)
+        return [];
+    const far = wholeDrafts(input, work, () => ({ needs: work.needs, isStrict: false }));
+    const known = new Set(near.map(({ edits }) => JSON.stringify(edits)));
+    return [...near, ...far.filter(({ edits }) => !known.has(JSON.stringify(edits)))];
+}
+function needsAround(input, { faults, scope }, { module, node }) {
+    const around = (0,syntax_tree/* enclosingFunction */.pG)(module, node);
+    const functions = around ? functionsAround(input, scope, around) : [];
+    const own = faults.filter(({ producers: { queries, creations } }) => [...queries.map(({ call }) => call), ...creations.map(({ anchor }) => anchor.call)].includes(node));
+    return [...own.map(({ step }) => wholly(step)), ...readNeeds(input, functions), ...schemaNeeds(input, functions)];
+}
+function wholeDrafts(input, { faults }, wantedOf) {
     const [first] = faults;
     const queries = distinctCalls(faults.flatMap(({ producers }) => producers.queries));
     const creations = faults.flatMap(({ producers }) => producers.creations);
-    const ofQueries = queries.map((query) => part(input, query, needs));
+    const ofQueries = queries.map((query) => part(input, query, wantedOf({ module: query.module, node: query.call })));
     const ofCreations = creations
         .filter((creation, index) => creations.findIndex((other) => other.anchor.call === creation.anchor.call) === index)
-        .map((creation) => creationEdits(input, creation, treeOf(input, creation.model, needs)));
+        .map((creation) => {
+        const wanted = wantedOf({ module: creation.module, node: creation.anchor.call });
+        return creationEdits(input, creation, treeOf(input, creation.model, wanted));
+    });
     const parts = [...ofQueries, ...ofCreations]
         .filter((entry) => entry !== undefined)
         .filter(({ edits }) => edits.length > 0);
     if (!first || parts.length === 0)
         return [];
     const edits = withImports(parts);
-    const anew = rereading(queries);
-    return [written(edits, first), ...(anew.length > 0 ? [written([...edits, ...anew], first)] : [])];
+    const anew = rereading(edits, queries);
+    const isSame = anew.every((edit, index) => edit === edits[index]);
+    return isSame ? [written(edits, first)] : [written(edits, first), written(anew, first)];
 }
 /** `get` gives back an object that the session holds already, as it is: only `populate_existing` loads it anew. */
-function rereading(queries) {
-    return queries
-        .filter(({ kind, call, optionLists }) => kind === "get" && optionLists.length === 0 && !(0,syntax_tree/* keywordArgument */.B1)(call, "populate_existing"))
-        .flatMap(({ module, call }) => {
-        const last = (0,syntax_tree/* children */.Y_)(call, "args").at(-1);
-        return last && (0,syntax_tree/* children */.Y_)(call, "keywords").length === 0 ? [appended(module, last, "populate_existing=True")] : [];
+function rereading(edits, queries) {
+    const ends = queries
+        .filter(({ kind, call }) => kind === "get" && (0,syntax_tree/* children */.Y_)(call, "keywords").length === 0)
+        .flatMap(({ module, call }) => ({ path: module.path, end: (0,syntax_tree/* children */.Y_)(call, "args").at(-1)?.end }));
+    return edits.map((edit) => {
+        const isOfGet = ends.some(({ path, end }) => path === edit.path && end === edit.start);
+        const at = edit.text.lastIndexOf("]") + 1;
+        if (!isOfGet || at === 0)
+            return edit;
+        const separator = edit.text.slice(0, edit.text.indexOf("options="));
+        return { ...edit, text: `${edit.text.slice(0, at)}${separator}populate_existing=True${edit.text.slice(at)}` };
     });
 }
-function part(input, query, needs) {
-    return queryEdits(input, query, wantedTree(input, query, needs));
+function part(input, query, wanted) {
+    return queryEdits(input, query, wantedTree(input, query, wanted));
 }
 function distinctCalls(queries) {
     return queries.filter((query, index) => queries.findIndex((other) => other.call === query.call) === index);
@@ -8253,11 +8633,11 @@ function written(edits, { symptom, step }) {
     return {
         edits,
         rationale: `${attribute} is a ${what} that was read where SQLAlchemy cannot wait for the database; it is now loaded together with the object.`,
-        leftAlone: places(),
+        leftAlone: [],
     };
 }
-function places() {
-    return [];
+function distinctPlaces(places) {
+    return places.filter(({ path, line }, index) => places.findIndex((other) => other.path === path && other.line === line) === index);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/event-on-sync-engine.js
@@ -8557,9 +8937,10 @@ function useAround(module, node) {
         return uses_useAsArgument(parent, node);
     if (parent.kind === "IfExp" && (0,syntax_tree/* child */.jf)(parent, "test") !== node)
         return onlyKept(useAround(module, parent));
-    if (parent.kind !== "Assign")
-        return { kind: "unknown" };
-    const [target, ...others] = (0,syntax_tree/* children */.Y_)(parent, "targets");
+    return parent.kind === "Assign" ? uses_useUnderName(parent) : { kind: "unknown" };
+}
+function uses_useUnderName(assign) {
+    const [target, ...others] = (0,syntax_tree/* children */.Y_)(assign, "targets");
     const name = target?.kind === "Name" ? (0,syntax_tree/* word */.Vm)(target, "id") : undefined;
     return name === undefined || others.length > 0 ? { kind: "unknown" } : { kind: "variable", name };
 }
@@ -8642,40 +9023,37 @@ function built_isRead(node) {
 }
 /** Names that hold a query here and something else, or unknown, elsewhere. */
 function opaqueVariables(scope, variables, found) {
-    const opaque = new Set();
     const values = new Set(found.filter(({ use }) => use.kind === "variable").map(({ chain }) => chain.top));
-    for (const node of (0,syntax_tree/* walk */.GG)(scope)) {
-        for (const name of suspectNames(node, scope))
-            if (variables.has(name))
-                opaque.add(name);
-        if (node.kind === "Assign" && !isQueryValue((0,syntax_tree/* child */.jf)(node, "value"), values))
-            for (const target of (0,syntax_tree/* children */.Y_)(node, "targets"))
-                if (target.kind === "Name")
-                    addIf(opaque, variables, target);
-    }
+    const suspects = [...(0,syntax_tree/* walk */.GG)(scope)].flatMap((node) => [...suspectNames(node, scope), ...otherValueNames(node, values)]);
+    const opaque = new Set(suspects.filter((name) => variables.has(name)));
     for (let before = -1; before < opaque.size;) {
         before = opaque.size;
-        for (const { chain, use } of found) {
-            const from = chain.root.kind === "Name" ? (0,syntax_tree/* word */.Vm)(chain.root, "id") : undefined;
-            const isLost = use.kind === "unknown" || (use.kind === "variable" && opaque.has(use.name));
-            if (from !== undefined && isLost)
-                opaque.add(from);
-            if (from !== undefined && opaque.has(from) && use.kind === "variable")
-                opaque.add(use.name);
-        }
+        for (const entry of found)
+            for (const name of lostNames(entry, opaque))
+                opaque.add(name);
     }
     return opaque;
+}
+/** Names that are assigned something that is no query. */
+function otherValueNames(node, values) {
+    if (node.kind !== "Assign" || isQueryValue((0,syntax_tree/* child */.jf)(node, "value"), values))
+        return [];
+    return (0,syntax_tree/* children */.Y_)(node, "targets").flatMap((target) => (target.kind === "Name" ? [(0,syntax_tree/* word */.Vm)(target, "id") ?? ""] : []));
+}
+/** What a chain takes with it when it is not understood: the name it starts from, and the name it is kept under. */
+function lostNames({ chain, use }, opaque) {
+    const from = chain.root.kind === "Name" ? ((0,syntax_tree/* word */.Vm)(chain.root, "id") ?? "") : undefined;
+    if (from === undefined)
+        return [];
+    if (use.kind !== "variable")
+        return use.kind === "unknown" ? [from] : [];
+    return opaque.has(use.name) || opaque.has(from) ? [from, use.name] : [];
 }
 /** A query, or one query or another. */
 function isQueryValue(value, values) {
     if (value?.kind === "IfExp")
         return isQueryValue((0,syntax_tree/* child */.jf)(value, "body"), values) && isQueryValue((0,syntax_tree/* child */.jf)(value, "orelse"), values);
     return value !== undefined && values.has(value);
-}
-function addIf(opaque, variables, target) {
-    const name = (0,syntax_tree/* word */.Vm)(target, "id") ?? "";
-    if (variables.has(name))
-        opaque.add(name);
 }
 /** Names bound by anything but a plain assignment to one name, and all names that a nested function mentions. */
 function suspectNames(node, scope) {
@@ -8713,9 +9091,9 @@ function merged(module, beginnings) {
     const known = beginnings.filter((entry) => entry !== undefined);
     if (known.length < beginnings.length)
         return undefined;
-    const complete = known.filter((entry) => entry.session !== "");
-    const [first = known[0]] = complete;
-    const looks = complete.map(({ session, columns }) => [session, ...columns.map((node) => (0,syntax_tree/* sourceOf */.vz)(module, node))].join("\n"));
+    const full = known.filter((entry) => entry.session !== "");
+    const [first = known[0]] = full;
+    const looks = full.map(({ session, columns }) => [session, ...columns.map((node) => (0,syntax_tree/* sourceOf */.vz)(module, node))].join("\n"));
     return !first || new Set(looks).size > 1 ? undefined : { ...first, steps: known.flatMap((entry) => entry.steps) };
 }
 
@@ -8759,24 +9137,24 @@ function nameKind(project, module, place) {
         return isClassAnnotation(module, parameter.annotation) || MODEL_PARAMETER.test(name) ? "entity" : undefined;
     if (isAttributeOfEntity(project, module, node))
         return "column";
+    return boundKind(project, module, node) ?? unboundKind(project, module, place);
+}
+function boundKind(project, module, node) {
     const value = followValue(project, { module, node });
-    if (value && value.node !== node)
-        return valueKind(project, value.module, value.node);
-    const definition = (0,resolve/* definitionOf */.Fg)(project, module, name);
+    return value && value.node !== node ? valueKind(project, value.module, value.node) : undefined;
+}
+function unboundKind(project, module, place) {
+    const definition = (0,resolve/* definitionOf */.Fg)(project, module, place.name);
     if (definition)
         return definition.node.kind === "ClassDef" ? "entity" : undefined;
     return unresolvedKind(project, module, place);
 }
 function valueKind(project, module, node) {
     if (node.kind !== "Call")
-        return (0,syntax_tree/* dottedName */._P)(node) === undefined ? undefined : classOrColumn(project, module, node);
+        return (0,syntax_tree/* dottedName */._P)(node) === undefined ? undefined : columnKind(project, module, node);
     const callee = (0,syntax_tree/* child */.jf)(node, "func");
     const name = (0,syntax_tree/* dottedName */._P)(callee) ?? (callee && (0,syntax_tree/* word */.Vm)(callee, "attr")) ?? "";
     return TABLE_MAKERS.test(name) ? "column" : callKind(node);
-}
-function classOrColumn(project, module, node) {
-    const name = (0,syntax_tree/* dottedName */._P)(node) ?? "";
-    return (0,resolve/* definitionOf */.Fg)(project, module, name)?.node.kind === "ClassDef" ? "entity" : byLooks(name);
 }
 /** A name that leads out of the files at hand: `self.model`, `Product.name`, a class of another package. */
 function unresolvedKind(project, module, { node, name }) {
@@ -8816,34 +9194,9 @@ function* classStatements(module, node) {
 function isClassAnnotation(module, annotation) {
     return annotation !== undefined && /^["']?(typing\.|t\.)?[Tt]ype\[/.test((0,syntax_tree/* sourceOf */.vz)(module, annotation));
 }
-/** The columns of a mapped class of the project that identify one row: primary keys and unique ones. */
-function identifyingColumns(project, module, entity) {
-    const definition = (0,resolve/* definitionOf */.Fg)(project, module, (0,syntax_tree/* dottedName */._P)(entity) ?? "");
-    const found = new Set();
-    for (const statement of definition ? (0,syntax_tree/* children */.Y_)(definition.node, "body") : []) {
-        const target = (0,syntax_tree/* child */.jf)(statement, "target") ?? (0,syntax_tree/* children */.Y_)(statement, "targets")[0];
-        const name = target?.kind === "Name" ? (0,syntax_tree/* word */.Vm)(target, "id") : undefined;
-        const value = name === undefined ? undefined : assignedValue(statement, name);
-        for (const keyword of value ? (0,syntax_tree/* children */.Y_)(value, "keywords") : []) {
-            const isKey = ["primary_key", "unique"].includes((0,syntax_tree/* word */.Vm)(keyword, "arg") ?? "");
-            if (name !== undefined && isKey && (0,syntax_tree/* child */.jf)(keyword, "value")?.fields["value"] === true)
-                found.add(name);
-        }
-    }
-    return keysAreSingle(found, definition?.node) ? found : new Set();
-}
-/** A composite primary key identifies by all its columns together: then none of them counts. */
-function keysAreSingle(found, owner) {
-    const keys = owner
-        ? (0,syntax_tree/* children */.Y_)(owner, "body").filter((statement) => {
-            const value = (0,syntax_tree/* child */.jf)(statement, "value");
-            return value && (0,syntax_tree/* children */.Y_)(value, "keywords").some((keyword) => (0,syntax_tree/* word */.Vm)(keyword, "arg") === "primary_key");
-        })
-        : [];
-    return found.size > 0 && keys.length <= 1;
-}
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/query/selection.js
+
 
 
 
@@ -8878,11 +9231,10 @@ function effectiveColumns(query) {
 }
 /** `func.count(...)`, also labelled, and `....exists()`. */
 function isAggregate(node) {
-    const callee = node?.kind === "Call" ? (0,syntax_tree/* child */.jf)(node, "func") : undefined;
-    if (callee?.kind !== "Attribute")
+    const called = methodCall(node);
+    if (!called)
         return false;
-    const method = (0,syntax_tree/* word */.Vm)(callee, "attr") ?? "";
-    const base = (0,syntax_tree/* child */.jf)(callee, "value");
+    const { base, method } = called;
     if (method === "label" || method === "where")
         return isAggregate(base) || isExists(base);
     return method === "exists" || (AGGREGATES.has(method) && /(^|\.)(sa_|sql_)?func$/.test((0,syntax_tree/* dottedName */._P)(base) ?? ""));
@@ -8911,8 +9263,8 @@ function isSeparateLoader(text, option) {
 }
 function isDeclaredJoined(project, module, column) {
     const definition = (0,resolve/* definitionOf */.Fg)(project, module, (0,syntax_tree/* dottedName */._P)(column) ?? "");
-    const own = definition?.node.kind === "ClassDef" && [...(0,syntax_tree/* walk */.GG)(definition.node)].some(isJoinedRelationship);
-    return own === true || [...project.modules.values()].some((other) => hasJoinedBackref(other));
+    const own = definition?.node.kind === "ClassDef" ? [...(0,syntax_tree/* walk */.GG)(definition.node)] : [];
+    return own.some(isJoinedRelationship) || [...project.modules.values()].some((other) => hasJoinedBackref(other));
 }
 function isJoinedRelationship(node) {
     const lazy = node.kind === "Call" ? (0,syntax_tree/* keywordArgument */.B1)(node, "lazy") : undefined;
@@ -8979,17 +9331,17 @@ function* comparedClasses(project, module, node) {
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/query/steps.js
 
-/** Building methods, as a statement calls them. */
-const STATEMENT_METHODS = new Map([
+/** Building methods that a statement calls by another name. */
+const RENAMED = new Map([
     ["filter", "where"],
     ["with_entities", "with_only_columns"],
     ["as_scalar", "scalar_subquery"],
-    ...[
-        ...["where", "filter_by", "order_by", "group_by", "having", "distinct", "limit", "offset", "slice", "join"],
-        ...["outerjoin", "select_from", "options", "with_for_update", "execution_options", "add_columns"],
-        ...["subquery", "scalar_subquery", "exists", "label", "cte"],
-    ].map((name) => [name, name]),
 ]);
+/** Those that a statement calls the same. */
+const SHARED = new Set([
+    "where filter_by order_by group_by having distinct limit offset slice join outerjoin select_from options",
+    "with_for_update execution_options add_columns subquery scalar_subquery exists label cte",
+].flatMap((line) => line.split(" ")));
 /** True when a statement has the same method with the same meaning for these arguments. */
 function isPortable(query) {
     const { module } = query.chain;
@@ -9005,7 +9357,7 @@ function isPortableStep(step) {
         return args.length === 1; // SQLAlchemy 1.4 takes one
     if (step.name === "join" || step.name === "outerjoin")
         return isPortableJoin(step.call);
-    return STATEMENT_METHODS.has(step.name);
+    return RENAMED.has(step.name) || SHARED.has(step.name);
 }
 /** What is surely a condition; a bare attribute after a relationship would be a second target. */
 const CONDITIONS = new Set(["Compare", "BoolOp", "BinOp", "UnaryOp", "Call"]);
@@ -9037,8 +9389,8 @@ function stepEdits(module, links) {
         const start = link.attribute.end - link.name.length;
         if (link.name === "populate_existing")
             return [{ path: module.path, start, end: link.call.end, text: "execution_options(populate_existing=True)" }];
-        const name = STATEMENT_METHODS.get(link.name) ?? link.name;
-        return name === link.name ? [] : [{ path: module.path, start, end: link.attribute.end, text: name }];
+        const name = RENAMED.get(link.name);
+        return name === undefined ? [] : [{ path: module.path, start, end: link.attribute.end, text: name }];
     });
 }
 /** Text between a link and what it is called on; undefined when it is more than a dot, white space and comments. */
@@ -9112,25 +9464,27 @@ function getOption(name, args) {
 const CHANGE_STEPS = new Set(["filter", "where", "filter_by"]);
 /** `.update({...})` and `.delete()` -> `await session.execute(update(M)....values({...}))`; their value is a count. */
 function changeRewrite(scope, query, position) {
-    const { chain, use } = query;
+    const { chain } = query;
     const terminal = terminalOf(chain);
     const callee = (0,syntax_tree/* child */.jf)(chain.root, "func");
-    const selection = selectionOf(scope.project, query);
-    if (!terminal || !callee || use.kind !== "run" || !selection?.givesObjects)
+    if (!terminal || !callee || !isOneTable(scope, query))
         return undefined;
-    if (!query.steps.every((step) => CHANGE_STEPS.has(step.name)))
-        return undefined;
-    const ending = use.by === "update" ? updateEnding(chain, terminal) : deleteEnding(chain, terminal);
+    const isUpdate = terminal.name === "update";
+    const ending = isUpdate ? updateEnding(chain, terminal) : deleteEnding(chain, terminal);
     if (!ending)
         return undefined;
     const accessor = position.statement?.kind === "Expr" ? "" : ".rowcount";
     return {
         running: { method: "execute", accessor, executeAccessor: accessor, extra: "" },
         edits: [...stepEdits(chain.module, chain.links.slice(0, -1)), ...ending.edits],
-        links: ending.closing.keeps ? chain.links : query.steps,
-        opening: { end: callee.end, text: scope.spelling.spell(use.by === "update" ? "update" : "delete") },
+        links: isUpdate ? chain.links : query.steps,
+        opening: { end: callee.end, text: scope.spelling.spell(isUpdate ? "update" : "delete") },
         closing: ending.closing,
     };
+}
+function isOneTable(scope, query) {
+    const isPlain = query.steps.every((step) => CHANGE_STEPS.has(step.name));
+    return isPlain && selectionOf(scope.project, query)?.givesObjects === true;
 }
 /** `.update(values, synchronize_session=x)` -> `.values(values).execution_options(synchronize_session=x)`. */
 function updateEnding(chain, terminal) {
@@ -9237,26 +9591,38 @@ const UNBROKEN = { open: "", close: "", breaks: [], lastBreak: "" };
 /** Puts a statement that would be too long on a line of its own, and its methods on one line each where that is too long. */
 function wrapping(query, rewritten, around) {
     const { position, rewrite } = rewritten;
-    const { module, statement, indent } = position;
-    if (!statement || position.parentheses || around.open.startsWith("("))
+    const { module, indent } = position;
+    if (!isOneLine(position) || around.open.startsWith("("))
         return UNBROKEN;
-    if (/[\r\n]/.test((0,syntax_tree/* sourceOf */.vz)(module, statement)))
-        return UNBROKEN;
-    const begin = around.after === undefined ? module.text.slice(lineStart(module, statement.start), position.start) : indent;
     const inner = innerLength(rewrite);
     const longest = longestLine(module.text);
-    if (begin.length + around.open.length + inner + around.close.length <= longest)
+    if (headLength(position, around) + inner + around.close.length <= longest)
         return UNBROKEN;
     const lineBreak = lineEndOf(module);
     const own = `${lineBreak}${indent}${indentUnit(module.text)}`;
-    const wrapped = { open: own, close: `${lineBreak}${indent}` };
+    const wrapped = { ...UNBROKEN, open: own, close: `${lineBreak}${indent}` };
+    const isShort = own.length - lineBreak.length + inner <= longest;
+    return isShort ? wrapped : { ...wrapped, ...methodBreaks(query, rewrite, own) };
+}
+function isOneLine({ module, statement, parentheses }) {
+    return statement !== undefined && parentheses === undefined && !/[\r\n]/.test((0,syntax_tree/* sourceOf */.vz)(module, statement));
+}
+/** What the first line holds before the statement proper. */
+function headLength({ module, statement, start, indent }, around) {
+    const isTwoLines = around.after !== undefined;
+    const begin = isTwoLines || !statement ? indent : module.text.slice(lineStart(module, statement.start), start);
+    return begin.length + around.open.length;
+}
+function methodBreaks(query, rewrite, text) {
     const links = rewrite.links ?? [];
-    if (links.length < 2 || own.length - lineBreak.length + inner <= longest)
-        return { ...UNBROKEN, ...wrapped };
-    const { path } = module;
-    const starts = links.map((link) => steps_gapBefore(query.chain, link)?.start ?? -1).filter((start) => start >= 0);
-    const breaks = starts.map((start) => ({ path, start, end: start, text: own }));
-    return { ...wrapped, breaks, lastBreak: rewrite.closing.text === "" ? "" : own };
+    if (links.length < 2)
+        return { breaks: [], lastBreak: "" };
+    const { path } = query.chain.module;
+    const breaks = links.flatMap((link) => {
+        const start = steps_gapBefore(query.chain, link)?.start;
+        return start === undefined ? [] : [{ path, start, end: start, text }];
+    });
+    return { breaks, lastBreak: rewrite.closing.text === "" ? "" : text };
 }
 function innerLength(rewrite) {
     const changes = rewrite.edits.reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
@@ -9277,7 +9643,7 @@ function indentUnit(text) {
 /** True when a function reads or binds the name anywhere in it, nested functions included. */
 function mentionsName(scope, name) {
     for (const node of (0,syntax_tree/* walk */.GG)(scope))
-        if (namesOf(node).includes(name))
+        if (local_names_namesOf(node).includes(name))
             return true;
     return false;
 }
@@ -9287,12 +9653,12 @@ function bindsLocally(scope, name) {
         if (node === scope)
             continue;
         const isRead = node.kind === "Name" && (0,syntax_tree/* child */.jf)(node, "ctx")?.kind !== "Store";
-        if (!isRead && namesOf(node).includes(name))
+        if (!isRead && local_names_namesOf(node).includes(name))
             return true;
     }
     return false;
 }
-function namesOf(node) {
+function local_names_namesOf(node) {
     const own = [(0,syntax_tree/* word */.Vm)(node, "id"), (0,syntax_tree/* word */.Vm)(node, "arg"), (0,syntax_tree/* word */.Vm)(node, "asname")];
     if ((0,syntax_tree/* isFunction */.Tn)(node) || node.kind === "ClassDef" || node.kind === "ExceptHandler")
         own.push((0,syntax_tree/* word */.Vm)(node, "name"));
@@ -9304,28 +9670,20 @@ function namesOf(node) {
 }
 /** True when the module itself binds the name by something that is no import: `def update(...)`, `select = ...`. */
 function moduleBinds(module, name) {
-    for (const statement of (0,resolve/* moduleStatements */.b2)(module.tree)) {
-        if (statement.kind === "Import" || statement.kind === "ImportFrom")
-            continue;
-        if (((0,syntax_tree/* isFunction */.Tn)(statement) || statement.kind === "ClassDef") && (0,syntax_tree/* word */.Vm)(statement, "name") === name)
-            return true;
+    return [...(0,resolve/* moduleStatements */.b2)(module.tree)].some((statement) => {
         if ((0,syntax_tree/* isFunction */.Tn)(statement) || statement.kind === "ClassDef")
-            continue;
-        const targets = [
-            ...(0,syntax_tree/* children */.Y_)(statement, "targets"),
-            ...[(0,syntax_tree/* child */.jf)(statement, "target")].filter((node) => node !== undefined),
-        ];
-        for (const target of targets)
-            for (const node of (0,syntax_tree/* walk */.GG)(target))
-                if (node.kind === "Name" && (0,syntax_tree/* word */.Vm)(node, "id") === name)
-                    return true;
-    }
-    return false;
+            return (0,syntax_tree/* word */.Vm)(statement, "name") === name;
+        const targets = [(0,syntax_tree/* child */.jf)(statement, "target"), ...(0,syntax_tree/* children */.Y_)(statement, "targets")];
+        return targets.some((target) => target !== undefined && bindsIn(target, name));
+    });
+}
+function bindsIn(target, name) {
+    return [...(0,syntax_tree/* walk */.GG)(target)].some((node) => node.kind === "Name" && (0,syntax_tree/* word */.Vm)(node, "id") === name);
 }
 /** True when an import of the module binds the name. */
 function importsName(module, name) {
     return [...(0,resolve/* moduleStatements */.b2)(module.tree)].some((statement) => (statement.kind === "Import" || statement.kind === "ImportFrom") &&
-        (0,syntax_tree/* children */.Y_)(statement, "names").some((alias) => namesOf(alias).includes(name)));
+        (0,syntax_tree/* children */.Y_)(statement, "names").some((alias) => local_names_namesOf(alias).includes(name)));
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/query/placing.js
@@ -9408,6 +9766,30 @@ function resultName(scope, position) {
     return candidates.find((name) => name !== target && !mentionsName(scope.node, name));
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/query/identifying-columns.js
+
+
+/**
+ * The columns of a mapped class of the project that identify one row each: its primary key and unique ones. A composite
+ * primary key identifies by all its columns together: then none is given.
+ */
+function identifyingColumns(project, module, entity) {
+    const definition = (0,resolve/* definitionOf */.Fg)(project, module, (0,syntax_tree/* dottedName */._P)(entity) ?? "");
+    const statements = definition ? (0,syntax_tree/* children */.Y_)(definition.node, "body") : [];
+    const keys = statements.filter((statement) => isSet(statement, "primary_key"));
+    const found = statements.filter((statement) => isSet(statement, "primary_key") || isSet(statement, "unique"));
+    return new Set(keys.length > 1 ? [] : found.flatMap((statement) => targetName(statement) ?? []));
+}
+/** `name = Column(..., unique=True)` and the like. */
+function isSet(statement, keyword) {
+    const value = (0,syntax_tree/* child */.jf)(statement, "value");
+    const argument = value?.kind === "Call" ? (0,syntax_tree/* keywordArgument */.B1)(value, keyword) : undefined;
+    return argument?.kind === "Constant" && argument.fields["value"] === true;
+}
+function targetName(statement) {
+    return (0,syntax_tree/* dottedName */._P)((0,syntax_tree/* child */.jf)(statement, "target") ?? (0,syntax_tree/* children */.Y_)(statement, "targets")[0]);
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/query/running.js
 
 
@@ -9487,16 +9869,17 @@ function sliced(query, selection, unique) {
 }
 /** `[a:b]` as LIMIT and OFFSET; only where the number of rows can be read off, since a query checks its bounds. */
 function sliceMethods(query, slice) {
-    const source = (node) => (0,syntax_tree/* sourceOf */.vz)(query.chain.module, node);
     const [lower, upper] = [(0,syntax_tree/* child */.jf)(slice, "lower"), (0,syntax_tree/* child */.jf)(slice, "upper")];
     const isNested = query.steps.some((step) => ["limit", "offset", "slice"].includes(step.name));
-    if ((0,syntax_tree/* child */.jf)(slice, "step") || isNested || [lower, upper].some((bound) => bound && !isPlainBound(bound)))
+    const isPlain = [lower, upper].every((bound) => !bound || isPlainBound(bound));
+    if ((0,syntax_tree/* child */.jf)(slice, "step") || isNested || !isPlain)
         return undefined;
-    const isFromStart = !lower || lower.fields["value"] === 0;
-    if (isFromStart)
+    const source = (node) => (0,syntax_tree/* sourceOf */.vz)(query.chain.module, node);
+    if (!lower || lower.fields["value"] === 0)
         return upper ? `.limit(${source(upper)})` : undefined;
-    if (!upper)
-        return `.offset(${source(lower)})`;
+    return upper ? windowMethods(lower, upper, source) : `.offset(${source(lower)})`;
+}
+function windowMethods(lower, upper, source) {
     const size = sizeBetween(lower, upper, source);
     if (size !== undefined)
         return `.offset(${source(lower)}).limit(${size})`;
@@ -9571,18 +9954,20 @@ function selectRewrite(scope, query) {
     const { chain } = query;
     const selection = selectionOf(scope.project, query);
     const running = selection && runningOf(scope.project, query, selection);
-    if (!running)
-        return undefined;
     const terminal = terminalOf(chain);
-    if (terminal && ((0,syntax_tree/* children */.Y_)(terminal.call, "args").length > 0 || (0,syntax_tree/* children */.Y_)(terminal.call, "keywords").length > 0))
+    if (!running || (terminal && hasArguments(terminal)))
         return undefined;
+    const links = terminal ? chain.links.slice(0, -1) : chain.links;
     return {
         running: scope.hasScalars || running.method !== "scalars" ? running : withoutScalars(running),
-        edits: stepEdits(chain.module, terminal ? chain.links.slice(0, -1) : chain.links),
-        links: terminal ? chain.links.slice(0, -1) : chain.links,
+        edits: stepEdits(chain.module, links),
+        links,
         opening: openingOf(scope, query),
-        closing: { start: chain.links.at(terminal ? -2 : -1)?.call.end ?? chain.root.end, text: running.extra },
+        closing: { start: links.at(-1)?.call.end ?? chain.root.end, text: running.extra },
     };
+}
+function hasArguments({ call }) {
+    return (0,syntax_tree/* children */.Y_)(call, "args").length + (0,syntax_tree/* children */.Y_)(call, "keywords").length > 0;
 }
 function withoutScalars(running) {
     return { ...running, method: "execute", accessor: running.executeAccessor };
@@ -9970,6 +10355,8 @@ const RECIPES = [
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2876);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8632);
+
 
 
 
@@ -9979,22 +10366,42 @@ const MAX_WALKED_FILES = 50_000;
 /**
  * Finds the repository around a folder and lists its files, by git when the folder is tracked there, else by walking.
  * Called once, before any test runs: afterwards the repository's git configuration may no longer be trusted.
+ * `workspace` (absolute; GITHUB_WORKSPACE) is the root where git can't tell it, as in a container without git.
  */
-async function openCheckout(folder) {
-    const start = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder));
+async function openCheckout(folder, workspace) {
+    const start = await existingFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder));
     const top = await git(start, ["rev-parse", "--show-toplevel"]);
     if (top !== undefined) {
         const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(top.trim());
         const listed = await git(root, ["ls-files", "-z"]);
         const files = (listed ?? "").split("\0").filter(Boolean);
-        const workingDirectory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, start).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/");
+        const workingDirectory = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, start));
         if (files.some((file) => workingDirectory === "" || file.startsWith(`${workingDirectory}/`))) {
             const sha = await git(root, ["rev-parse", "--verify", "HEAD"]);
             const checkedOutAt = await modifiedAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".git", "HEAD"));
             return { root, workingDirectory, trackedFiles: files, sha: sha?.trim() ?? null, checkedOutAt };
         }
     }
-    return { root: start, workingDirectory: "", trackedFiles: await walked(start), sha: null, checkedOutAt: 0 };
+    const root = workspace === undefined ? start : await enclosing(workspace, start);
+    const workingDirectory = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, start));
+    return { root, workingDirectory, trackedFiles: await walked(root), sha: null, checkedOutAt: 0 };
+}
+/** The workspace with its links resolved when the folder lies in it, else the folder itself. */
+async function enclosing(workspace, folder) {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(workspace).catch(() => folder);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, folder);
+    return way === ".." || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) ? folder : root;
+}
+function slashed(path) {
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/");
+}
+async function existingFolder(folder) {
+    const isFolder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder).then((found) => found.isDirectory(), () => false);
+    if (isFolder)
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+    const why = "The tests are run there.";
+    const next = "Correct `working-directory`, which counts from the root of the checkout, or leave it out.";
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w([{ code: "folder-not-found", what: `There is no folder "${folder}".`, why, next }]);
 }
 async function modifiedAt(path) {
     try {
@@ -10026,7 +10433,7 @@ async function walked(root) {
             if (entry.isDirectory() && !entry.name.startsWith(".") && !FOREIGN.has(entry.name))
                 folders.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name));
             if (entry.isFile())
-                files.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name)).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join("/"));
+                files.push(slashed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, entry.name))));
         }
     }
     return files.toSorted();
@@ -10044,24 +10451,42 @@ async function walked(root) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5491);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5491);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8632);
 
 
 
-const entrySchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    accessedMs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    modifiedMs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
-    base64: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+
+const entrySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    path: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    mode: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    accessedMs: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    modifiedMs: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    base64: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
 });
 function openJournal(folder) {
     const originals = new Map();
-    const clear = async () => {
+    let isClosed = false;
+    let last = Promise.resolve();
+    const inTurn = async (work) => {
+        const turn = last.then(work);
+        last = turn.catch(() => null);
+        return turn;
+    };
+    const forget = async () => {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
         originals.clear();
     };
+    const putBackAndForget = async () => {
+        await putAllBack([...originals.values()]);
+        await forget();
+    };
     return {
+        exclusively: async (work) => inTurn(async () => {
+            if (isClosed)
+                throw new Error("the run is being ended");
+            return work();
+        }),
         async record(path) {
             if (originals.has(path))
                 return;
@@ -10070,31 +10495,47 @@ function openJournal(folder) {
             await writeEntry((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `${originals.size}.json`), original);
             originals.set(path, original);
         },
-        async restore() {
-            for (const original of originals.values())
-                await putBack(original);
-            await clear();
+        restore: async () => inTurn(putBackAndForget),
+        async close() {
+            isClosed = true;
+            await inTurn(putBackAndForget);
         },
-        clear,
+        clear: async () => inTurn(forget),
         recorded: () => [...originals.keys()],
     };
 }
-/** Undoes what a killed run left: every entry of its journal folder; true when there was something to undo. */
+/**
+ * Undoes what a killed run left: every entry of its journal folder; true when there was something to undo. An entry gets
+ * its name only when it is whole, and its file is written only after that: what does not parse was never needed.
+ */
 async function restoreJournal(folder) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(folder).catch(() => []);
+    const originals = [];
     for (const name of names.filter((entry) => entry.endsWith(".json"))) {
-        const entry = entrySchema.parse(JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), "utf8")));
-        await putBack({ ...entry, bytes: Buffer.from(entry.base64, "base64") });
+        const entry = decodeEntry(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), "utf8"));
+        if (entry)
+            originals.push(entry);
     }
+    await putAllBack(originals);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
-    return names.length > 0;
+    return originals.length > 0;
+}
+function decodeEntry(text) {
+    try {
+        const { base64, ...rest } = entrySchema.parse(JSON.parse(text));
+        return { ...rest, bytes: Buffer.from(base64, "base64") };
+    }
+    catch {
+        return undefined;
+    }
 }
 async function readOriginal(path) {
     const [bytes, stat] = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path), await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path)];
     return { path, bytes, mode: stat.mode & 0o7777, accessedMs: stat.atimeMs, modifiedMs: stat.mtimeMs };
 }
 async function writeEntry(file, { bytes, ...rest }) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, "w", 0o600);
+    const unfinished = `${file}.tmp`;
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(unfinished, "w", 0o600);
     try {
         await handle.writeFile(JSON.stringify({ ...rest, base64: bytes.toString("base64") }));
         await handle.sync();
@@ -10102,11 +10543,75 @@ async function writeEntry(file, { bytes, ...rest }) {
     finally {
         await handle.close();
     }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(unfinished, file);
 }
-/** In place, so that owner, mode and links to the file stay what they were. */
-async function putBack({ path, bytes, accessedMs, modifiedMs }) {
+/** One file that cannot be put back must not keep the others from it. */
+async function putAllBack(originals) {
+    const failed = [];
+    for (const original of originals) {
+        await putBack(original).catch((error) => {
+            failed.push(`${original.path} (${error instanceof Error ? error.message : String(error)})`);
+        });
+    }
+    if (failed.length === 0)
+        return;
+    const what = `Files could not be put back as they were: ${failed.join(", ")}.`;
+    const why = "A test run changed what is around them while a patch was in the tree.";
+    const next = "Put them back with `git checkout -- FILE`, or from the journal: its entries hold the bytes as base64.";
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w([{ code: "not-restored", what, why, next }]);
+}
+/**
+ * In place where the file still is one, so that its owner and links to it stay. A test run may have deleted it, or put a
+ * link there: writing through that would change another file.
+ */
+async function putBack({ path, bytes, mode, accessedMs, modifiedMs }) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder)) !== folder)
+        throw new Error("its folder is a link now");
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => null);
+    if (found?.isFile() === true)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode | 0o200);
+    else if (found !== null)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { recursive: true, force: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, bytes);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.utimes)(path, accessedMs / 1000, modifiedMs / 1000);
+}
+
+
+/***/ }),
+
+/***/ 2102:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   fc: () => (/* binding */ makeFolder),
+/* harmony export */   ft: () => (/* binding */ writeDocument),
+/* harmony export */   u0: () => (/* binding */ readDocument)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+/** Makes a folder that only we can read. */
+async function makeFolder(folder) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+}
+/** Writes a document and gives its path. */
+async function writeDocument(folder, name, text) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text);
+    return path;
+}
+/** A file's text; null when it cannot be read. */
+async function readDocument(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8");
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -10123,7 +10628,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await (0,_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .commandLine */ .a)(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(514)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7514));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(264), __nccwpck_require__.e(35)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7035));
     await action(process.env);
 }
 
@@ -10140,7 +10645,10 @@ __webpack_async_result__();
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   z6: () => (/* binding */ endingOf)
 /* harmony export */ });
-/** What each end means to whoever called us: the one table of exit states. */
+/**
+ * What each end means to whoever called us: the one table of exit states. `on-error` = the step fails unless
+ * `fail-on-error` is false.
+ */
 const EXIT = {
     fixed: { commandLine: 0, failsJob: "never" },
     suggested: { commandLine: 0, failsJob: "never" },
@@ -10149,16 +10657,18 @@ const EXIT = {
     flaky: { commandLine: 1, failsJob: "never" },
     environment: { commandLine: 1, failsJob: "never" },
     refused: { commandLine: 1, failsJob: "on-error" },
-    error: { commandLine: 2, failsJob: "always" },
+    error: { commandLine: 2, failsJob: "on-error" },
 };
 /** How a case ended before anything was published. */
 function endingOf(document) {
     const { patch, verification, groups, flaky, remainingFailures } = document;
     if (patch && verification) {
-        const rest = remainingFailures.length > 0 ? `; ${remainingFailures.length} still fail` : "";
+        const rest = remainingFailures.length > 0
+            ? `; ${remainingFailures.length} still ${remainingFailures.length === 1 ? "fails" : "fail"}`
+            : "";
         return {
             status: "fixed",
-            reason: `${count(verification.targets.length, "failing test")} pass with the patch${rest}.`,
+            reason: `${passing(verification.targets.length, "failing test")} with the patch${rest}.`,
         };
     }
     const environment = groups.find((group) => group.verdict === "environment");
@@ -10171,7 +10681,7 @@ function endingOf(document) {
         const ids = flaky.slice(0, 3).join(", ");
         return {
             status: "flaky",
-            reason: `${count(flaky.length, "reported test")} pass on unchanged code when run again: ${ids}.`,
+            reason: `${passing(flaky.length, "reported test")} on unchanged code when run again: ${ids}.`,
         };
     }
     return { status: "skipped", reason: "No test fails: there is nothing to mend." };
@@ -10191,6 +10701,10 @@ function statusAfter(ending, publication) {
         return ending.status;
     return publication.publishedAs === "commit" || publication.publishedAs === "working-tree" ? "fixed" : "suggested";
 }
+/** "1 test passes", "2 tests pass" */
+function passing(number, noun) {
+    return `${count(number, noun)} ${number === 1 ? "passes" : "pass"}`;
+}
 function count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
@@ -10198,7 +10712,7 @@ function count(number, noun) {
 
 /***/ }),
 
-/***/ 239:
+/***/ 9699:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10207,8 +10721,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   R: () => (/* binding */ heal)
 });
 
-// EXTERNAL MODULE: ./.cache/build/syntax/resolve.js
-var resolve = __nccwpck_require__(9691);
+// EXTERNAL MODULE: ./.cache/build/syntax/imported-file.js
+var imported_file = __nccwpck_require__(5918);
 ;// CONCATENATED MODULE: ./.cache/build/group/environment.js
 const SIGNS = [
     {
@@ -10301,7 +10815,7 @@ function withoutVolatileParts(message) {
 /** The failures of our own run of unchanged code, group by group: is it the code, or what it runs in? */
 function baselineGroups(failures, trackedFiles) {
     const tracked = new Set(trackedFiles);
-    const isProjectModule = (name) => (0,resolve/* importedFile */.fw)(trackedFiles, "", { source: name, level: 0 }) !== undefined;
+    const isProjectModule = (name) => (0,imported_file/* importedFile */.f)(trackedFiles, "", { source: name, level: 0 }) !== undefined;
     return groupFailures(failures, (path) => tracked.has(path)).map((group) => {
         const faults = group.failures.map((failure) => environmentFault(failure, isProjectModule));
         const fault = faults.every((entry) => entry !== undefined) ? faults[0] : undefined;
@@ -10322,7 +10836,7 @@ function targetOf(failure) {
 function selectionOf(targets) {
     return targets.includes(SESSION) ? "all" : targets;
 }
-const HARMLESS = new Set(["passed", "skipped", "xfailed"]);
+const HARMLESS = new Set(["passed", "skipped", "xfailed", "xpassed"]);
 /**
  * True when the target ran in this run and passed. A module that could not be collected passes when its tests are now
  * collected, at least one passes and none fails; the session likewise over all tests.
@@ -10338,6 +10852,13 @@ function passes(target, run) {
     const below = Object.entries(run.outcomes).filter(([id]) => target === SESSION || isBelow(id, target));
     return below.some(([, outcome]) => outcome === "passed") && below.every(([, outcome]) => HARMLESS.has(outcome));
 }
+/** True when the target, or something below it, ran (or was to be collected) and failed. Not to run is not to fail. */
+function fails(target, run) {
+    if (run.failures.some((failure) => targetOf(failure) === target))
+        return true;
+    const failing = Object.entries(run.outcomes).filter(([, outcome]) => outcome === "failed" || outcome === "error");
+    return failing.some(([id]) => target === SESSION || id === target || isBelow(id, target));
+}
 function isBelow(nodeId, collector) {
     return nodeId.startsWith(`${collector}::`) || nodeId.startsWith(`${collector}/`);
 }
@@ -10352,11 +10873,22 @@ const NO_EVIDENCE = { executed: [], raised: [], neverAwaited: [] };
 function targetsOf(failures) {
     return [...new Set(failures.map(targetOf))];
 }
-/** What a run shows of these targets: those that do not pass, and the failures below them. */
-function stillFailing(targets, run) {
-    const open = targets.filter((target) => !passes(target, run));
-    const isOpen = (failure) => open.some((target) => target === "" || targetOf(failure) === target || targetOf(failure).startsWith(`${target}::`));
-    return { failures: run.failures.filter(isOpen), evidence: run.evidence };
+/**
+ * What is open after a run: the failures it shows below the targets that do not pass, and the earlier ones of targets
+ * that did not run at all. Not to run is not to pass.
+ */
+function stillFailing(before, run) {
+    const open = targetsOf(before.failures).filter((target) => !passes(target, run));
+    const shown = run.failures.filter((failure) => open.some((target) => observation_isBelow(failure, target)));
+    const silent = open.filter((target) => !shown.some((failure) => observation_isBelow(failure, target)));
+    const kept = before.failures.filter((failure) => silent.includes(targetOf(failure)));
+    const ids = new Set(kept.map((failure) => failure.nodeId ?? ""));
+    const earlier = Object.entries(before.evidence).filter(([id]) => ids.has(id));
+    return { failures: [...shown, ...kept], evidence: { ...Object.fromEntries(earlier), ...run.evidence } };
+}
+function observation_isBelow(failure, target) {
+    const own = targetOf(failure);
+    return target === SESSION || own === target || own.startsWith(`${target}::`) || own.startsWith(`${target}/`);
 }
 /** The evidence of all tests of an observation in one. */
 function evidenceOf(seen) {
@@ -10375,6 +10907,10 @@ function uniqueBy(items, key) {
 function hasObservations(seen) {
     const { raised, neverAwaited } = evidenceOf(seen);
     return raised.length + neverAwaited.length > 0;
+}
+/** True when the probe watched the failing tests: whatever they are, they ran some function of the project or itself. */
+function wasTraced(seen) {
+    return hasObservations(seen) || evidenceOf(seen).executed.length > 0;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/text/apply-edits.js
@@ -10509,37 +11045,14 @@ function isPlain(path) {
         .every((part) => part !== "" && part !== "." && part !== ".." && !/[. ]$/.test(part) && part.length <= 255);
 }
 
+// EXTERNAL MODULE: ./.cache/build/text/line-diff.js
+var line_diff = __nccwpck_require__(4121);
 ;// CONCATENATED MODULE: ./.cache/build/text/changed-lines.js
-/**
- * How many lines a patch of one file touches: the longer side of what lies between the common first and last lines.
- * An upper bound, cheap and never too low for one hunk.
- */
+
+/** How many lines a patch of one file adds and removes, together: a replaced line counts twice, as in a diff. */
 function changedLines(before, after) {
-    const [old, fresh] = [before.split("\n"), after.split("\n")];
-    const shorter = Math.min(old.length, fresh.length);
-    let head = 0;
-    while (head < shorter && old[head] === fresh[head])
-        head++;
-    let tail = 0;
-    while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail))
-        tail++;
-    const [left, right] = [old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail)];
-    return Math.max(missingFrom(left, right), missingFrom(right, left));
-}
-/** Lines of `left` that `right` does not have, counted as often as they occur. */
-function missingFrom(left, right) {
-    const available = new Map();
-    for (const line of right)
-        available.set(line, (available.get(line) ?? 0) + 1);
-    let missing = 0;
-    for (const line of left) {
-        const count = available.get(line) ?? 0;
-        if (count === 0)
-            missing++;
-        else
-            available.set(line, count - 1);
-    }
-    return missing;
+    const hunks = (0,line_diff/* diffLines */.Pp)((0,line_diff/* splitLines */.uz)(before), (0,line_diff/* splitLines */.uz)(after));
+    return hunks.reduce((sum, hunk) => sum + hunk.beforeEnd - hunk.beforeStart + hunk.afterEnd - hunk.afterStart, 0);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/guard/rules/size.js
@@ -10598,6 +11111,9 @@ function runFault(run) {
         return rejection("did-not-run", [], `\`${run.command}\` ran into its time limit`);
     if (run.interpreter === null)
         return rejection("did-not-run", [], "our probe was not loaded, so nothing can be compared");
+    if (run.sessions > 1) {
+        return rejection("did-not-run", [], `\`${run.command}\` starts pytest ${run.sessions} times; their results cannot be told apart`);
+    }
     const contradiction = contradictionIn(run);
     return contradiction === undefined ? undefined : rejection("tampered", [], contradiction);
 }
@@ -10605,7 +11121,7 @@ function runFault(run) {
 function contradictionIn(run) {
     const failing = Object.values(run.outcomes).filter(isFailing).length;
     const hasFailed = failing > 0 || run.failures.length > 0;
-    if (run.exitCode === 0 && hasFailed)
+    if (hasFailed && (run.exitCode === 0 || run.pytestExitCode === 0))
         return "pytest ended with 0 although tests failed";
     if (run.junit === null)
         return undefined;
@@ -10631,9 +11147,12 @@ function judgeTargets(targets, run) {
  * skipped or expected to fail, and the targets pass. Nothing else makes a patch plausible.
  */
 function judgeSuite(before, after, targets) {
-    const fault = runFault(after) ?? judgeTargets(targets, after);
+    const fault = runFault(after) ?? judgeTargets(targets, after) ?? exitFault(after);
     if (fault)
         return fault;
+    const unusable = runFault(before);
+    if (unusable)
+        return { ...unusable, reason: `nothing to compare with, on unchanged code ${unusable.reason}` };
     const collected = new Set(after.collected);
     const lost = before.collected.filter((id) => !collected.has(id));
     if (lost.length > 0)
@@ -10642,6 +11161,24 @@ function judgeSuite(before, after, targets) {
     if (broken.length > 0)
         return rejection("regression", broken, `${broken.length} tests that passed before do not pass now`);
     return undefined;
+}
+/** All tests of the whole suite pass, and yet the command is red: a wrapper's other check, a coverage bar, a crash. */
+function exitFault(run) {
+    const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(isFailing);
+    if (hasFailed || run.exitCode === 0)
+        return undefined;
+    const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
+    return rejection("did-not-run", [], `no test fails with the patch, but \`${run.command}\` ${ended}`);
+}
+/** Without the patch every target must run and fail again; anything else says nothing about the patch. */
+function judgeReverted(targets, run) {
+    const fault = runFault(run);
+    if (fault)
+        return { ...fault, reason: `the run without the patch proves nothing: ${fault.reason}` };
+    const green = targets.filter((target) => !fails(target, run));
+    if (green.length === 0)
+        return undefined;
+    return rejection("flaky", green, `${green.length} target tests do not fail again without the patch`);
 }
 function isWorse(before, after) {
     if (before === "passed" || before === "xpassed")
@@ -10718,19 +11255,19 @@ async function tampering(patch, guardedHashes, tools) {
 function patchOf(accepted) {
     return accepted.at(-1)?.result.patch ?? { changes: [] };
 }
-/** What still fails once a group's patch is in: lines have moved, and other groups may be healed along. */
-async function accepted_stillFailing(seen, result, tools) {
-    if (result.after)
-        return result.after;
-    const open = targetsOf(seen.failures).filter((target) => !result.healed.includes(target));
-    if (open.length === 0)
-        return { failures: [], evidence: {} };
-    return withPatch(result.patch, tools, async () => tools.runner.run({ targets: selectionOf(open), trace: true }));
+/** A group's patch is in: which targets pass with it, the group's own and others, and what is still open. */
+async function accept(before, result, tools) {
+    const targets = targetsOf(before.failures);
+    const rest = targets.filter((target) => !result.healed.includes(target));
+    if (rest.length === 0)
+        return { healed: targets, seen: { failures: [], evidence: {} } };
+    const run = result.run ?? (await withPatch(result.patch, tools, async () => observe(rest, tools)));
+    const others = before.failures.filter((failure) => rest.includes(targetOf(failure)));
+    const healed = targets.filter((target) => result.healed.includes(target) || passes(target, run));
+    return { healed, seen: stillFailing({ failures: others, evidence: before.evidence }, run) };
 }
-/** Targets that failed before and do not fail now. */
-function healedBetween(before, after) {
-    const open = new Set(targetsOf(after.failures));
-    return targetsOf(before.failures).filter((target) => !open.has(target));
+async function observe(targets, tools) {
+    return tools.runner.run({ targets: selectionOf(targets), trace: true });
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/steps/case-of.js
@@ -10742,29 +11279,48 @@ function caseOf(input) {
     const { sha, baseline, groups, attempts, confirmation } = input;
     const isConfirmed = confirmation?.kind === "confirmed";
     const accepted = isConfirmed ? input.accepted : [];
-    const healed = new Set(accepted.flatMap((entry) => entry.healed));
+    const failing = targetsOf([...baseline.run.failures, ...(baseline.suite?.failures ?? [])]);
     return {
         version: 1,
         sha,
         groups,
         attempts,
-        healed: accepted.map((entry) => healedGroup(entry, baseline)),
+        healed: accepted.map((entry) => healedGroup(entry, baseline, patchOf(accepted))),
         patch: isConfirmed ? patchOf(accepted) : null,
         verification: isConfirmed ? confirmation.verification : null,
         flaky: baseline.flaky,
-        remainingFailures: targetsOf(baseline.run.failures).filter((target) => !healed.has(target)),
-        notes: confirmation?.kind === "rejected" ? [`A patch did not survive the whole suite: ${confirmation.reason}.`] : [],
+        remainingFailures: isConfirmed ? confirmation.remaining : failing,
+        notes: notesOf(input),
     };
 }
-function healedGroup({ group, result, healed }, baseline) {
+function notesOf({ baseline, accepted, confirmation, dropped }) {
+    if (baseline.run.timedOut)
+        return ["The failing tests ran into the time limit (input `timeout`) on unchanged code."];
+    if (confirmation?.kind === "rejected")
+        return [`A patch did not survive the whole suite: ${confirmation.reason}.`];
+    if (dropped === 0)
+        return [];
+    return [`${accepted.length + dropped} causes were mended, but only ${accepted.length} survived the whole suite.`];
+}
+function healedGroup({ group, result, healed }, baseline, patch) {
     return {
         key: group.key,
         failures: baseline.run.failures.filter((failure) => healed.includes(targetOf(failure))),
-        steps: result.steps.map(({ origin, rationale, leftAlone }) => ({ origin, rationale, leftAlone })),
+        steps: result.steps.map(({ origin, rationale, leftAlone }) => ({
+            origin,
+            rationale,
+            leftAlone: leftAlone.filter((place) => isStillThere(place, patch)),
+        })),
     };
+}
+/** False for a place that a later patch mended: its line is no longer in the file. */
+function isStillThere({ path, text }, patch) {
+    const change = patch.changes.find((entry) => entry.path === path);
+    return !change || text === undefined || change.after.includes(text);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/steps/confirm.js
+
 
 
 
@@ -10789,12 +11345,16 @@ async function confirm_confirm(input, tools) {
     if (bad)
         return { ...bad, why: "flaky", reason: `passed once with the patch, then failed: ${bad.reason}` };
     const reverted = await tools.runner.run({ targets: selection, trace: false });
-    const stillGreen = targets.filter((target) => passes(target, reverted));
-    if (stillGreen.length > 0) {
-        const reason = `${stillGreen.length} target tests also pass without the patch`;
-        return { kind: "rejected", why: "flaky", tests: stillGreen, reason };
-    }
-    return { kind: "confirmed", verification: verificationOf(input, runs) };
+    const notProven = judgeReverted(targets, reverted);
+    if (notProven)
+        return notProven;
+    const verification = verificationOf(input, runs);
+    tools.log.info(suiteLine(verification));
+    return { kind: "confirmed", verification, remaining: targetsOf(runs.suite.failures) };
+}
+function suiteLine({ fullBefore, fullAfter, targets }) {
+    const counts = ({ passed, failed, errors, skipped }) => `${passed} passed, ${failed} failed, ${errors} errors, ${skipped} skipped`;
+    return `before: ${counts(fullBefore)}; with the patch: ${counts(fullAfter)}; without it the ${targets.length} fail again`;
 }
 /** The targets once more for each repeat beyond the whole suite's own run of them; at least once. */
 async function repeated(selection, tools) {
@@ -10818,7 +11378,7 @@ function verificationOf({ targets, suiteBefore }, { suite, repeats }) {
 function summaryOf(run) {
     const outcomes = Object.values(run.outcomes);
     const count = (...wanted) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
-    const uncollected = run.failures.filter((failure) => failure.phase === "collect").length;
+    const uncollected = run.failures.filter(({ phase, nodeId }) => phase === "collect" && (nodeId === null || run.outcomes[nodeId] === undefined)).length;
     return {
         command: run.command,
         exitCode: run.exitCode,
@@ -10832,7 +11392,10 @@ function summaryOf(run) {
 /** The whole suite judges all groups together; when it objects, the last group goes and the rest is judged again. */
 async function confirmAccepted(accepted, context, tools) {
     if (accepted.length === 0)
-        return { accepted, confirmation: null };
+        return { accepted, confirmation: null, dropped: 0 };
+    return tools.log.section("Verify with the whole suite", async () => confirmLongest(accepted, context, tools));
+}
+async function confirmLongest(accepted, context, tools) {
     const suiteBefore = context.baseline.suite ?? (await tools.runner.run({ targets: "all", trace: false }));
     let confirmation = null;
     for (let kept = accepted; kept.length > 0; kept = kept.slice(0, -1)) {
@@ -10840,10 +11403,10 @@ async function confirmAccepted(accepted, context, tools) {
         const input = { patch: patchOf(kept), targets, suiteBefore, guardedHashes: context.guardedHashes };
         confirmation = await confirm_confirm(input, tools);
         if (confirmation.kind === "confirmed")
-            return { accepted: kept, confirmation };
+            return { accepted: kept, confirmation, dropped: accepted.length - kept.length };
         tools.log.info(`not confirmed: ${confirmation.reason}`);
     }
-    return { accepted: [], confirmation };
+    return { accepted: [], confirmation, dropped: accepted.length };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/locate/locate.js
@@ -11003,16 +11566,18 @@ async function healGroup(input, sources, tools) {
     }
     const ran = new Set([...targetsOf(input.group.failures), ...alongside(input)]);
     const ranAll = targetsOf(input.seen.failures).every((target) => ran.has(target));
-    const after = best.run && ranAll ? openIn(input.seen, best.run) : null;
-    return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, after };
+    return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, run: ranAll ? best.run : null };
 }
-/** A state that was reached without tracing is run once more with it: the next round needs the evidence. */
+/**
+ * A state that was reached without tracing, in this group or in one before it, is run once more with it: the next round
+ * needs the evidence.
+ */
 async function observed(state, tools) {
-    if (!state.run || hasObservations(state.seen))
+    if (state.patch.changes.length === 0 || wasTraced(state.seen))
         return state;
     const targets = targetsOf(state.seen.failures);
     const run = await withPatch(state.patch, tools, async () => tools.runner.run({ targets: selectionOf(targets), trace: true }));
-    const seen = stillFailing(targets, run);
+    const seen = stillFailing(state.seen, run);
     return run.timedOut || seen.failures.length === 0 ? state : { ...state, seen };
 }
 /**
@@ -11023,10 +11588,6 @@ function alongside({ group, seen }) {
     const own = new Set(targetsOf(group.failures));
     const others = targetsOf(seen.failures.filter(({ phase }) => phase !== "collect")).filter((target) => !own.has(target));
     return others.length <= MAX_ALONGSIDE ? others : [];
-}
-/** What of these failures a run still shows. */
-function openIn(seen, run) {
-    return stillFailing(targetsOf(seen.failures), run);
 }
 function ownObservation({ group, seen }) {
     return { failures: group.failures, evidence: seen.evidence };
@@ -11065,26 +11626,35 @@ async function trial(round, { candidate, project }, { sources, tools }) {
     const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round), trace };
     const result = await tryOut(input, sources, tools);
     const hasMoved = result.run !== null && progressOf(state.seen, result.run) !== undefined;
-    const verdict = hasMoved ? movedOn(result.verdict, result.run) : result.verdict;
+    const verdict = hasMoved ? movedOn(result.verdict, targets, result.run) : result.verdict;
     round.attempts.push(attemptOf(round.group.key, candidate, verdict));
     tools.log.info(`${originName(candidate)}: ${verdictLine(verdict)}`);
     if (!result.patch || !result.run || (verdict.kind !== "plausible" && !hasMoved))
         return undefined;
     return {
         patch: result.patch,
-        steps: [...state.steps, candidate],
+        steps: [...state.steps, { ...candidate, leftAlone: withTexts(candidate.leftAlone, project) }],
         healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
-        seen: stillFailing(targets, result.run),
+        seen: stillFailing(state.seen, result.run),
         run: result.run,
     };
 }
 /** A rejection that is a step forward says where it led. */
-function movedOn(verdict, run) {
+function movedOn(verdict, targets, run) {
     if (verdict.kind !== "rejected")
         return verdict;
-    const next = run?.failures[0]?.exception;
-    const reason = `built upon: the next failure is ${next?.type ?? "another"}: ${(next?.message ?? "").slice(0, 200)}`;
-    return { ...verdict, why: "moved", reason };
+    const failures = run?.failures ?? [];
+    const next = (failures.find((failure) => targets.includes(targetOf(failure))) ?? failures[0])?.exception;
+    const what = next ? `${next.type ?? "a failure"}: ${(next.message ?? "").slice(0, 200)}` : "another one";
+    return { ...verdict, why: "moved", reason: `built upon: the next failure is ${what}` };
+}
+/** Places with their lines' texts: later patches may move them or mend them. */
+function withTexts(places, { modules }) {
+    return places.map((place) => {
+        const lines = modules.get(place.path)?.text.split(/\r\n|\r|\n/) ?? [];
+        const text = lines[place.line - 1]?.trim();
+        return text ? { ...place, text } : place;
+    });
 }
 function seedsOf(group, evidence, trackedFiles) {
     const tracked = new Set(trackedFiles);
@@ -11120,14 +11690,15 @@ var problem = __nccwpck_require__(8632);
 
 /**
  * Runs what the report says failed, on unchanged code. Without a report that names exact ids, or when pytest does not
- * know those ids, the whole suite runs first and says what fails.
+ * run one of them, the whole suite runs first and says what fails.
  */
 async function reproduce(report, runner) {
     const reported = report === null ? [] : report.failures;
     if (reported.length > 0 && reported.every((failure) => failure.nodeId !== null)) {
         const targets = targetsOf(reported);
         const run = await reproduce_observed(targets, runner);
-        if (hasResults(run))
+        const isKnown = targets.every((target) => passes(target, run) || fails(target, run));
+        if (isKnown)
             return { run, suite: null, flaky: passing(targets, run) };
     }
     return fromWholeSuite(runner);
@@ -11175,7 +11746,10 @@ function didNotStart(run) {
     ]);
 }
 
+// EXTERNAL MODULE: ./.cache/build/syntax/resolve.js
+var resolve = __nccwpck_require__(9691);
 ;// CONCATENATED MODULE: ./.cache/build/steps/sources.js
+
 
 /** Files beyond this are not read: a fault is found near the failure, not at the far end of the import graph. */
 const MAX_FILES = 400;
@@ -11227,10 +11801,33 @@ async function textsOf(workspace, paths, patch) {
 }
 /** Files that a module imports, and the packages on the way to them. */
 function importedBy(module, trackedFiles) {
-    return (0,resolve/* importsOf */.c5)(module).flatMap((wanted) => (0,resolve/* importedFile */.fw)(trackedFiles, module.path, wanted) ?? []);
+    return (0,resolve/* importsOf */.c5)(module).flatMap((wanted) => (0,imported_file/* importedFile */.f)(trackedFiles, module.path, wanted) ?? []);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./.cache/build/verify/test-files.js
+
+
+/**
+ * The files that decide what a test means: those pytest saw, every tracked file that its own patterns call a test, every
+ * conftest, and all Python below `testpaths`. The word "test" in a name alone says nothing: a package's `testclient.py`
+ * or `testing/` is product code.
+ */
+function testFiles(trackedFiles, runs) {
+    const patterns = runs.flatMap((run) => run.testFilePatterns);
+    const folders = runs.flatMap((run) => run.testPaths).filter((path) => path !== "" && path !== ".");
+    const isTest = (path) => external_node_path_.posix.basename(path) === "conftest.py" ||
+        patterns.some((pattern) => (0,glob/* matchesAny */._)(pattern.includes("/") ? path : external_node_path_.posix.basename(path), [pattern])) ||
+        folders.some((folder) => (0,glob/* matchesAny */._)(path, [folder, `${folder}/**`]));
+    return new Set([
+        ...runs.flatMap((run) => run.guardedFiles),
+        ...trackedFiles.filter((path) => path.endsWith(".py") && isTest(path)),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/pipeline.js
+
 
 
 
@@ -11248,8 +11845,11 @@ async function heal(report, sha, tools) {
     const files = await workspace.trackedFiles();
     const baseline = await log.section("Reproduce on unchanged code", async () => reproduce(report, runner));
     const groups = baselineGroups(baseline.run.failures, files);
-    const guardedHashes = await workspace.hashes(baseline.run.guardedFiles);
-    const sources = sourcesFor(baseline, files, tools);
+    log.info(`${baseline.run.failures.length} failures, groups (by cause): ${groups.length}, flaky: ${baseline.flaky.length}`);
+    const guarded = testFiles(files, baseline.suite ? [baseline.run, baseline.suite] : [baseline.run]);
+    const guardedHashes = await workspace.hashes([...guarded]);
+    const parser = tools.parserFor(baseline.run.interpreter?.executable ?? null);
+    const sources = openSources({ workspace, parser, trackedFiles: files, guarded });
     const attempts = [];
     const accepted = [];
     const done = new Set(groups.filter((group) => group.verdict !== "reproducible").map((group) => group.key));
@@ -11261,25 +11861,17 @@ async function heal(report, sha, tools) {
         done.add(group.key);
         if (result.healed.length === 0)
             continue;
-        const before = seen;
-        seen = await accepted_stillFailing(before, result, tools);
-        accepted.push({ group, result, healed: healedBetween(before, seen) });
+        const progress = await accept(seen, result, tools);
+        accepted.push({ group, result, healed: progress.healed });
+        seen = progress.seen;
     }
-    const confirmed = await log.section("Verify with the whole suite", async () => confirmAccepted(accepted, { baseline, guardedHashes }, tools));
+    const confirmed = await confirmAccepted(accepted, { baseline, guardedHashes }, tools);
     return caseOf({ sha, baseline, groups, attempts, ...confirmed });
 }
 /** The first group of what still fails that nobody has worked on. */
 function nextGroup(seen, files, done) {
     const tracked = new Set(files);
     return groupFailures(seen.failures, (path) => tracked.has(path)).find((group) => !done.has(group.key));
-}
-function sourcesFor(baseline, trackedFiles, tools) {
-    return openSources({
-        workspace: tools.workspace,
-        parser: tools.parserFor(baseline.run.interpreter?.executable ?? null),
-        trackedFiles,
-        guarded: new Set(baseline.run.guardedFiles),
-    });
 }
 function titleOf({ failures: [first, ...others] }) {
     const rest = others.length > 0 ? ` and ${others.length} more` : "";
@@ -11308,6 +11900,520 @@ class SetupError extends Error {
 /** One paragraph for a log line or an annotation. */
 function renderProblem(problem) {
     return `${problem.what} ${problem.why} ${problem.next} (${problem.code})`;
+}
+
+
+/***/ }),
+
+/***/ 7339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */ });
+/* harmony import */ var _text_stable_hash_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4517);
+
+/**
+ * Sixteen hexadecimal digits that tell one list of texts from another. No proof: it only says whether a comment of our
+ * own already holds this. Lengths keep ["ab", "c"] apart from ["a", "bc"].
+ */
+function fingerprint(parts) {
+    return (0,_text_stable_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(parts.map((part) => `${part.length}:${part}`).join(""));
+}
+
+
+/***/ }),
+
+/***/ 6804:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ ownFrame)
+/* harmony export */ });
+/* harmony import */ var _text_frame_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
+
+/** Names as their makers write them; a package that is not here is shown by its folder's name. */
+const KNOWN_NAMES = {
+    _pytest: "pytest",
+    aiosqlite: "aiosqlite",
+    anyio: "AnyIO",
+    asyncpg: "asyncpg",
+    django: "Django",
+    fastapi: "FastAPI",
+    flask: "Flask",
+    greenlet: "greenlet",
+    httpx: "HTTPX",
+    jinja2: "Jinja",
+    pydantic: "Pydantic",
+    pydantic_core: "Pydantic",
+    pytest: "pytest",
+    pytest_asyncio: "pytest-asyncio",
+    sqlalchemy: "SQLAlchemy",
+    sqlmodel: "SQLModel",
+    starlette: "Starlette",
+    uvicorn: "Uvicorn",
+};
+/** The owner by the path; `testFile` is the failing test's file, whatever it is called. */
+function ownFrame(frame, testFile) {
+    const { owner: byPath, shownPath } = (0,_text_frame_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownerOf */ .b)(frame.path);
+    const owner = byPath === "project" && shownPath === testFile ? "test" : byPath;
+    return { frame, owner, name: ownerName(owner, shownPath), shownPath };
+}
+function ownerName(owner, shownPath) {
+    switch (owner) {
+        case "dependency":
+            return knownName((shownPath.split("/")[0] ?? "").replace(/\.py$/, ""));
+        case "generated":
+            return "generated code";
+        case "standard-library":
+            return "Python's own library";
+        case "test":
+            return shownPath.endsWith("conftest.py") ? "your test set-up" : "your test";
+        case "project":
+            return "your code";
+    }
+}
+function knownName(folder) {
+    return Object.hasOwn(KNOWN_NAMES, folder) ? (KNOWN_NAMES[folder] ?? folder) : folder;
+}
+
+
+/***/ }),
+
+/***/ 7643:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qX: () => (/* binding */ guideKey),
+  TI: () => (/* binding */ renderGuide),
+  kU: () => (/* binding */ whatFailed)
+});
+
+// EXTERNAL MODULE: ./.cache/build/text/markdown.js
+var markdown = __nccwpck_require__(8390);
+// EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
+var unified_diff = __nccwpck_require__(8993);
+// EXTERNAL MODULE: ./.cache/build/publish/fingerprint.js
+var fingerprint = __nccwpck_require__(7339);
+// EXTERNAL MODULE: ./.cache/build/publish/left-section.js
+var left_section = __nccwpck_require__(6312);
+;// CONCATENATED MODULE: ./.cache/build/publish/testing-section.js
+
+/** How the patch was tried: counts and seconds of every run, whether it fails again without it, the commands. */
+function renderTesting(verification) {
+    const { targets, repeat, targeted, fullBefore, fullAfter } = verification;
+    const rows = [
+        row("all tests, without the patch", fullBefore),
+        row("all tests, with the patch", fullAfter),
+        row(`the ${targets.length === 1 ? "failing test" : `${targets.length} failing tests`}, with the patch (${(0,markdown/* countOf */.pq)(repeat, "run")})`, targeted),
+    ];
+    const reverted = verification.failsAgainWhenReverted
+        ? "Without the patch they were run once more and failed again."
+        : "They were not run once more without the patch.";
+    const commands = [...new Set([fullAfter.command, targeted.command])].map((command) => `- ${(0,markdown/* inlineCode */.ti)(command, 500)}`);
+    return [
+        `${(0,markdown/* countOf */.pq)(targets.length, "test")} failed in our own run of the unchanged code; the tests pass with the patch. ${reverted}`,
+        ["| run | passed | failed | errors | skipped | seconds |", "|---|---|---|---|---|---|", ...rows].join("\n"),
+        `Commands:\n${commands.join("\n")}`,
+    ].join("\n\n");
+}
+function row(name, run) {
+    const seconds = run.durationSeconds.toFixed(1);
+    return `| ${name} | ${run.passed} | ${run.failed} | ${run.errors} | ${run.skipped} | ${seconds} |`;
+}
+
+// EXTERNAL MODULE: ./.cache/build/publish/trace.js
+var publish_trace = __nccwpck_require__(4770);
+;// CONCATENATED MODULE: ./.cache/build/publish/guide.js
+
+
+
+
+
+
+/**
+ * The page that explains one healed failure with the customer's own lines: what failed and why, the trace, the change,
+ * how it was tested, what was not done. At most 65,536 bytes unless `limit` says otherwise.
+ */
+function renderGuide(input, page) {
+    const { case: found } = input;
+    const seen = found.healed.reduce((sum, group) => sum + group.failures.length, 0);
+    const count = found.verification?.targets.length ?? seen;
+    const parts = [
+        keep(`### ${(0,markdown/* countOf */.pq)(count, "failing test")}: ${count === 1 ? "it passes" : "they pass"} with this patch`),
+        keep(page.opening),
+        ...found.healed.flatMap((group, index) => groupParts(group, input, index)),
+        { text: changePart(input.changes, page.isPatchFolded), dropOrder: page.isPatchFolded ? 9 : 0 },
+        ...(found.verification === null
+            ? []
+            : [{ text: `#### How it was tested\n\n${renderTesting(found.verification)}`, dropOrder: 1 }]),
+        { text: `#### What was not done\n\n${(0,left_section/* renderLeft */.aC)(found)}`, dropOrder: 2 },
+        keep(renderFooter(input.runUrl)),
+    ];
+    return (0,markdown/* fitPage */.n8)(parts, page.limit);
+}
+/** The same for two runs that found the same: seconds and the run's page don't count. */
+function guideKey(input, page) {
+    return (0,fingerprint/* fingerprint */.R)([renderGuide({ ...input, case: withoutSeconds(input.case), runUrl: null }, page)]);
+}
+/** Two sentences: what failed, and why. */
+function whatFailed(failures, why) {
+    const first = failures[0];
+    if (first === undefined)
+        return "";
+    const others = failures.length - 1;
+    const more = others === 0 ? "" : ` (and ${(0,markdown/* countOf */.pq)(others, "more test")} with the same cause)`;
+    const name = (0,markdown/* inlineCode */.ti)(first.nodeId ?? first.testName ?? first.file ?? "a test");
+    const where = { setup: " in its set-up", call: "", teardown: " in its teardown", collect: " before any test runs" };
+    const what = `${name}${more} fails${where[first.phase]} with ${(0,publish_trace/* describeException */.t8)(first.exception)}.`;
+    return why === "" ? what : `${what} ${(0,markdown/* inertProse */.CH)(why)}`;
+}
+function groupParts(group, input, index) {
+    const failure = group.failures[0];
+    if (failure === undefined)
+        return [];
+    const guide = guideOf(group, input.guides);
+    const rationale = group.steps.map((step) => (0,markdown/* inertProse */.CH)(step.rationale)).join(" ");
+    const trace = (0,publish_trace/* renderTrace */.E2)(failure, input.case.patch?.changes ?? []);
+    const number = input.case.healed.length > 1 ? ` (${index + 1} of ${input.case.healed.length})` : "";
+    return [
+        {
+            text: `#### What failed, and why${number}\n\n${whatFailed(group.failures, guide?.explanation ?? "")}\n\n${rationale}`,
+            dropOrder: index === 0 ? null : 3,
+        },
+        { text: trace === "" ? "" : `#### The trace, line by line${number}\n\n${trace}`, dropOrder: 4 },
+    ];
+}
+function guideOf(group, guides) {
+    const ids = group.steps.map(({ origin }) => (origin.kind === "recipe" ? origin.id : ""));
+    return guides.find(({ id }) => ids.includes(id));
+}
+function changePart(changes, isFolded) {
+    const diff = (0,markdown/* fence */.EU)((0,unified_diff/* unifiedDiff */.W)(changes), "diff", 40_000);
+    const hasReturns = changes.some(({ before, after }) => `${before}${after}`.includes("\r"));
+    const remark = hasReturns ? "\n\nCarriage returns at the ends of lines are not shown here." : "";
+    return isFolded
+        ? `<details>\n<summary>Before and after: the whole patch</summary>\n\n${diff}${remark}\n\n</details>`
+        : `#### Before and after\n\n${diff}${remark}`;
+}
+function renderFooter(runUrl) {
+    const run = runUrl === null ? "" : ` · [the run that made it](${runUrl})`;
+    return `<sub>Drafted and tried by autofix-action${run}. The tests pass with it; whether it is what you want, you decide.</sub>`;
+}
+function withoutSeconds(found) {
+    const still = (run) => ({ ...run, durationSeconds: 0 });
+    const { verification } = found;
+    if (verification === null)
+        return found;
+    return {
+        ...found,
+        verification: {
+            ...verification,
+            targeted: still(verification.targeted),
+            fullBefore: still(verification.fullBefore),
+            fullAfter: still(verification.fullAfter),
+        },
+    };
+}
+function keep(text) {
+    return { text, dropOrder: null };
+}
+
+
+/***/ }),
+
+/***/ 6312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z$: () => (/* binding */ renderAttempts),
+/* harmony export */   aC: () => (/* binding */ renderLeft)
+/* harmony export */ });
+/* unused harmony export describeOrigin */
+/* harmony import */ var _text_frame_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5216);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8390);
+
+
+const MOST_LINES = 15;
+/** What was not done: the same pattern left alone, tests that still fail, notes, and what the patch never touched. */
+function renderLeft(found) {
+    const places = found.healed.flatMap(({ steps }) => steps.flatMap(({ leftAlone }) => leftAlone));
+    const alone = places.map((place) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(`${place.path}:${place.line}`)}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inertProse */ .CH)(place.note)}`);
+    const failing = found.remainingFailures.map((nodeId) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(nodeId)}`);
+    return [
+        ...list("Left alone, though it looks alike:", [...new Set(alone)]),
+        ...list(found.patch === null ? "These tests fail:" : "These tests still fail with the patch:", failing),
+        ...list("Reported as failing, but passing on unchanged code when run again:", found.flaky.map((nodeId) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(nodeId)}`)),
+        ...list("To know:", [...found.notes.map((note) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inertProse */ .CH)(note)}`), ...untouched(found)]),
+    ].join("\n\n");
+}
+/** Each draft and what became of it; for a reader who wonders why nothing, or not this, was published. */
+function renderAttempts(attempts) {
+    const lines = attempts.map(({ origin, paths, verdict }) => `- ${describeOrigin(origin)} on ${paths.map((path) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(path)).join(", ")}: ${describeVerdict(verdict)}`);
+    return list("Drafts:", lines).join("\n\n");
+}
+function describeOrigin(origin) {
+    return origin.kind === "recipe" ? `Recipe ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(origin.id)}` : `LLM ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(origin.model)}`;
+}
+function describeVerdict(verdict) {
+    switch (verdict.kind) {
+        case "plausible":
+            return "the tests pass with it.";
+        case "refused":
+            return `refused. ${verdict.reasons.map(({ reason }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inertProse */ .CH)(reason)).join(" ")}`;
+        case "mismatch":
+            return `could not be applied to ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(verdict.path)}. ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inertProse */ .CH)(verdict.reason)}`;
+        case "rejected":
+            return `tried and dropped (${verdict.why}). ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inertProse */ .CH)(verdict.reason)}`;
+    }
+}
+function untouched({ patch }) {
+    if (patch === null)
+        return [];
+    const isTestTouched = patch.changes.some(({ path }) => (0,_text_frame_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .isTestPath */ .M)(path));
+    return isTestTouched ? ["- The patch changes a test file: look at it twice."] : ["- The patch changes no test."];
+}
+function list(title, lines) {
+    if (lines.length === 0)
+        return [];
+    const hidden = lines.length - MOST_LINES;
+    const rest = hidden > 0 ? [`- and ${hidden} more`] : [];
+    return [[title, ...lines.slice(0, MOST_LINES), ...rest].join("\n")];
+}
+
+
+/***/ }),
+
+/***/ 307:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redactCase)
+/* harmony export */ });
+/* harmony import */ var _text_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7218);
+
+/**
+ * The case as it may be shown to everybody: no credential in what a test, a library or a command said. Frames, node ids
+ * and keys stay, as others look them up; the patch stays, because its texts are what was tested. Call it before anything
+ * is rendered or written. `secrets` are exact values to hide wherever they stand.
+ */
+function redactCase(found, secrets) {
+    const clean = (text) => (0,_text_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redact */ .E)(text, secrets);
+    return {
+        ...found,
+        groups: found.groups.map((group) => cleanGroup(group, clean)),
+        attempts: found.attempts.map((attempt) => cleanAttempt(attempt, clean)),
+        healed: found.healed.map((group) => cleanHealed(group, clean)),
+        verification: found.verification === null ? null : cleanVerification(found.verification, clean),
+        notes: found.notes.map(clean),
+    };
+}
+function cleanGroup(group, clean) {
+    return {
+        ...group,
+        reason: clean(group.reason),
+        failures: group.failures.map((failure) => cleanFailure(failure, clean)),
+    };
+}
+function cleanHealed(group, clean) {
+    return {
+        ...group,
+        failures: group.failures.map((failure) => cleanFailure(failure, clean)),
+        steps: group.steps.map((step) => ({
+            ...step,
+            rationale: clean(step.rationale),
+            leftAlone: step.leftAlone.map((place) => ({ ...place, note: clean(place.note) })),
+        })),
+    };
+}
+function cleanFailure(failure, clean) {
+    const orNull = (text) => (text === null ? null : clean(text));
+    return {
+        ...failure,
+        exception: cleanException(failure.exception, clean),
+        chain: failure.chain.map((link) => ({ ...link, ...cleanException(link, clean) })),
+        capturedStdout: orNull(failure.capturedStdout),
+        capturedStderr: orNull(failure.capturedStderr),
+        capturedLog: orNull(failure.capturedLog),
+    };
+}
+function cleanException({ type, message }, clean) {
+    return { type, message: message === null ? null : clean(message) };
+}
+function cleanAttempt(attempt, clean) {
+    return { ...attempt, rationale: clean(attempt.rationale), verdict: cleanVerdict(attempt.verdict, clean) };
+}
+function cleanVerdict(verdict, clean) {
+    switch (verdict.kind) {
+        case "plausible":
+            return verdict;
+        case "refused":
+            return { ...verdict, reasons: verdict.reasons.map((each) => ({ ...each, reason: clean(each.reason) })) };
+        case "mismatch":
+        case "rejected":
+            return { ...verdict, reason: clean(verdict.reason) };
+    }
+}
+function cleanVerification(verification, clean) {
+    const run = (summary) => ({ ...summary, command: clean(summary.command) });
+    return {
+        ...verification,
+        targeted: run(verification.targeted),
+        fullBefore: run(verification.fullBefore),
+        fullAfter: run(verification.fullAfter),
+    };
+}
+
+
+/***/ }),
+
+/***/ 7487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderSummary)
+/* harmony export */ });
+/* unused harmony export describePublication */
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8390);
+/* harmony import */ var _left_section_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6312);
+/* harmony import */ var _guide_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7643);
+/* harmony import */ var _trace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4770);
+
+
+
+
+/** GitHub drops a step's whole summary above 1 MiB. */
+const SUMMARY_LIMIT = 900 * 1024;
+/**
+ * The job summary: the guide when something held up, else what fails, what was tried and why nothing is published.
+ * `headline` is one sentence of ours about how the run ended; it may hold foreign words.
+ */
+function renderSummary(input, headline, publication) {
+    const opening = [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .inertProse */ .CH)(headline), describePublication(publication)].filter((line) => line !== "").join("\n\n");
+    if (input.case.patch !== null) {
+        return (0,_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .renderGuide */ .TI)(input, { opening, isPatchFolded: false, limit: SUMMARY_LIMIT });
+    }
+    const groups = input.case.groups.map(({ failures, reason }) => {
+        const first = failures[0];
+        const trace = first === undefined ? "" : (0,_trace_js__WEBPACK_IMPORTED_MODULE_2__/* .renderTrace */ .E2)(first, []);
+        return `${(0,_guide_js__WEBPACK_IMPORTED_MODULE_1__/* .whatFailed */ .kU)(failures, "")} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .inertProse */ .CH)(reason)})${trace === "" ? "" : `\n\n${trace}`}`;
+    });
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fitPage */ .n8)([
+        { text: "### No patch", dropOrder: null },
+        { text: opening, dropOrder: null },
+        ...groups.map((text) => ({ text, dropOrder: 2 })),
+        { text: (0,_left_section_js__WEBPACK_IMPORTED_MODULE_0__/* .renderAttempts */ .Z$)(input.case.attempts), dropOrder: 1 },
+        { text: (0,_left_section_js__WEBPACK_IMPORTED_MODULE_0__/* .renderLeft */ .aC)(input.case), dropOrder: 1 },
+    ], SUMMARY_LIMIT);
+}
+/** Where the patch went, with the page to look at; and why not where it was asked for. */
+function describePublication({ publishedAs, reason, ...links }) {
+    const why = reason === "" ? "" : ` ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .inertProse */ .CH)(reason)}`;
+    const review = links.reviewUrl === null ? "" : ` [Look at it](${links.reviewUrl}).`;
+    switch (publishedAs) {
+        case "commit":
+            return `The patch is a commit on the pull request's branch.${review}${why}`;
+        case "suggestions":
+            return `The patch waits on the pull request as suggestions.${review}${why}`;
+        case "comment":
+            return `The whole patch is in a comment on the pull request.${review}${why}`;
+        case "working-tree":
+            return `The patch is in the working tree.${why}`;
+        case "summary":
+        case "none":
+            return why.trim();
+    }
+}
+
+
+/***/ }),
+
+/***/ 4770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E2: () => (/* binding */ renderTrace),
+/* harmony export */   RI: () => (/* binding */ shortType),
+/* harmony export */   t8: () => (/* binding */ describeException)
+/* harmony export */ });
+/* harmony import */ var _text_line_diff_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4121);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8390);
+/* harmony import */ var _frame_owner_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6804);
+
+
+
+/** Steps of one exception's trace that are shown; the rest is counted. */
+const MOST_STEPS = 25;
+const MOST_LINKS = 3;
+/**
+ * The trace as a numbered list: each line of the project and its tests with its source where we have it, runs of
+ * library calls folded into one step that names the libraries. Earlier exceptions of the chain follow.
+ */
+function renderTrace(failure, changes) {
+    const links = failure.chain.slice(0, MOST_LINKS).map((link) => {
+        const relation = link.relation === "cause" ? "It was raised because of" : "It came up while this was handled:";
+        return `${relation} ${describeException(link)}\n\n${renderFrames(link.frames, { failure, changes })}`;
+    });
+    return [renderFrames(failure.frames, { failure, changes }), ...links].join("\n\n").trim();
+}
+/** Type and the message's first line, as code. */
+function describeException({ type, message }) {
+    const firstLine = (message ?? "").trim().split("\n")[0] ?? "";
+    const name = type === null ? "an exception the report does not name" : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(shortType(type));
+    return firstLine === "" ? name : `${name}: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(firstLine)}`;
+}
+/** `MissingGreenlet` for `sqlalchemy.exc.MissingGreenlet`; anything that is no dotted name stays whole. */
+function shortType(type) {
+    return /^[\w.]+$/.test(type) ? (type.split(".").at(-1) ?? type) : type;
+}
+function renderFrames(frames, { failure, changes }) {
+    const steps = foldLibraries(frames.map((frame) => (0,_frame_owner_js__WEBPACK_IMPORTED_MODULE_0__/* .ownFrame */ .Q)(frame, failure.file)));
+    const shown = steps.slice(-MOST_STEPS);
+    const lines = shown.map((step, index) => {
+        const isLast = index === shown.length - 1;
+        return `${index + 1}. ${renderStep(step, changes)}${isLast ? " (raised here)" : ""}`;
+    });
+    const hidden = steps.length - shown.length;
+    return [...(hidden > 0 ? [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(hidden, "outer step")} not shown.\n`] : []), ...lines].join("\n");
+}
+/** Neighbouring frames of installed packages and of Python itself are one step; every other frame is its own. */
+function foldLibraries(frames) {
+    const steps = [];
+    for (const frame of frames) {
+        const last = steps.at(-1);
+        const previous = last?.at(-1);
+        if (last !== undefined && previous !== undefined && isLibrary(previous) && isLibrary(frame))
+            last.push(frame);
+        else
+            steps.push([frame]);
+    }
+    return steps;
+}
+function isLibrary({ owner }) {
+    return owner === "dependency" || owner === "standard-library" || owner === "generated";
+}
+function renderStep(step, changes) {
+    const innermost = step.at(-1);
+    if (innermost === undefined)
+        return "";
+    const place = renderPlace(innermost);
+    if (!isLibrary(innermost)) {
+        const source = sourceLine(innermost.frame, changes);
+        return `${place}, ${innermost.name}${source === "" ? "" : `: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(source)}`}`;
+    }
+    const names = [...new Set(step.map(({ name }) => name))].map((name) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inertProse */ .CH)(name, 100)).join(", ");
+    return step.length === 1 ? `${place}, ${names}` : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .countOf */ .pq)(step.length, "call")} in ${names}, down to ${place}`;
+}
+function renderPlace({ frame, shownPath }) {
+    const place = (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(`${shownPath}:${frame.line}`);
+    return frame.function === null ? place : `${place} in ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .inlineCode */ .ti)(frame.function)}`;
+}
+/** The line as it was when it failed; empty when the file is not among those we hold. */
+function sourceLine(frame, changes) {
+    const change = changes.find(({ path }) => path === frame.path);
+    return change === undefined ? "" : ((0,_text_line_diff_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(change.before)[frame.line - 1] ?? "").trim();
 }
 
 
@@ -14261,15 +15367,89 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 };
  */
 function restoreOnSignal(restore) {
     const names = Object.keys(EXIT_CODES);
+    let isEnding = false;
+    // A second Ctrl-C must not end what the first one began.
     const end = (signal) => {
+        if (isEnding)
+            return;
+        isEnding = true;
         void restore().finally(() => process.exit(EXIT_CODES[signal]));
     };
     for (const name of names)
-        process.once(name, end);
+        process.on(name, end);
     return () => {
         for (const name of names)
             process.off(name, end);
     };
+}
+
+
+/***/ }),
+
+/***/ 5918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ importedFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/**
+ * The file that an import names, or undefined when it is not a tracked file of the repository.
+ * Source roots are not configured anywhere we could trust, so the longest common folder with the importer decides
+ * between several files of the same dotted name.
+ */
+function importedFile(trackedFiles, importer, wanted) {
+    const index = indexOf(trackedFiles);
+    const relative = wanted.source.split(".").filter(Boolean).join("/");
+    if (wanted.level > 0) {
+        const folder = "../".repeat(wanted.level - 1);
+        const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(importer), folder, relative));
+        return fileNames(base).find((file) => index.all.has(file));
+    }
+    if (relative === "")
+        return undefined;
+    const matches = fileNames(relative).flatMap((ending) => (index.byEnding.get(endingOf(ending)) ?? []).filter((file) => isImportedAs(file, ending, index)));
+    return matches.toSorted((a, b) => commonLength(b, importer) - commonLength(a, importer) || a.length - b.length)[0];
+}
+const fileIndexes = new WeakMap();
+/** Look-ups are many and repositories large: the list is gone through once. */
+function indexOf(trackedFiles) {
+    const known = fileIndexes.get(trackedFiles);
+    if (known)
+        return known;
+    const byEnding = new Map();
+    for (const file of trackedFiles.filter((path) => path.endsWith(".py"))) {
+        const ending = endingOf(file);
+        const others = byEnding.get(ending);
+        if (others)
+            others.push(file);
+        else
+            byEnding.set(ending, [file]);
+    }
+    const index = { all: new Set(trackedFiles), byEnding };
+    fileIndexes.set(trackedFiles, index);
+    return index;
+}
+function endingOf(file) {
+    const parts = file.split("/");
+    return parts.slice(parts.at(-1) === "__init__.py" ? -2 : -1).join("/");
+}
+/** The folder in front must be a source root: inside a package the name would be longer (`pkg.sqlalchemy` is no `sqlalchemy`). */
+function isImportedAs(file, ending, index) {
+    if (file === ending)
+        return true;
+    if (!file.endsWith(`/${ending}`))
+        return false;
+    return !index.all.has(`${file.slice(0, -ending.length)}__init__.py`);
+}
+function fileNames(base) {
+    return [`${base}.py`, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, "__init__.py")];
+}
+function commonLength(a, b) {
+    const [left, right] = [a.split("/"), b.split("/")];
+    const differs = left.findIndex((part, index) => part !== right[index]);
+    return differs === -1 ? left.length : differs;
 }
 
 
@@ -14282,42 +15462,15 @@ function restoreOnSignal(restore) {
 /* harmony export */   Fg: () => (/* binding */ definitionOf),
 /* harmony export */   NI: () => (/* binding */ externalName),
 /* harmony export */   b2: () => (/* binding */ moduleStatements),
-/* harmony export */   c5: () => (/* binding */ importsOf),
-/* harmony export */   fw: () => (/* binding */ importedFile)
+/* harmony export */   c5: () => (/* binding */ importsOf)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _imported_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5918);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9527);
 
 
 const bindingMaps = new WeakMap();
 /** Hops through re-exports before we give up; cycles end here too. */
 const MAX_HOPS = 8;
-/**
- * The file that an import names, or undefined when it is not a tracked file of the repository.
- * Source roots are not configured anywhere we could trust, so the longest common folder with the importer decides
- * between several files of the same dotted name.
- */
-function importedFile(trackedFiles, importer, wanted) {
-    const relative = wanted.source.split(".").filter(Boolean).join("/");
-    if (wanted.level > 0) {
-        const folder = "../".repeat(wanted.level - 1);
-        const base = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(importer), folder, relative));
-        return trackedFiles.find((file) => fileNames(base).includes(file));
-    }
-    if (relative === "")
-        return undefined;
-    const endings = fileNames(relative);
-    const matches = trackedFiles.filter((file) => endings.some((end) => file === end || file.endsWith(`/${end}`)));
-    return matches.toSorted((a, b) => commonLength(b, importer) - commonLength(a, importer) || a.length - b.length)[0];
-}
-function fileNames(base) {
-    return [`${base}.py`, node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, "__init__.py")];
-}
-function commonLength(a, b) {
-    const [left, right] = [a.split("/"), b.split("/")];
-    const differs = left.findIndex((part, index) => part !== right[index]);
-    return differs === -1 ? left.length : differs;
-}
 /** The imports of a module as (source, level) pairs, submodules of `from a import b` included. */
 function importsOf(module) {
     const found = [];
@@ -14373,7 +15526,8 @@ function bound(statement) {
         const { source, level } = importSource(statement);
         return (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .children */ .Y_)(statement, "names").map((alias) => {
             const name = (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(alias, "name") ?? "";
-            return [(0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(alias, "asname") ?? name, { kind: "from", source, level, name }];
+            const key = name === "*" ? `* ${level} ${source}` : ((0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(alias, "asname") ?? name);
+            return [key, { kind: "from", source, level, name }];
         });
     }
     return boundNames(statement).map((name) => [name, { kind: "definition", node: statement }]);
@@ -14435,14 +15589,18 @@ function followModule(project, { module, dotted, hops }) {
     return undefined;
 }
 function followStar(project, { module, dotted, hops }) {
-    const star = bindingsOf(module).get("*");
-    if (star?.kind !== "from")
-        return undefined;
-    const source = moduleOf(project, module, { source: star.source, level: star.level });
-    return source && follow(project, { module: source, dotted, hops: hops + 1 });
+    for (const [key, star] of bindingsOf(module)) {
+        if (!key.startsWith("* ") || star.kind !== "from")
+            continue;
+        const source = moduleOf(project, module, { source: star.source, level: star.level });
+        const found = source && follow(project, { module: source, dotted, hops: hops + 1 });
+        if (found)
+            return found;
+    }
+    return undefined;
 }
 function moduleOf(project, importer, wanted) {
-    const path = importedFile(project.trackedFiles, importer.path, wanted);
+    const path = (0,_imported_file_js__WEBPACK_IMPORTED_MODULE_0__/* .importedFile */ .f)(project.trackedFiles, importer.path, wanted);
     return path === undefined ? undefined : project.modules.get(path);
 }
 /**
@@ -14458,7 +15616,7 @@ function external(project, { module, dotted, hops }) {
     if (!binding || hops > MAX_HOPS || binding.kind === "definition")
         return undefined;
     if (binding.kind === "module") {
-        const isProject = importedFile(project.trackedFiles, module.path, { source: binding.dotted, level: 0 }) !== undefined;
+        const isProject = (0,_imported_file_js__WEBPACK_IMPORTED_MODULE_0__/* .importedFile */ .f)(project.trackedFiles, module.path, { source: binding.dotted, level: 0 }) !== undefined;
         return isProject ? undefined : join(binding.dotted, rest.join("."));
     }
     const source = moduleOf(project, module, { source: binding.source, level: binding.level });
@@ -14624,6 +15782,50 @@ function lineBreaksIn(text) {
 
 /***/ }),
 
+/***/ 5216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isTestPath),
+/* harmony export */   b: () => (/* binding */ ownerOf)
+/* harmony export */ });
+/** Folders whose files belong to nobody who works on the project. */
+const FOREIGN = new Set([".venv", "venv", ".tox", ".nox", ".eggs", "node_modules"]);
+const INSTALLED = /(?:^|\/)(?:site|dist)-packages\/(.+)$/s;
+/** `/usr/lib/python3.11/json/decoder.py`, `C:/Python311/Lib/json/decoder.py` */
+const STANDARD_LIBRARY = [/(?:^|\/)lib(?:32|64)?\/(?:python|pypy)\d[\d.]*t?\/(.+)$/s, /^[A-Za-z]:\/.*\/Lib\/(.+)$/s];
+/**
+ * Whose code a file is, told by its path alone, and the path (with `/`) without the folders of an installation:
+ * installed packages are below `site-packages` or `dist-packages`, Python's own modules below `lib/pythonX.Y`, code
+ * without a file is in angle brackets.
+ */
+function ownerOf(path) {
+    const slashed = path.replaceAll("\\", "/");
+    const installed = INSTALLED.exec(slashed)?.[1];
+    if (installed !== undefined)
+        return { owner: "dependency", shownPath: installed };
+    if (slashed.startsWith("<") || slashed === "")
+        return { owner: "generated", shownPath: slashed };
+    const standard = STANDARD_LIBRARY.map((pattern) => pattern.exec(slashed)?.[1]).find((rest) => rest !== undefined);
+    if (standard !== undefined)
+        return { owner: "standard-library", shownPath: standard };
+    if (folders(slashed).some((folder) => FOREIGN.has(folder)))
+        return { owner: "dependency", shownPath: slashed };
+    return { owner: isTestPath(slashed) ? "test" : "project", shownPath: slashed };
+}
+/** By pytest's default names, and by the folders people keep tests in. */
+function isTestPath(path) {
+    const name = path.split("/").at(-1) ?? "";
+    const isTestName = /^test_[^/]*\.py$|_test\.py$|^conftest\.py$/.test(name);
+    return isTestName || folders(path).some((folder) => folder === "tests" || folder === "test");
+}
+function folders(path) {
+    return path.split("/").slice(0, -1);
+}
+
+
+/***/ }),
+
 /***/ 905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14644,10 +15846,14 @@ function matchesAny(path, globs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ inertLines)
+/* harmony export */   FN: () => (/* binding */ stopCommands),
+/* harmony export */   wi: () => (/* binding */ inertLines),
+/* harmony export */   y1: () => (/* binding */ plainLines)
 /* harmony export */ });
 /** Colour and cursor sequences of terminals. */
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[ -/]*[@-~]`, "g");
+/** Stands before foreign lines. */
+const MARK = "· ";
 /**
  * Foreign text as lines that a runner's log cannot take for commands: each begins with a mark (a workflow command
  * must stand first, blanks apart), `##[` is broken up (it works anywhere in a line), a lone CR ends a line like any
@@ -14657,7 +15863,24 @@ function inertLines(text) {
     return text
         .replace(ANSI, "")
         .split(/\r\n|\r|\n/)
-        .map((line) => `· ${line.replaceAll("##[", "# #[").replace(/[\p{Cc}\p{Co}]/gu, " ")}`);
+        .map((line) => `${MARK}${line.replaceAll("##[", "# #[").replace(/[\p{Cc}\p{Co}]/gu, " ")}`);
+}
+/**
+ * Foreign text for standard output: free of control characters, and on a runner (`GITHUB_ACTIONS` is `true`) with the
+ * mark before each line, because there a line that begins with `::` is a command whoever printed it.
+ */
+function plainLines(text, { isRunner }) {
+    const lines = inertLines(text);
+    return isRunner ? lines : lines.map((line) => line.slice(MARK.length));
+}
+/**
+ * A block that a runner prints as it is, for text that must stay whole, such as a diff. `token` must be random: only
+ * whoever knows it can switch commands on again.
+ * Source: actions/runner 2.336 ActionCommandManager.
+ */
+function stopCommands(text, token) {
+    const block = text.endsWith("\n") || text === "" ? text : `${text}\n`;
+    return `::stop-commands::${token}\n${block}::${token}::\n`;
 }
 
 
@@ -14804,6 +16027,233 @@ function traceBack(rounds, left, right) {
 
 /***/ }),
 
+/***/ 8390:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CH: () => (/* binding */ inertProse),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Q_: () => (/* binding */ longestRun),
+/* harmony export */   Th: () => (/* binding */ BODY_LIMIT),
+/* harmony export */   _0: () => (/* binding */ stripInvisible),
+/* harmony export */   dp: () => (/* binding */ byteLength),
+/* harmony export */   n8: () => (/* binding */ fitPage),
+/* harmony export */   pq: () => (/* binding */ countOf),
+/* harmony export */   ti: () => (/* binding */ inlineCode),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+/** The longest body GitHub takes for a review, a review comment or an issue comment. */
+const BODY_LIMIT = 65_536;
+/** Keeps GitHub from seeing a mention, a reference or a link, and shows nothing. */
+const JOINER = "\u2060";
+/**
+ * Control characters but tab and line feed; soft hyphen and zero-width characters; direction marks, overrides and
+ * isolates; line and paragraph separators; tag characters. A reader can't see them, and what they hide is the trick.
+ */
+const INVISIBLE = 
+// oxlint-disable-next-line no-control-regex -- these are the very characters to look for
+/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+/** The text without characters that do not show, line endings as `\n`, and how many characters went. */
+function stripInvisible(text) {
+    const unified = text.replace(/\r\n/g, "\n");
+    let removed = 0;
+    const stripped = unified.replace(INVISIBLE, () => {
+        removed += 1;
+        return "";
+    });
+    return { text: stripped, removed };
+}
+/** At most `limit` characters; what is cut is counted. Never splits a surrogate pair. */
+function truncate(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const kept = text.slice(0, limit).replace(/[\ud800-\udbff]$/, "");
+    return `${kept}… (${text.length - kept.length} more characters)`;
+}
+/** Foreign text as one code span: no mention, reference, HTML, link or image in it comes alive. */
+function inlineCode(text, limit = 300) {
+    const line = truncate(stripInvisible(text).text.replace(/\s+/g, " ").trim(), limit);
+    if (line === "")
+        return "` `";
+    const ticks = "`".repeat(longestRun(line, "`") + 1);
+    const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+    return `${ticks}${padding}${line}${padding}${ticks}`;
+}
+/**
+ * Foreign text as a fenced block whose fence no line of it can close. Cut at whole lines after `limit` characters,
+ * with a line that says how many are missing. `language` is our own word.
+ */
+function fence(text, language, limit = 20_000) {
+    const { text: visible, removed } = stripInvisible(text);
+    const lines = visible.replace(/\n+$/, "").split("\n");
+    const kept = keepWithin(lines, limit);
+    const body = kept.map((line) => truncate(line, limit)).join("\n");
+    const ticks = "`".repeat(Math.max(3, longestRun(body, "`") + 1));
+    const remarks = [
+        ...(kept.length < lines.length ? [`${countOf(lines.length - kept.length, "more line")} not shown.`] : []),
+        ...(removed > 0 ? [`${countOf(removed, "invisible character")} not shown.`] : []),
+    ];
+    const after = remarks.length > 0 ? `\n_${remarks.join(" ")}_` : "";
+    return `${ticks}${language}\n${body}\n${ticks}${after}`;
+}
+function keepWithin(lines, limit) {
+    let size = 0;
+    const end = lines.findIndex((line) => (size += line.length + 1) > limit);
+    return end === -1 ? lines : lines.slice(0, Math.max(1, end));
+}
+/**
+ * A sentence that may hold foreign words: parts in backticks stay code, everything else is shown as it is written,
+ * and nothing in it is Markdown, HTML, a mention, a reference or a link.
+ */
+function inertProse(text, limit = 2_000) {
+    const line = truncate(stripInvisible(text).text.replace(/\s+/g, " ").trim(), limit);
+    const parts = line.split("`");
+    const isBalanced = parts.length % 2 === 1;
+    if (!isBalanced)
+        return escapeProse(line);
+    return parts.map((part, index) => (index % 2 === 0 ? escapeProse(part) : inlineCode(part, limit))).join("");
+}
+function escapeProse(text) {
+    return (text
+        .replace(/&/g, "&amp;")
+        .replace(/</g, "&lt;")
+        .replace(/>/g, "&gt;")
+        .replace(/[\\*_[\]|~!$]/g, "\\$&")
+        .replace(/[@#]/g, (sign) => sign + JOINER)
+        // Last, because it holds a number sign. A backslash would do, but not for every reader of this text.
+        .replace(/`/g, "&#96;")
+        .replace(/(?<=gh)-(?=\d)/gi, `-${JOINER}`)
+        .replace(/:\/\//g, `:${JOINER}//`)
+        .replace(/(?<=www)\./gi, `${JOINER}.`)
+        .replace(/^([-+=]|\d+(?=[.)]))/, `${JOINER}$1`));
+}
+/** `1 test`, `3 tests`. */
+function countOf(count, noun) {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** The length of the longest run of one character. */
+function longestRun(text, character) {
+    let longest = 0;
+    let current = 0;
+    for (const each of text) {
+        current = each === character ? current + 1 : 0;
+        longest = Math.max(longest, current);
+    }
+    return longest;
+}
+/**
+ * The parts joined by blank lines, within `limit` bytes of UTF-8 (GitHub counts characters, never more than that).
+ * Whole parts are left out, and a last line says how many.
+ */
+function fitPage(parts, limit = BODY_LIMIT) {
+    let kept = parts.filter((part) => part.text !== "");
+    const all = kept.length;
+    for (;;) {
+        const left = all - kept.length;
+        const note = left > 0 ? [`_${countOf(left, "part")} left out: the page would be too long._`] : [];
+        const page = [...kept.map((part) => part.text), ...note].join("\n\n");
+        if (byteLength(page) <= limit)
+            return page;
+        const next = kept.reduce((most, part) => Math.max(most, part.dropOrder ?? -1), -1);
+        if (next === -1)
+            return cutBytes(page, limit);
+        const index = kept.findLastIndex((part) => part.dropOrder === next);
+        kept = kept.filter((_, position) => position !== index);
+    }
+}
+/** Bytes of the text in UTF-8. */
+function byteLength(text) {
+    return new TextEncoder().encode(text).length;
+}
+function cutBytes(text, limit) {
+    return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, limit)).replace(/\ufffd+$/, "");
+}
+
+
+/***/ }),
+
+/***/ 7218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   V: () => (/* binding */ secretValues)
+/* harmony export */ });
+/** What stands in the place of a secret. */
+const MASK = "***";
+/** Shorter values would mask ordinary words. */
+const SHORTEST_SECRET = 8;
+/** `scheme://user:password@`, `scheme+driver://user:password@`, `scheme://:password@`; each part is bounded. */
+const URL_PASSWORD = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/?#'"]{0,200}:)(?!\d{1,5}[/?#])(?:[^\s/'"]{1,500}|[^\s@'"]{1,500})(?=@)/gi;
+/** `Authorization: Bearer x`, `AUTHORIZATION: basic x`, `'authorization': 'Bearer x'` */
+const AUTHORIZATION = /(\bauthorization["']?\s{0,5}[:=]\s{0,5}["']?(?:basic|bearer|token)\s{1,5})([^\s"',;]{1,4000})/gi;
+const SECRET_WORD = "(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)";
+/** `password='x'`, `DB_PASSWORD: "x"`, `'api_key': 'x'`; the value is quoted, so a name or a call is none. */
+const QUOTED = new RegExp(`((?<![\\w-])[\\w-]{0,40}${SECRET_WORD}["']?\\s{0,5}[:=]\\s{0,5}[brfu]{0,2})(?:"([^"\\n]{1,2000})"|'([^'\\n]{1,2000})')`, "gi");
+/** Tokens known by their shape: GitHub, OpenAI and alike, AWS, Slack, JSON Web Tokens. */
+const KNOWN_SHAPES = [
+    /\bgh[oprsu]_[A-Za-z0-9]{20,255}/g,
+    /\bgithub_pat_[A-Za-z0-9_]{20,255}/g,
+    /\bsk-[A-Za-z0-9_-]{20,255}/g,
+    /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
+    /\bxox[abeoprs]-[A-Za-z0-9-]{10,255}/g,
+    /\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?/g,
+];
+/** Up to its last line, or as far as it goes where it was cut off. */
+const PEM = /-----BEGIN ([A-Z ]{0,40}PRIVATE KEY)-----(?:[A-Za-z0-9+/=\s\\:,]|-(?!-)){0,20000}(?:-----END [A-Z ]{0,60}-----)?/g;
+/**
+ * The text without what looks like a credential, and without the given exact values. Every pattern is bounded, so the
+ * time is linear in the length of the text.
+ */
+function redact(text, secrets) {
+    const byValue = [...secrets].sort((left, right) => right.length - left.length).reduce(hideValue, text);
+    const byPlace = byValue
+        .replace(PEM, (_, kind) => `-----BEGIN ${kind}-----${MASK}`)
+        .replace(URL_PASSWORD, `$1${MASK}`)
+        .replace(AUTHORIZATION, `$1${MASK}`)
+        .replace(QUOTED, (_, start, double) => double === undefined ? `${start}'${MASK}'` : `${start}"${MASK}"`);
+    return KNOWN_SHAPES.reduce((rest, shape) => rest.replace(shape, MASK), byPlace);
+}
+/** A password that is a plain word, `postgres`, must not take the front off `postgresql`. */
+function hideValue(text, secret) {
+    if (secret === "")
+        return text;
+    if (!/^[A-Za-z]{1,15}$/.test(secret))
+        return text.replaceAll(secret, MASK);
+    return text.replace(new RegExp(`(?<![A-Za-z0-9])${secret}(?![A-Za-z0-9])`, "g"), MASK);
+}
+const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|KEY|APIKEY|AUTH)(?:_|$)/;
+const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]{0,200}:([^\s/]{1,500})@/i;
+/** Where the shell stands, in these two. */
+const FOLDERS = new Set(["PWD", "OLDPWD"]);
+/**
+ * Values of environment variables that must not be published: of variables whose name says so, and passwords inside
+ * URLs under any name, also as they read decoded. Nothing shorter than eight characters.
+ */
+function secretValues(environment) {
+    const values = Object.entries(environment).flatMap(([name, value = ""]) => {
+        const password = PASSWORD_IN_URL.exec(value)?.[1];
+        if (password !== undefined)
+            return [password, decoded(password)];
+        const upper = name.toUpperCase();
+        if (!SECRET_NAME.test(upper) || FOLDERS.has(upper))
+            return [];
+        return [value, ...value.split("\n")].map((part) => part.trim());
+    });
+    return [...new Set(values)].filter((value) => value.length >= SHORTEST_SECRET);
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text; // a lone percent sign
+    }
+}
+
+
+/***/ }),
+
 /***/ 4517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -14911,7 +16361,7 @@ function octal(character) {
 
 /***/ }),
 
-/***/ 2358:
+/***/ 5105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14922,8 +16372,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js + 78 modules
-var recipes = __nccwpck_require__(8657);
+// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js + 82 modules
+var recipes = __nccwpck_require__(8307);
 // EXTERNAL MODULE: ./.cache/build/io/checkout.js
 var io_checkout = __nccwpck_require__(1426);
 // EXTERNAL MODULE: ./.cache/build/io/journal.js
@@ -15003,7 +16453,10 @@ const session = schemas/* object */.Ikc({
     version: probe_records_text,
     rootdir: probe_records_text,
     packages: schemas/* record */.g1P(probe_records_text, probe_records_text),
+    testFilePatterns: schemas/* array */.YOg(probe_records_text),
+    testPaths: schemas/* array */.YOg(probe_records_text),
 });
+const finished = schemas/* object */.Ikc({ kind: schemas/* literal */.euz("finish"), exitStatus: schemas/* number */.aig().int() });
 const guarded = schemas/* object */.Ikc({ kind: schemas/* literal */.euz("guarded"), path: probe_records_text });
 const collected = schemas/* object */.Ikc({ kind: schemas/* literal */.euz("collected"), nodes: schemas/* array */.YOg(probe_records_text) });
 const started = schemas/* object */.Ikc({ kind: schemas/* literal */.euz("start"), node: probe_records_text, file: probe_records_text, name: probe_records_text.nullable() });
@@ -15045,6 +16498,7 @@ const neverAwaited = schemas/* object */.Ikc({
 });
 const record = schemas/* discriminatedUnion */.gMt("kind", [
     session,
+    finished,
     guarded,
     collected,
     started,
@@ -15177,7 +16631,7 @@ function brokenFailure(record) {
         source: SOURCE,
     };
 }
-/** A test that began and never ended, because its process did. */
+/** A test without a result; the message says why. */
 function unfinishedFailure(test) {
     return {
         nodeId: test.node,
@@ -15185,7 +16639,7 @@ function unfinishedFailure(test) {
         testName: test.name,
         phase: "call",
         kind: "error",
-        exception: { type: null, message: `${test.ending} while this test was running` },
+        exception: { type: null, message: test.message },
         chain: [],
         frames: [],
         ...NOTHING_CAPTURED,
@@ -15211,6 +16665,8 @@ function exceptionParts(record) {
 const MAX_FAILURES = 2000;
 /** From best to worst. */
 const SEVERITY = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
+/** pytest's own `python_files`. */
+const DEFAULT_PATTERNS = ["test_*.py", "*_test.py"];
 /** Folds the records of all processes of one run. `ending` says in a few words how the run ended, for tests it cut off. */
 async function probeResults(records, ending) {
     const state = newState();
@@ -15223,22 +16679,23 @@ async function probeResults(records, ending) {
         if (record.kind === "stop" && !isFailing(state.tests.get(record.node)?.outcome))
             evidence.forget(record.node);
     }
-    addUnfinished(state, ending);
+    for (const [node, test] of state.tests)
+        endTest(state, { node, test, ending });
     const failures = [...state.broken, ...[...state.tests.values()].flatMap((test) => test.failures)];
     return {
-        interpreter: state.interpreter,
-        rootDirectory: state.rootDirectory,
+        ...sessionFacts(state),
         collected: [...state.collected],
         outcomes: Object.fromEntries([...state.tests].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome]] : []))),
         failures,
         evidence: evidence.of(new Set(failures.flatMap(({ nodeId }) => nodeId ?? []))),
-        guardedFiles: [...state.guarded].sort(),
+        guardedFiles: [...state.guarded].filter(isInside).sort(),
     };
 }
 function newState() {
     return {
-        interpreter: null,
-        rootDirectory: null,
+        session: null,
+        sessions: 0,
+        exitCodes: [],
         collected: new Set(),
         guarded: new Set(),
         tests: new Map(),
@@ -15250,53 +16707,85 @@ function addRecord(state, record) {
     switch (record.kind) {
         case "session":
             return addSession(state, record);
+        case "finish":
+            state.exitCodes.push(record.exitStatus);
+            return;
         case "guarded":
-            if (isInside(record.path))
-                state.guarded.add(record.path);
+            state.guarded.add(record.path);
             return;
         case "collected":
             for (const node of record.nodes)
                 state.collected.add(node);
             return;
         case "start":
-            testOf(state, record.node).running = { file: record.file, name: record.name };
+            testOf(state, record).isRunning = true;
             return;
         case "stop":
-            testOf(state, record.node).running = null;
-            return;
+            return stop(state.tests.get(record.node));
         case "report":
             return addReport(state, record);
         case "broken":
             state.broken.push(brokenFailure(record));
     }
 }
-/** A pytest within a test could write a second one: the first is the run's own. */
 function addSession(state, record) {
-    if (state.interpreter !== null)
-        return;
-    state.interpreter = { executable: record.executable, version: record.version, packages: record.packages };
-    state.rootDirectory = record.rootdir === "." ? "" : record.rootdir;
+    state.session ??= record;
+    state.sessions += 1;
+}
+function stop(test) {
+    if (test)
+        test.isRunning = false;
+}
+function sessionFacts({ session, sessions, exitCodes }) {
+    const pytestExitCode = exitCodes.length === 1 ? (exitCodes[0] ?? null) : null;
+    if (session === null) {
+        const unknown = { interpreter: null, rootDirectory: null, testFilePatterns: DEFAULT_PATTERNS, testPaths: [] };
+        return { ...unknown, sessions, pytestExitCode };
+    }
+    const { executable, version, packages, rootdir, testFilePatterns, testPaths } = session;
+    return {
+        interpreter: { executable, version, packages },
+        rootDirectory: rootdir === "." ? "" : rootdir,
+        testFilePatterns: testFilePatterns.length > 0 ? testFilePatterns : DEFAULT_PATTERNS,
+        testPaths: testPaths.filter(isInside),
+        sessions,
+        pytestExitCode,
+    };
 }
 function addReport(state, record) {
-    const test = testOf(state, record.node);
+    const test = testOf(state, record);
     // Each xdist worker collects, and reports, all there is.
     if (record.phase === "collect" && test.phases.has("collect"))
         return;
     if (record.phase === "setup" && test.phases.size > 0)
-        restart(state, test);
+        endAttempt(state, record.node, test);
     test.phases.add(record.phase);
     if (record.outcome === "crashed")
-        test.running = null;
+        test.isRunning = false;
     test.outcome = worse(test.outcome, outcomeOf(record));
     if (record.outcome === "failed" || record.outcome === "crashed")
         addFailure(state, test, reportFailure(record));
 }
-/** A plugin runs the test again: only the last attempt counts, as it does for pytest's exit code. */
-function restart(state, test) {
-    state.failureCount -= test.failures.length;
-    test.failures = [];
-    test.outcome = null;
+/** Another attempt cannot make good what this one did: a test that fails and then passes has not passed. */
+function endAttempt(state, node, test) {
+    // Records get lost, when a test replaces what they are written with or when pytest stops within a call.
+    if (test.outcome === null || (test.outcome === "passed" && !test.phases.has("call"))) {
+        fail(state, { node, test, message: "pytest reported no result of this test's call" });
+    }
+    test.isFailureKnown = test.failures.length > 0;
     test.phases.clear();
+}
+function endTest(state, { node, test, ending }) {
+    if (test.isRunning)
+        fail(state, { node, test, message: `${ending} while this test was running` });
+    else
+        endAttempt(state, node, test);
+}
+function fail(state, { node, test, message }) {
+    test.outcome = "error";
+    const { file, name } = test;
+    if (test.failures.length === 0)
+        addFailure(state, test, unfinishedFailure({ node, file, name, message }));
 }
 function outcomeOf({ phase, outcome, xfail }) {
     if (outcome === "crashed")
@@ -15307,17 +16796,8 @@ function outcomeOf({ phase, outcome, xfail }) {
         return xfail ? "xfailed" : "skipped";
     return xfail && phase === "call" ? "xpassed" : "passed";
 }
-function addUnfinished(state, ending) {
-    for (const [node, test] of state.tests) {
-        if (test.running === null)
-            continue;
-        test.outcome = "error";
-        if (test.failures.length === 0)
-            addFailure(state, test, unfinishedFailure({ node, ...test.running, ending }));
-    }
-}
 function addFailure(state, test, failure) {
-    if (state.failureCount >= MAX_FAILURES)
+    if (test.isFailureKnown || state.failureCount >= MAX_FAILURES)
         return;
     state.failureCount += 1;
     test.failures.push(failure);
@@ -15328,11 +16808,20 @@ function worse(before, now) {
 function isFailing(outcome) {
     return outcome === "failed" || outcome === "error";
 }
-function testOf(state, node) {
+function testOf(state, about) {
+    const { node, file, name } = about;
     const known = state.tests.get(node);
     if (known)
         return known;
-    const made = { outcome: null, failures: [], phases: new Set(), running: null };
+    const made = {
+        file,
+        name,
+        outcome: null,
+        failures: [],
+        phases: new Set(),
+        isRunning: false,
+        isFailureKnown: false,
+    };
     state.tests.set(node, made);
     return made;
 }
@@ -15385,28 +16874,51 @@ function boundedOutput(headBytes, tailBytes) {
 
 ;// CONCATENATED MODULE: ./.cache/build/io/process-tree.js
 
-function processTree(root) {
+/** To be called right after the start of `root`, while its number cannot have passed to another process. */
+function processTree(root, table = PROC) {
+    // By number and start time: the kernel gives numbers to others once their process has been waited for.
     const seen = new Map();
+    const first = table.one(root);
+    if (first)
+        seen.set(keyOf(first), first);
+    const living = () => [...seen.values()].filter(({ pid, startTime }) => {
+        const now = table.one(pid);
+        return now?.startTime === startTime && !now.isZombie;
+    });
     return {
         look() {
-            const entries = readProcesses();
-            const belongs = (entry) => entry.pid === root || entry.group === root || entry.parent === root || seen.has(entry.parent);
-            for (let grew = true; grew;) {
-                const found = entries.filter((entry) => belongs(entry) && !seen.has(entry.pid));
-                for (const entry of found)
-                    seen.set(entry.pid, entry);
-                grew = found.length > 0;
-            }
+            const entries = table.all();
+            for (const entry of belonging(entries, root, new Set(seen.keys())))
+                seen.set(keyOf(entry), entry);
         },
-        isAlive: () => [...seen.values()].some(lives),
+        isAlive: () => living().length > 0,
         signal(name) {
-            for (const { pid } of [...seen.values()].filter(lives))
+            for (const { pid } of living())
                 sendSignal(pid, name);
         },
     };
 }
-function lives({ pid, startTime }) {
-    return readProcess(pid)?.startTime === startTime;
+function keyOf({ pid, startTime }) {
+    return `${pid} ${startTime}`;
+}
+/** Those of the group of `root`, and those below one that is known to be ours, at any depth. */
+function belonging(entries, root, ours) {
+    const byPid = new Map(entries.map((entry) => [entry.pid, entry]));
+    const isOurs = (entry) => entry !== undefined && ours.has(keyOf(entry));
+    const leader = byPid.get(root);
+    // While a group has members its number goes to nobody else; a stranger under that number has a group of its own.
+    const isOurGroup = leader === undefined || isOurs(leader);
+    const found = [];
+    for (let before = -1; before < found.length;) {
+        before = found.length;
+        for (const entry of entries) {
+            if (isOurs(entry) || !((isOurGroup && entry.group === root) || isOurs(byPid.get(entry.parent))))
+                continue;
+            ours.add(keyOf(entry));
+            found.push(entry);
+        }
+    }
+    return found;
 }
 /** Signals a process, or a process group by its negative number; harmless when it is gone. */
 function sendSignal(pid, name) {
@@ -15429,19 +16941,21 @@ function readProcesses() {
 }
 /** From /proc/<pid>/stat, fields 3, 4, 5 and 22 of proc(5); the name before them may hold blanks and brackets. */
 function readProcess(pid) {
+    if (process.platform !== "linux")
+        return undefined;
     try {
         const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, "latin1");
         const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
         const [state, startTime] = [fields[0], fields[19]];
-        // A zombie only waits for its parent to notice.
-        if (startTime === undefined || state === "Z")
+        if (startTime === undefined)
             return undefined;
-        return { pid, parent: Number(fields[1]), group: Number(fields[2]), startTime };
+        return { pid, parent: Number(fields[1]), group: Number(fields[2]), startTime, isZombie: state === "Z" };
     }
     catch {
         return undefined;
     }
 }
+const PROC = { all: readProcesses, one: readProcess };
 
 ;// CONCATENATED MODULE: ./.cache/build/io/process.js
 
@@ -15604,22 +17118,17 @@ function probeSource() {
 
 
 const PLUGIN = "autofix_probe";
+const PROBE_REFUSED = "The test command does not let pytest load plugins from PYTHONPATH, so nothing is known of single tests.";
 /**
  * Runs the customer's command with our probe loaded from a fresh folder outside the repository (`PYTHONPATH` and
  * `PYTEST_ADDOPTS`; both are put right again inside). Selection, the place of the JUnit file and `maxfail` are set by
- * the probe within pytest, so that the command need not be understood. A command that is no pytest, or a pytest that
- * cannot load the probe, still runs: then there are only exit code and output, and `interpreter` is null.
+ * the probe within pytest, so that the command need not be understood. A command that is no pytest still runs: then there
+ * are only exit code and output, and `interpreter` is null. So it is when pytest cannot load the probe (`python -E`): it
+ * refuses to start, and the output ends with why.
  */
 function pytestRunner(settings) {
-    return {
-        async run(request) {
-            const first = await runOnce(settings, request);
-            const isProbeInTheWay = first.interpreter === null && first.output.includes(`"${PLUGIN}"`);
-            return isProbeInTheWay ? runOnce(settings, null) : first;
-        },
-    };
+    return { run: (request) => runOnce(settings, request) };
 }
-/** A null request runs the plain command, without the probe. */
 async function runOnce(settings, request) {
     const root = await (0,promises_.realpath)(settings.root);
     const folder = await (0,promises_.realpath)(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "autofix-")));
@@ -15632,15 +17141,16 @@ async function runOnce(settings, request) {
         // The runner's own folder holds its command files.
         if (env["RUNNER_TEMP"] !== undefined)
             env["RUNNER_TEMP"] = temporary;
-        if (request) {
-            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${PLUGIN}.py`), probeSource());
-            await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(probeConfig({ root, junit, request })));
-            Object.assign(env, probeEnvironment(env, folder));
-        }
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, `${PLUGIN}.py`), probeSource());
+        await (0,promises_.writeFile)((0,external_node_path_.join)(folder, "config.json"), JSON.stringify(probeConfig({ root, junit, request })));
+        Object.assign(env, probeEnvironment(env, folder));
         const cwd = (0,external_node_path_.resolve)(root, settings.workingDirectory);
         const ended = await runProcess({ command: words, cwd, env, timeoutSeconds: settings.timeoutSeconds });
         const results = await probeResults(readProbeRecords(folder), endingOf(ended, settings.timeoutSeconds));
-        return { ...runFacts(settings, ended), ...results, junit: await junitCounts(junit) };
+        const isProbeRefused = results.interpreter === null && ended.output.includes(`"${PLUGIN}"`);
+        const facts = runFacts(settings, ended);
+        const output = isProbeRefused ? `${facts.output}\n${PROBE_REFUSED}\n` : facts.output;
+        return { ...facts, ...results, output, junit: await junitCounts(junit) };
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -15683,55 +17193,124 @@ function splitAssignments(command) {
     return { assigned, words: command.slice(end) };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./.cache/build/io/python-bridge.js
+;// CONCATENATED MODULE: ./.cache/build/io/syntax-table.js
 
-
-
-const valueSchema = schemas/* lazy */.RZV(() => schemas/* union */.KCZ([schemas/* null */.chJ(), schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* array */.YOg(valueSchema), nodeSchema]));
-const nodeSchema = schemas/* object */.Ikc({
+const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]);
+const reference = schemas/* object */.Ikc({ node: schemas/* number */.aig().int() });
+const single = schemas/* union */.KCZ([scalar, reference]);
+const row = schemas/* object */.Ikc({
     kind: schemas/* string */.YjP(),
     start: schemas/* number */.aig(),
     end: schemas/* number */.aig(),
     line: schemas/* number */.aig(),
-    fields: schemas/* record */.g1P(schemas/* string */.YjP(), valueSchema),
+    fields: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([single, schemas/* array */.YOg(single)])),
 });
-const answerSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
-    path: schemas/* string */.YjP(),
-    tree: nodeSchema.nullable(),
+const answer = schemas/* object */.Ikc({
+    nodes: schemas/* array */.YOg(row).min(1).nullable(),
     message: schemas/* string */.YjP().nullable(),
     line: schemas/* number */.aig().nullable(),
-}));
+});
+/**
+ * Decodes one line of the bridge. The tree comes as a list, parents before children, and is built from its end: neither
+ * the check nor the build calls itself, so that no depth overflows the stack. Throws for what the bridge never says.
+ */
+function decodeSyntax(text) {
+    const { nodes, message, line } = answer.parse(JSON.parse(text));
+    return { tree: nodes === null ? null : build(nodes), message, line };
+}
+function build(rows) {
+    const built = new Map();
+    const valueOf = (value) => typeof value === "object" && value !== null ? known(built, value.node) : value;
+    for (const [index, { fields, ...rest }] of [...rows.entries()].toReversed()) {
+        const values = Object.entries(fields).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.map(valueOf) : valueOf(value),
+        ]);
+        built.set(index, { ...rest, fields: Object.fromEntries(values) });
+    }
+    return known(built, 0);
+}
+function known(built, index) {
+    const node = built.get(index);
+    if (!node)
+        throw new Error(`the Python syntax bridge named node ${index} before it was told`);
+    return node;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/io/python-bridge.js
+
+
+
+
+/** Without a word: the largest file measured, of 40,000 lines, takes less than 5 seconds. */
+const SILENCE_SECONDS = 30;
 /**
  * Parses files with this interpreter (`-I -S`: no site packages, no environment, no current folder), the script and
- * its request on standard input. One process for all files: 65 ms measured for one, start-up included.
+ * its request on standard input. One process for all files: 65 ms measured for one, start-up included. A file that ends
+ * the process or keeps it silent too long is unparsable, and another process goes on with the files after it.
  */
-function pythonBridge(python, env) {
+function pythonBridge(python, env, silenceSeconds = SILENCE_SECONDS) {
     return {
         async parse(files) {
-            if (files.length === 0)
-                return [];
-            const [command = "python3", ...prefix] = python;
-            const request = Buffer.from(JSON.stringify(files)).toString("base64");
-            const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)(command, [...prefix, "-I", "-S", "-"], {
-                input: Buffer.from(`${bridgeSource()}\nmain("${request}")\n`),
-                silent: true,
-                ignoreReturnCode: true,
-                env: { ...env },
-            });
-            if (exitCode !== 0)
-                throw new Error(`the Python syntax bridge ended with ${exitCode}: ${stderr.slice(-500)}`);
-            return decodeAnswer(stdout, files);
+            const found = [];
+            while (found.length < files.length) {
+                const rest = files.slice(found.length);
+                const child = (0,external_node_child_process_.spawn)(python[0] ?? "python3", [...python.slice(1), "-I", "-S", "-"], {
+                    env: { ...env },
+                    detached: true,
+                    windowsHide: true,
+                });
+                const { lines, ending, errors } = await converse(child, rest, silenceSeconds);
+                const [ready, ...answers] = lines;
+                if (ready !== "ready")
+                    throw new Error(`the Python syntax bridge could not start: ${ending} ${errors}`);
+                for (const [index, file] of rest.entries()) {
+                    const answer = answers[index];
+                    found.push(answer === undefined ? { ...file, message: ending, line: null } : resultOf(file, answer));
+                    if (answer === undefined)
+                        break;
+                }
+            }
+            return found;
         },
     };
 }
-function decodeAnswer(stdout, files) {
-    const texts = new Map(files.map((file) => [file.path, file.text]));
-    return answerSchema.parse(JSON.parse(stdout)).map(({ path, tree, message, line }) => {
-        const text = texts.get(path) ?? "";
-        return tree ? { path, text, tree } : { path, text, message: message ?? "not valid Python", line };
+function resultOf({ path, text }, answer) {
+    const { tree, message, line } = decodeSyntax(answer);
+    return tree ? { path, text, tree } : { path, text, message: message ?? "not valid Python", line };
+}
+function converse(child, files, silenceSeconds) {
+    const output = [];
+    const errors = [];
+    let isTooLate = false;
+    const timer = setTimeout(() => {
+        isTooLate = true;
+        // Its group: the command may be a wrapper that starts the interpreter.
+        if (child.pid !== undefined)
+            sendSignal(-child.pid, "SIGKILL");
+    }, silenceSeconds * 1000);
+    child.stdout?.on("data", (chunk) => {
+        output.push(chunk);
+        timer.refresh();
     });
+    child.stderr?.on("data", (chunk) => errors.push(chunk));
+    // A process that has ended reads no more: its end is told by "close".
+    child.stdin?.on("error", () => undefined).end(scriptFor(files));
+    return new Promise((resolve) => {
+        const end = (why) => {
+            clearTimeout(timer);
+            const lines = Buffer.concat(output).toString("latin1").split("\n").slice(0, -1);
+            resolve({ lines, ending: why, errors: Buffer.concat(errors).toString("utf8").slice(-500) });
+        };
+        child.once("error", (error) => end(error.message));
+        child.once("close", (code, signal) => end(isTooLate
+            ? `Python's parser needed more than ${silenceSeconds} seconds`
+            : `Python's parser ended with ${signal ?? code ?? "nothing"}`));
+    });
+}
+function scriptFor(files) {
+    const request = Buffer.from(JSON.stringify(files.map(({ text }) => text))).toString("base64");
+    return `${bridgeSource()}\nmain("${request}")\n`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/io/python-finder.js
@@ -15749,7 +17328,7 @@ const QUESTION = [
     "has = importlib.util.find_spec('pytest') is not None",
     "print('autofix:' + json.dumps([sys.executable, platform.python_version(), has]))",
 ].join("; ");
-const answer = schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* string */.YjP(), schemas/* boolean */.zMY()]);
+const python_finder_answer = schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* string */.YjP(), schemas/* boolean */.zMY()]);
 /**
  * Finds the interpreter that runs the project's tests, in this order: the input, the active virtual environment,
  * `.venv` and `venv` in the working directory and the root, `uv run` and `poetry run` where their lock file is,
@@ -15817,7 +17396,7 @@ function decode(text) {
         return undefined;
     try {
         const value = JSON.parse(text);
-        return answer.safeParse(value).data;
+        return python_finder_answer.safeParse(value).data;
     }
     catch {
         return undefined;
@@ -15832,8 +17411,9 @@ function nameOf({ command }) {
 function problemOf(search, tried) {
     const hasPython = tried.some((entry) => entry.endsWith(" without pytest"));
     return {
-        code: hasPython ? "no-pytest" : "no-python",
-        what: hasPython ? "No Python with pytest was found for this project." : "No Python was found for this project.",
+        ...(hasPython
+            ? { code: "no-pytest", what: "No Python with pytest was found for this project." }
+            : { code: "no-python", what: "No Python was found for this project." }),
         why: `Tried ${tried.join("; ")}.`,
         next: search.python === null
             ? "Set the input `python` to the interpreter that runs your tests, or `test-command` to the command."
@@ -15843,7 +17423,10 @@ function problemOf(search, tried) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./.cache/build/problem.js
+var problem = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./.cache/build/io/workspace.js
+
 
 
 
@@ -15860,8 +17443,10 @@ function diskWorkspace(checkout, journal) {
         read: async (path) => (await readInside(root, path)).file,
         async write(changes) {
             version++;
-            for (const change of changes)
-                await writeChange({ root, journal, version }, change);
+            await journal.exclusively(async () => {
+                for (const change of changes)
+                    await writeChange({ root, journal, version }, change);
+            });
         },
         restore: async () => journal.restore(),
         async hashes(paths) {
@@ -15879,14 +17464,19 @@ async function writeChange({ root, journal, version }, change) {
     const isFirst = !journal.recorded().includes(path);
     const { file } = await readInside(root, change.path);
     if (file.kind !== "text")
-        throw new Error(`${change.path} cannot be written: ${file.reason}`);
+        throw notWritable(change.path, `cannot be written: ${file.reason}`);
     if (isFirst && file.text !== change.before)
-        throw new Error(`${change.path} changed since it was read`);
+        throw notWritable(change.path, "changed since it was read");
     await journal.record(path);
     const { mtimeMs } = await (0,promises_.lstat)(path);
     await (0,promises_.writeFile)(path, change.after);
     const stamp = Math.floor(Math.max(mtimeMs, Date.now()) / 1000) + version * STAMP_STEP_SECONDS;
     await (0,promises_.utimes)(path, stamp, stamp);
+}
+function notWritable(path, what) {
+    const why = "Somebody else, a person or a test, works on the same files at the same time.";
+    const next = "Nothing of the patch is left in the tree; run it again when the files are at rest.";
+    return new problem/* SetupError */.w([{ code: "file-changed", what: `${path} ${what}.`, why, next }]);
 }
 async function hashOf(root, path) {
     try {
@@ -15930,8 +17520,6 @@ async function whyUnsafe(root, path) {
     }
 }
 
-// EXTERNAL MODULE: ./.cache/build/problem.js
-var problem = __nccwpck_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/text/glob.js
 var glob = __nccwpck_require__(905);
 ;// CONCATENATED MODULE: ./.cache/build/text/environment.js
@@ -15997,7 +17585,10 @@ function fits(name, globs) {
     return (0,glob/* matchesAny */._)(name.toUpperCase(), globs.map((glob) => glob.toUpperCase()));
 }
 
+// EXTERNAL MODULE: ./.cache/build/text/redact.js
+var redact = __nccwpck_require__(7218);
 ;// CONCATENATED MODULE: ./.cache/build/workbench.js
+
 
 
 
@@ -16012,7 +17603,7 @@ function fits(name, globs) {
 /** Looks at the checkout and finds the interpreter, before any code of the project runs. */
 async function openWorkbench(input) {
     const { settings, log } = input;
-    const checkout = await (0,io_checkout/* openCheckout */.H)(input.folder);
+    const checkout = await (0,io_checkout/* openCheckout */.H)(input.folder, input.workspace);
     const directory = (0,external_node_path_.join)(checkout.root, checkout.workingDirectory);
     const { env } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
     const python = await findPython({
@@ -16035,17 +17626,25 @@ async function openWorkbench(input) {
         journal,
         async putBack() {
             killRunningProcesses();
-            await journal.restore();
+            await journal.close();
         },
         tools: {
             workspace: diskWorkspace(checkout, journal),
             runner,
             parserFor: (executable) => pythonBridge(executable === null ? words : [executable], env),
-            log,
+            log: redacting(log, (0,redact/* secretValues */.V)(input.environment)),
             limits: settings,
             repeat: settings.repeat,
             recipes: recipes/* RECIPES */.I.filter((recipe) => !settings.recipesOff.includes(recipe.id)),
         },
+    };
+}
+/** What we say quotes exceptions, and those quote addresses with passwords in them. */
+function redacting(log, secrets) {
+    return {
+        section: async (title, work) => log.section((0,redact/* redact */.E)(title, secrets), work),
+        info: (message) => log.info((0,redact/* redact */.E)(message, secrets)),
+        warning: (message) => log.warning((0,redact/* redact */.E)(message, secrets)),
     };
 }
 
@@ -20452,7 +22051,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ schemas_enum),
-  RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   chJ: () => (/* binding */ schemas_null),
   aig: () => (/* binding */ schemas_number),
@@ -20465,7 +22063,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -24095,24 +25693,24 @@ const $ZodPromise = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         return Promise.resolve(payload.value).then((inner) => def.innerType._zod.run({ value: inner, issues: [] }, ctx));
     };
 })));
-const $ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLazy", (inst, def) => {
+const $ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLazy", (inst, def) => {
     $ZodType.init(inst, def);
     // Cache the resolved inner type on the shared `def` so all clones of this lazy (e.g. via `.describe()`/`.meta()`) share the same inner instance, preserving identity for cycle detection on recursive schemas.
-    core_util/* defineLazy */.gJ(inst._zod, "innerType", () => {
+    util.defineLazy(inst._zod, "innerType", () => {
         const d = def;
         if (!d._cachedInner)
             d._cachedInner = def.getter();
         return d._cachedInner;
     });
-    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
-    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
-    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
-    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
+    util.defineLazyInternal(inst, "pattern", (zod) => zod.innerType?._zod?.pattern);
+    util.defineLazyInternal(inst, "propValues", (zod) => zod.innerType?._zod?.propValues);
+    util.defineLazyInternal(inst, "optin", (zod) => zod.innerType?._zod?.optin ?? undefined);
+    util.defineLazyInternal(inst, "optout", (zod) => zod.innerType?._zod?.optout ?? undefined);
     inst._zod.parse = (payload, ctx) => {
         const inner = inst._zod.innerType;
         return inner._zod.run(payload, ctx);
     };
-});
+})));
 const $ZodCustom = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCustom", (inst, def) => {
     $ZodCheck.init(inst, def);
     $ZodType.init(inst, def);
@@ -28547,12 +30145,12 @@ function templateLiteral(parts, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodLazy = /*@__PURE__*/ core_core/* $constructor */.xI("ZodLazy", (inst, def) => {
-    $ZodLazy.init(inst, def);
+const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
+    core.$ZodLazy.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => lazyProcessor(inst, ctx, json, params);
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.lazyProcessor(inst, ctx, json, params);
     inst.unwrap = () => inst._zod.def.getter();
-});
+})));
 function lazy(getter) {
     return new ZodLazy({
         type: "lazy",
@@ -29136,7 +30734,6 @@ function prettifyError(error) {
 /* harmony export */   cJ: () => (/* binding */ omit),
 /* harmony export */   cl: () => (/* binding */ nullish),
 /* harmony export */   d3: () => (/* binding */ attachSchema),
-/* harmony export */   gJ: () => (/* binding */ defineLazy),
 /* harmony export */   gx: () => (/* binding */ captureStackTrace),
 /* harmony export */   h1: () => (/* binding */ merge),
 /* harmony export */   hI: () => (/* binding */ allowsEval),
@@ -29162,7 +30759,7 @@ function prettifyError(error) {
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES),
 /* harmony export */   zM: () => (/* binding */ mergeDefs)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, defineLazy, objectClone, cloneDef, getElementAtPath, promiseAllObject, randomString, numKeys, getParsedType, primitiveTypes, createTransparentProxy, unwrapMessage, getSizableOrigin, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, CONSTANT_CATCH */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 
 // functions
@@ -29230,7 +30827,7 @@ function floatSafeRemainder(val, step) {
         return 0;
     return ratio - roundedRatio;
 }
-const EVALUATING = /* @__PURE__*/ Symbol("evaluating");
+const EVALUATING = /* @__PURE__*/ (/* unused pure expression or super */ null && (Symbol("evaluating")));
 function defineLazy(object, key, getter) {
     let value = undefined;
     Object.defineProperty(object, key, {

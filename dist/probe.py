@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import re
+import stat as stat_module
 import sys
 import threading
 import types
@@ -41,6 +42,17 @@ ROOT = os.path.realpath(CONFIG["root"])
 START_FOLDER = os.getcwd()
 
 
+class System:
+    """Functions as they were before any test: tests replace those of `os`, `json` and `builtins` (pyfakefs, monkeypatch),
+    and pyfakefs also what a module itself names `os`. A class is looked into by neither."""
+
+    open, write, getpid, stat = os.open, os.write, os.getpid, os.stat
+    join, normpath, realpath, relpath = os.path.join, os.path.normpath, os.path.realpath, os.path.relpath
+    append = os.O_APPEND | os.O_CREAT | os.O_WRONLY
+    separator = os.sep
+    is_regular = stat_module.S_ISREG
+    encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
 
 def hide():
     """What the tests see of the environment is what they would see without us."""
@@ -54,6 +66,8 @@ def hide():
 
 
 hide()
+
+
 def quiet(function):
     """A fault of ours must never become a fault of the tests."""
 
@@ -78,14 +92,14 @@ OUTPUT = {"pid": None, "file": None}
 
 def emit(kind, **record):
     record["kind"] = kind
-    line = json.dumps(record, ensure_ascii=True, separators=(",", ":")) + "\n"
-    if OUTPUT["pid"] != os.getpid():
-        name = os.path.join(FOLDER, "%d.jsonl" % os.getpid())
-        OUTPUT["file"] = os.open(name, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600)
-        OUTPUT["pid"] = os.getpid()
+    line = System.encode(record) + "\n"
+    pid = System.getpid()
+    if OUTPUT["pid"] != pid:
+        OUTPUT["file"] = System.open(System.join(FOLDER, "%d.jsonl" % pid), System.append, 0o600)
+        OUTPUT["pid"] = pid
     data = line.encode("ascii")
     while data:
-        data = data[os.write(OUTPUT["file"], data) :]
+        data = data[System.write(OUTPUT["file"], data) :]
 
 
 def clip(text, limit):
@@ -111,20 +125,32 @@ ENVIRONMENTS = environment_folders()
 FOREIGN_FOLDERS = {"site-packages", "dist-packages", ".venv", "venv", ".tox", ".nox", "node_modules", ".eggs"}
 
 
+def mode_of(filename):
+    try:
+        return System.stat(filename).st_mode
+    except (OSError, ValueError):
+        return None
+
+
+def is_file(filename):
+    mode = mode_of(filename)
+    return mode is not None and System.is_regular(mode)
+
+
 @functools.lru_cache(maxsize=None)
 def place(filename):
     """(path as reported, True when it is the project's): relative to the repository root with / when below it."""
     if filename.startswith("<"):
         return filename, False
-    absolute = os.path.normpath(os.path.join(START_FOLDER, filename))
-    if not absolute.startswith(ROOT + os.sep):
-        resolved = os.path.realpath(absolute)
-        if not resolved.startswith(ROOT + os.sep):
+    absolute = System.normpath(System.join(START_FOLDER, filename))
+    if not absolute.startswith(ROOT + System.separator):
+        resolved = System.realpath(absolute)
+        if not resolved.startswith(ROOT + System.separator):
             return absolute, False
         absolute = resolved
-    relative = os.path.relpath(absolute, ROOT).replace(os.sep, "/")
+    relative = System.relpath(absolute, ROOT).replace(System.separator, "/")
     parts = relative.split("/")[:-1]
-    if absolute.startswith(ENVIRONMENTS) or FOREIGN_FOLDERS.intersection(parts) or not os.path.isfile(absolute):
+    if absolute.startswith(ENVIRONMENTS) or FOREIGN_FOLDERS.intersection(parts) or not is_file(absolute):
         return absolute, False
     return relative, True
 
@@ -159,7 +185,7 @@ leave_project_uncompiled()
 
 def is_machinery(filename):
     """pytest's and pluggy's own frames, the import system's and ours: they are in every traceback and say nothing."""
-    path = filename.replace(os.sep, "/")
+    path = filename.replace(System.separator, "/")
     return (
         "/_pytest/" in path
         or "/pluggy/" in path
@@ -340,6 +366,7 @@ def distributions():
 
 @quiet
 def announce(config):
+    """One record for each session; xdist's workers belong to that of their controller."""
     if SESSION["announced"]:
         return
     SESSION["announced"] = True
@@ -349,11 +376,23 @@ def announce(config):
         executable=sys.executable,
         version=platform.python_version(),
         pytest=pytest.__version__,
-        rootdir=os.path.relpath(os.path.realpath(root_of(config)), ROOT).replace(os.sep, "/"),
+        rootdir=System.relpath(System.realpath(root_of(config)), ROOT).replace(System.separator, "/"),
         packages=distributions(),
+        testFilePatterns=ini_words(config, "python_files"),
+        testPaths=[
+            System.relpath(System.join(System.realpath(root_of(config)), path), ROOT).replace(System.separator, "/")
+            for path in ini_words(config, "testpaths")
+        ],
     )
     if inipath:
         emit_file(str(inipath))
+
+
+def ini_words(config, name):
+    try:
+        return [str(word) for word in config.getini(name)][:1000]
+    except Exception:  # `-p no:python` leaves the setting unknown
+        return []
 
 
 def emit_file(filename):
@@ -379,7 +418,8 @@ def path_of(node):
 
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config):
-    announce(early_config)
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # pytest itself tells later; this is what can be known by now
+        announce(early_config)
     outcome = yield
     record_conftest_failure(outcome)
 
@@ -407,10 +447,16 @@ def set_up(config):
         announce(config)
         # The report of the customer's own run stays as it is, and the set of results is complete.
         config.option.xmlpath = CONFIG["junit"]
+        # pytest's own memory of failures belongs to the customer's runs: ours neither reads nor changes it.
+        config._inicache["cache_dir"] = System.join(FOLDER, "cache")
         load_in_workers(config)
     config.option.maxfail = 0
     # One module that cannot be imported must not hide the results of all others.
     config.option.continue_on_collection_errors = True
+    # pytest-rerunfailures, asked by option, setting or marker: a test that fails and then passes has not passed.
+    for name in ("reruns", "force_reruns"):
+        if hasattr(config.option, name):
+            setattr(config.option, name, 0)
     if CONFIG["targets"] is not None:
         select_files(config)
     if CONFIG["trace"]:
@@ -435,8 +481,8 @@ def pytest_sessionstart():
 def select_files(config):
     files = []
     for target in CONFIG["targets"]:
-        name = os.path.normpath(os.path.join(root_of(config), target.split("::")[0]))
-        if name not in files and os.path.exists(name):
+        name = System.normpath(System.join(root_of(config), target.split("::")[0]))
+        if name not in files and mode_of(name) is not None:
             files.append(name)
     if files:
         config.args = files
@@ -445,10 +491,30 @@ def select_files(config):
             config.args_source = source.ARGS
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(config, items):
+    emit_test_files(items)
+    yield
     if CONFIG["targets"] is not None:
         select_items(config, items)
+
+
+@quiet
+def emit_test_files(items):
+    """Before anything is deselected (`-k`, `-m`, our own targets)."""
+    for item in items:
+        emit_test_file(item)
+
+
+def emit_test_file(node):
+    """Product code can be collected too: for its docstrings, by linters, as a package on the way to the tests."""
+    filename = path_of(node)
+    if not filename.endswith(".py") or any(is_test_module(parent) for parent in node.listchain()):
+        emit_file(filename)
+
+
+def is_test_module(node):
+    return isinstance(node, pytest.Module) and type(node).__name__ not in ("DoctestModule", "Package")
 
 
 @quiet
@@ -480,9 +546,7 @@ def record_collection(session):
     for start in range(0, len(ids), 500):
         emit("collected", nodes=ids[start : start + 500])
     for item in session.items:
-        # The examples of a docstring stand in product code.
-        if type(item).__name__ != "DoctestItem" or not path_of(item).endswith(".py"):
-            emit_file(path_of(item))
+        emit_test_file(item)
     emit_plugin_files(session.config)
 
 
@@ -549,6 +613,8 @@ def pytest_make_collect_report(collector):
 @quiet
 def record_collect_report(collector, outcome):
     report = outcome.get_result()
+    if isinstance(collector, pytest.File):
+        emit_test_file(collector)
     if report.outcome == "passed":
         return
     fields = {}
@@ -581,7 +647,7 @@ def pytest_runtest_logreport(report):
 
 @quiet
 def record_crash(report):
-    path = os.path.join(START_FOLDER, str(getattr(report, "fspath", "") or report.nodeid.split("::")[0]))
+    path = System.join(START_FOLDER, str(getattr(report, "fspath", "") or report.nodeid.split("::")[0]))
     emit(
         "report",
         node=report.nodeid,

@@ -116,7 +116,7 @@ describe("a sentence and exit code 2 for", () => {
       [
         1,
         "",
-        "no-fix: No recipe knows 1 failure of this kind.
+        "no-fix: The failing tests ran into the time limit (input \`timeout\`) on unchanged code.
       ",
       ]
     `);
