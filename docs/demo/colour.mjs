@@ -27,6 +27,14 @@ export function* markdownLines(page) {
     else if (fence !== undefined && line.trim() === fence.mark) fence = undefined;
     else if (fence !== undefined) yield `  ${fence.language === "diff" ? diffLine(line) : dim(line)}`;
     else if (line.startsWith("#")) yield bold(line.replace(/^#+\s*/, ""));
-    else if (!/^<\/?(?:details|summary|!--)|^<!--/.test(line)) yield line;
+    else if (!/^<\/?(?:details|summary|!--)|^<!--/.test(line)) yield plainWords(line);
   }
+}
+
+/** A line of prose as a page would show it: without tags and the backslashes that keep foreign words from being marks. */
+function plainWords(line) {
+  const parts = line.replace(/<\/?sub>/g, "").split(/(`+[^`]*`+)/);
+  return parts
+    .map((part) => (part.startsWith("`") ? part : part.replace(/\\([\\`*_{}[\]()#+.!|<>~@-])/g, "$1")))
+    .join("");
 }
