@@ -2988,7 +2988,7 @@ var read_reports = __nccwpck_require__(6633);
 async function readCommand({ files, json, workingDirectory }) {
     const isRunner = process.env["GITHUB_ACTIONS"] === "true";
     const { trackedFiles } = await (0,checkout/* openCheckout */.H)((0,external_node_path_.resolve)(workingDirectory));
-    const named = { junitPath: files.map(escapeGlob), logFile: null, traceback: null };
+    const named = { junitPath: files, logFile: null, traceback: null };
     const [known, alone] = [
         await (0,reports/* namedReport */.K)(named, process.cwd(), trackedFiles),
         await (0,reports/* namedReport */.K)(named, process.cwd(), []),
@@ -3007,10 +3007,6 @@ async function readCommand({ files, json, workingDirectory }) {
 /** A report may come from another repository than the one we stand in: then its own paths say what they can. */
 function withNodeId(failure, alone) {
     return failure.nodeId === null && alone ? { ...failure, nodeId: alone.nodeId } : failure;
-}
-/** A file name is no pattern, whatever characters it holds. */
-function escapeGlob(path) {
-    return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
 }
 /** `##[` is a command anywhere in a runner's line, and in JSON it can only stand inside a string. */
 function asJson(report) {
@@ -14769,7 +14765,11 @@ async function findLastFailed(directory) {
         return null;
     }
 }
+/** A path that is there is that file, whatever characters it holds and whichever links lead to it; else it is a glob. */
 async function expand(pattern, directory) {
+    const literal = (0,external_node_path_.resolve)(directory, pattern);
+    if (await isFile(literal))
+        return [literal];
     const found = await glob(pattern, {
         cwd: directory,
         absolute: true,
@@ -14779,6 +14779,14 @@ async function expand(pattern, directory) {
         followSymbolicLinks: false,
     });
     return found.toSorted();
+}
+async function isFile(path) {
+    try {
+        return (await (0,promises_.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
 }
 async function openReport(path, directory) {
     const { mtimeMs } = await (0,promises_.stat)(path);

@@ -10,7 +10,7 @@ import { plainLines } from "../text/inert-line.ts";
 export async function readCommand({ files, json, workingDirectory }: ReadArguments): Promise<number> {
   const isRunner = process.env["GITHUB_ACTIONS"] === "true";
   const { trackedFiles } = await openCheckout(resolve(workingDirectory));
-  const named = { junitPath: files.map(escapeGlob), logFile: null, traceback: null };
+  const named = { junitPath: files, logFile: null, traceback: null };
   const [known, alone] = [
     await namedReport(named, process.cwd(), trackedFiles),
     await namedReport(named, process.cwd(), []),
@@ -28,11 +28,6 @@ export async function readCommand({ files, json, workingDirectory }: ReadArgumen
 /** A report may come from another repository than the one we stand in: then its own paths say what they can. */
 function withNodeId(failure: Failure, alone: Failure | undefined): Failure {
   return failure.nodeId === null && alone ? { ...failure, nodeId: alone.nodeId } : failure;
-}
-
-/** A file name is no pattern, whatever characters it holds. */
-function escapeGlob(path: string): string {
-  return path.replace(/[\\*?[\]{}()!+@]/g, "\\$&");
 }
 
 /** `##[` is a command anywhere in a runner's line, and in JSON it can only stand inside a string. */

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { glob } from "tinyglobby";
 
 /** A report on disk. */
@@ -47,7 +47,10 @@ export async function findLastFailed(directory: string): Promise<FoundReport | n
   }
 }
 
+/** A path that is there is that file, whatever characters it holds and whichever links lead to it; else it is a glob. */
 async function expand(pattern: string, directory: string): Promise<readonly string[]> {
+  const literal = resolve(directory, pattern);
+  if (await isFile(literal)) return [literal];
   const found = await glob(pattern, {
     cwd: directory,
     absolute: true,
@@ -57,6 +60,14 @@ async function expand(pattern: string, directory: string): Promise<readonly stri
     followSymbolicLinks: false,
   });
   return found.toSorted();
+}
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 async function openReport(path: string, directory: string): Promise<FoundReport> {

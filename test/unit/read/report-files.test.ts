@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -64,4 +64,11 @@ test("the cache of last failures with the time it was written", async () => {
     1_000_000,
     "{}",
   ]);
+});
+
+test("a path that is there is that file: through a linked folder, and with marks of globs in its name", async () => {
+  symlinkSync(join(folder, "out"), join(folder, "linked"));
+  writeFileSync(join(folder, "out", "run[1].xml"), "odd");
+  const found = await findReports(["linked/a.xml", join(folder, "linked", "run[1].xml")], folder);
+  expect([found.kind, found.reports.map(({ name }) => name)]).toEqual(["found", ["linked/a.xml", "linked/run[1].xml"]]);
 });
