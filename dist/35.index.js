@@ -1417,16 +1417,19 @@ async function step(environment, folder) {
     release();
     await deliver({ settings, context: event.context, folder, workbench }, document);
 }
-/** The settings where they can be read: after a failure only what they say about failing matters. */
-function lenientSettings(environment) {
-    const parsed = (0,parse/* parseSettings */.P)((0,parse/* rawInputs */.m)(environment), recipes/* RECIPES */.I.map((recipe) => recipe.id));
-    return parsed.kind === "settings" ? parsed.settings : null;
+function inputsOf(environment) {
+    return (0,parse/* parseSettings */.P)((0,parse/* rawInputs */.m)(environment), recipes/* RECIPES */.I.map((recipe) => recipe.id));
 }
 function readSettings(environment) {
-    const parsed = (0,parse/* parseSettings */.P)((0,parse/* rawInputs */.m)(environment), recipes/* RECIPES */.I.map((recipe) => recipe.id));
+    const parsed = inputsOf(environment);
     if (parsed.kind === "problems")
         throw new build_problem/* SetupError */.w(parsed.problems);
     return parsed.settings;
+}
+/** The settings where they can be read: after a failure only what they say about failing matters. */
+function lenientSettings(environment) {
+    const parsed = inputsOf(environment);
+    return parsed.kind === "settings" ? parsed.settings : null;
 }
 /** What the user named, else pytest's cache of the step before, else our own run finds out. */
 async function healReported(settings, { checkout, directory, tools }) {

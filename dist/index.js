@@ -10855,6 +10855,11 @@ function fails(target, run) {
     const failing = Object.entries(run.outcomes).filter(([, outcome]) => outcome === "failed" || outcome === "error");
     return failing.some(([id]) => target === SESSION || id === target || isBelow(id, target));
 }
+/** True for a failure of the target itself or of something below it: a test of a module that could not be collected. */
+function belongsTo(failure, target) {
+    const own = targetOf(failure);
+    return target === SESSION || own === target || isBelow(own, target);
+}
 function isBelow(nodeId, collector) {
     return nodeId.startsWith(`${collector}::`) || nodeId.startsWith(`${collector}/`);
 }
@@ -10875,16 +10880,12 @@ function targetsOf(failures) {
  */
 function stillFailing(before, run) {
     const open = targetsOf(before.failures).filter((target) => !passes(target, run));
-    const shown = run.failures.filter((failure) => open.some((target) => observation_isBelow(failure, target)));
-    const silent = open.filter((target) => !shown.some((failure) => observation_isBelow(failure, target)));
+    const shown = run.failures.filter((failure) => open.some((target) => belongsTo(failure, target)));
+    const silent = open.filter((target) => !shown.some((failure) => belongsTo(failure, target)));
     const kept = before.failures.filter((failure) => silent.includes(targetOf(failure)));
     const ids = new Set(kept.map((failure) => failure.nodeId ?? ""));
     const earlier = Object.entries(before.evidence).filter(([id]) => ids.has(id));
     return { failures: [...shown, ...kept], evidence: { ...Object.fromEntries(earlier), ...run.evidence } };
-}
-function observation_isBelow(failure, target) {
-    const own = targetOf(failure);
-    return target === SESSION || own === target || own.startsWith(`${target}::`) || own.startsWith(`${target}/`);
 }
 /** The evidence of all tests of an observation in one. */
 function evidenceOf(seen) {
@@ -11483,11 +11484,6 @@ function isDeeper(before, run, target) {
 function isBreakage(failure, before) {
     const type = failure.exception.type ?? "";
     return BREAKAGE.test(type) && !before.some((earlier) => earlier.exception.message === failure.exception.message);
-}
-/** A test below a collector that failed belongs to the collector's target. */
-function belongsTo(failure, target) {
-    const own = targetOf(failure);
-    return own === target || target === "" || own.startsWith(`${target}::`) || own.startsWith(`${target}/`);
 }
 function phaseRank(failure) {
     return { collect: 0, setup: 1, call: 2, teardown: 3 }[failure.phase];

@@ -19,7 +19,7 @@ import { redactCase } from "./publish/redact-case.ts";
 import { renderSummary } from "./publish/summary.ts";
 import { publish } from "./publish-run.ts";
 import { cachedReport, namedReport } from "./reports.ts";
-import { parseSettings, rawInputs } from "./settings/parse.ts";
+import { type ParsedSettings, parseSettings, rawInputs } from "./settings/parse.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restoreOnSignal } from "./signals.ts";
 import { inertLines } from "./text/inert-line.ts";
@@ -85,22 +85,23 @@ async function step(environment: Environment, folder: string): Promise<void> {
   await deliver({ settings, context: event.context, folder, workbench }, document);
 }
 
-/** The settings where they can be read: after a failure only what they say about failing matters. */
-function lenientSettings(environment: Environment): Settings | null {
-  const parsed = parseSettings(
+function inputsOf(environment: Environment): ParsedSettings {
+  return parseSettings(
     rawInputs(environment),
     RECIPES.map((recipe) => recipe.id),
   );
-  return parsed.kind === "settings" ? parsed.settings : null;
 }
 
 function readSettings(environment: Environment): Settings {
-  const parsed = parseSettings(
-    rawInputs(environment),
-    RECIPES.map((recipe) => recipe.id),
-  );
+  const parsed = inputsOf(environment);
   if (parsed.kind === "problems") throw new SetupError(parsed.problems);
   return parsed.settings;
+}
+
+/** The settings where they can be read: after a failure only what they say about failing matters. */
+function lenientSettings(environment: Environment): Settings | null {
+  const parsed = inputsOf(environment);
+  return parsed.kind === "settings" ? parsed.settings : null;
 }
 
 /** What the user named, else pytest's cache of the step before, else our own run finds out. */

@@ -2,7 +2,7 @@ import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import type { Observation } from "../verify/progress.ts";
-import { passes, SESSION, targetOf } from "../verify/targets.ts";
+import { belongsTo, passes, targetOf } from "../verify/targets.ts";
 
 /** The targets of all failures, each once. */
 export function targetsOf(failures: readonly Failure[]): string[] {
@@ -15,17 +15,12 @@ export function targetsOf(failures: readonly Failure[]): string[] {
  */
 export function stillFailing(before: Observation, run: TestRun): Observation {
   const open = targetsOf(before.failures).filter((target) => !passes(target, run));
-  const shown = run.failures.filter((failure) => open.some((target) => isBelow(failure, target)));
-  const silent = open.filter((target) => !shown.some((failure) => isBelow(failure, target)));
+  const shown = run.failures.filter((failure) => open.some((target) => belongsTo(failure, target)));
+  const silent = open.filter((target) => !shown.some((failure) => belongsTo(failure, target)));
   const kept = before.failures.filter((failure) => silent.includes(targetOf(failure)));
   const ids = new Set(kept.map((failure) => failure.nodeId ?? ""));
   const earlier = Object.entries(before.evidence).filter(([id]) => ids.has(id));
   return { failures: [...shown, ...kept], evidence: { ...Object.fromEntries(earlier), ...run.evidence } };
-}
-
-function isBelow(failure: Failure, target: string): boolean {
-  const own = targetOf(failure);
-  return target === SESSION || own === target || own.startsWith(`${target}::`) || own.startsWith(`${target}/`);
 }
 
 /** The evidence of all tests of an observation in one. */

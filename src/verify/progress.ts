@@ -2,7 +2,7 @@ import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { runFault } from "./compare.ts";
-import { passes, targetOf } from "./targets.ts";
+import { belongsTo, passes, targetOf } from "./targets.ts";
 
 /** What a run showed of failing tests. */
 export type Observation = Pick<TestRun, "failures" | "evidence">;
@@ -45,12 +45,6 @@ function isDeeper(before: Observation, run: TestRun, target: string): boolean {
 function isBreakage(failure: Failure, before: readonly Failure[]): boolean {
   const type = failure.exception.type ?? "";
   return BREAKAGE.test(type) && !before.some((earlier) => earlier.exception.message === failure.exception.message);
-}
-
-/** A test below a collector that failed belongs to the collector's target. */
-function belongsTo(failure: Failure, target: string): boolean {
-  const own = targetOf(failure);
-  return own === target || target === "" || own.startsWith(`${target}::`) || own.startsWith(`${target}/`);
 }
 
 function phaseRank(failure: Failure): number {

@@ -37,6 +37,12 @@ export function fails(target: string, run: TestRun): boolean {
   return failing.some(([id]) => target === SESSION || id === target || isBelow(id, target));
 }
 
+/** True for a failure of the target itself or of something below it: a test of a module that could not be collected. */
+export function belongsTo(failure: Failure, target: string): boolean {
+  const own = targetOf(failure);
+  return target === SESSION || own === target || isBelow(own, target);
+}
+
 function isBelow(nodeId: string, collector: string): boolean {
   return nodeId.startsWith(`${collector}::`) || nodeId.startsWith(`${collector}/`);
 }
