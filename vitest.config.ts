@@ -6,6 +6,7 @@ export default defineConfig({
       "test/unit/**/*.test.ts",
       "test/recipes/**/*.test.ts",
       "test/contract/**/*.test.ts",
+      "test/property/**/*.test.ts",
       "test/integration/**/*.test.ts",
     ],
     testTimeout: 120_000,
