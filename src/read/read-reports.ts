@@ -2,13 +2,12 @@ import type { Failure, FailureReport, Frame } from "../domain/failure.ts";
 import { boundText } from "../text/report-text.ts";
 import { decodeReport, reportDecoder } from "./decode-bytes.ts";
 import { junitReader } from "./junit.ts";
-import { readLastFailed } from "./last-failed.ts";
 import { mergeReports } from "./merge.ts";
 import type { ResolvedReport } from "./merge.ts";
 import { findCollected, findTest, indexFiles } from "./node-id.ts";
 import type { FileIndex } from "./node-id.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
-import { readTerminal } from "./terminal.ts";
+import { readText } from "./text-report.ts";
 
 /** One report as bytes: a whole small file is `[bytes]`, a big one is read piece by piece. */
 export interface ReportFile {
@@ -100,7 +99,7 @@ function textReader(name: string): { write(chunk: Uint8Array): void; end(): Read
     },
     end: () => {
       const whole = boundText(text + decoder.end(), MAX_TEXT);
-      return readLastFailed(whole, name) ?? readTerminal(whole, name);
+      return readText(whole, name);
     },
   };
 }
