@@ -26,6 +26,17 @@ export interface ChainLink extends ExceptionInfo {
   readonly relation: "cause" | "context";
   /** Innermost last. */
   readonly frames: readonly Frame[];
+  /** Of an ExceptionGroup whose tree the report prints; absent otherwise. */
+  readonly members?: readonly GroupMember[];
+}
+
+/** One exception inside an ExceptionGroup. `read --json` does not print it: its shape knows chains only. */
+export interface GroupMember extends ExceptionInfo {
+  readonly chain: readonly ChainLink[];
+  /** Innermost last. */
+  readonly frames: readonly Frame[];
+  /** Of a group inside the group; empty for every other exception. */
+  readonly members: readonly GroupMember[];
 }
 
 export type ReportFormat = "junit" | "text" | "probe" | "lastfailed";
@@ -45,6 +56,8 @@ export interface Failure {
   readonly chain: readonly ChainLink[];
   /** Of the exception raised last, innermost last. */
   readonly frames: readonly Frame[];
+  /** Of the exception raised last, when it is an ExceptionGroup whose tree the report prints; absent otherwise. */
+  readonly members?: readonly GroupMember[];
   readonly capturedStdout: string | null;
   readonly capturedStderr: string | null;
   readonly capturedLog: string | null;

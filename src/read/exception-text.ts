@@ -16,11 +16,18 @@ const SYNTAX_PLACE = /^ *File "(.+)", line (\d+)$/;
  * exception printed by its type alone has an empty message.
  */
 export function parseExceptionText(text: string): ExceptionText {
-  const lines = text.trimEnd().split("\n");
+  const lines = withoutBlankEnd(text).split("\n");
   const place = parsePlace(lines[0] ?? "");
   const from = place === null ? 0 : lines.findIndex((line) => !line.startsWith(" ") && TYPE_HEAD.test(line));
   const body = lines.slice(Math.max(from, 0)).join("\n");
   return { ...splitType(body), place: from < 0 ? null : place };
+}
+
+/** Blanks at the end of the last line may be the message's own. */
+function withoutBlankEnd(text: string): string {
+  const { length } = text.trimEnd();
+  const end = text.indexOf("\n", length);
+  return length === 0 ? "" : text.slice(0, end < 0 ? undefined : end);
 }
 
 function splitType(body: string): ExceptionInfo {

@@ -1,31 +1,42 @@
 import type { Frame } from "../domain/failure.ts";
+import { parseGroup } from "./exception-group.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { startsMarkedBlock } from "./traceback-pytest.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
 
-const HEADER = /^\s*(?:\+ Exception Group )?Traceback \(most recent call last\):$/;
+const HEADER = /^\s*(?:\+ )?(?:Exception Group )?Traceback \(most recent call last\):\s*$/;
 const GROUP_HEADER = /^\s*\+ Exception Group Traceback/;
-const GROUP_LINE = /^\s*\| ?/;
 const FRAME = /^ {2}File "(.+)", line (\d+)(?:, in (.+))?$/s;
+/** Only `--tb=native` shows them: the way from pytest's main function to the test. */
+const RUNNER_FRAME = /[\\/](?:site|dist)-packages[\\/](?:_pytest|pytest|pluggy)[\\/]/;
+/** `concurrent.futures` and `multiprocessing` quote the traceback of the other process as their message. */
+const QUOTE = '"""';
 
 /**
- * Reads one exception in Python's own format. Of an ExceptionGroup the group itself is read, not its members.
- * Null when there is no `Traceback (most recent call last):` line before what pytest marked itself.
+ * Reads one exception in Python's own format; an ExceptionGroup's members are left unread. pytest's own frames are left
+ * out, as in its other styles. Null when there is no `Traceback (most recent call last):` line before what pytest
+ * marked itself.
  */
 export function parseNativeSegment(lines: readonly string[]): TracebackSegment | null {
   const header = lines.findIndex((line) => HEADER.test(line) || startsMarkedBlock(line));
   if (!HEADER.test(lines[header] ?? "")) {
     return null;
   }
-  const isGroup = GROUP_HEADER.test(lines[header] ?? "");
-  const body = isGroup ? groupLines(lines.slice(header + 1)) : lines.slice(header + 1);
-  return parseStack(body);
+  if (lines[header - 1] === QUOTE && header >= 2) {
+    return parseQuoted(lines, header);
+  }
+  if (!GROUP_HEADER.test(lines[header] ?? "")) {
+    return parseStack(lines.slice(header + 1));
+  }
+  const group = parseGroup(lines.slice(header + 1));
+  return { ...parseStack(group.lines), members: group.members };
 }
 
-/** The group's own lines, without the bar in front; its members begin at the first `+-+---` line. */
-function groupLines(lines: readonly string[]): readonly string[] {
-  const end = lines.findIndex((line) => !GROUP_LINE.test(line));
-  return lines.slice(0, end < 0 ? lines.length : end).map((line) => line.replace(GROUP_LINE, ""));
+/** The exception is the one in front of the quote; the frames are those of the other process, where it really failed. */
+function parseQuoted(lines: readonly string[], header: number): TracebackSegment {
+  const { frames } = parseStack(lines.slice(header + 1));
+  const { type, message } = parseExceptionText(lines.slice(header - 2).join("\n"));
+  return { exception: { type, message }, frames };
 }
 
 /** Frames are indented; the first line that isn't begins the exception, which may go on for many lines. */
@@ -43,7 +54,12 @@ function parseStack(lines: readonly string[]): TracebackSegment {
     }
   }
   const { type, message } = parseExceptionText(lines.slice(index).join("\n"));
-  return { exception: { type, message }, frames };
+  return { exception: { type, message }, frames: withoutRunner(frames) };
+}
+
+function withoutRunner(frames: readonly Frame[]): readonly Frame[] {
+  const others = frames.filter(({ path }) => !RUNNER_FRAME.test(path));
+  return others.length === 0 ? frames : others;
 }
 
 function parseFrame(line: string): Frame | null {

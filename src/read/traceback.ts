@@ -1,5 +1,6 @@
-import type { ChainLink, ExceptionInfo, Frame } from "../domain/failure.ts";
+import type { ChainLink, ExceptionInfo, Frame, GroupMember } from "../domain/failure.ts";
 import { splitLines } from "../text/report-text.ts";
+import type { GroupNode } from "./exception-group.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { parseNativeSegment } from "./traceback-native.ts";
 import { parsePytestSegment } from "./traceback-pytest.ts";
@@ -13,7 +14,12 @@ export interface Traceback {
   readonly chain: readonly ChainLink[];
   /** Of the exception raised last, innermost last. */
   readonly frames: readonly Frame[];
+  /** Of an ExceptionGroup whose tree is printed; absent otherwise. */
+  readonly members?: readonly GroupMember[];
 }
+
+/** Python gives up at 1,000 nested calls; what is longer is cut in the middle. */
+const MAX_FRAMES = 1000;
 
 const RELATIONS: ReadonlyMap<string, ChainLink["relation"]> = new Map([
   ["The above exception was the direct cause of the following exception:", "cause"],
@@ -27,13 +33,39 @@ const WORKER_LINE = /^\[gw\d+\] \S+ -- Python /;
  * text holds a chain oldest first. Colours and pytest's escapes must have been taken out before.
  */
 export function parseTraceback(text: string): Traceback {
-  const parts = splitChain(splitLines(text).filter((line) => !isWorkerLine(line)));
-  const segments = parts.map(({ lines, relation }) => ({ ...parseSegment(lines), relation }));
-  const last = segments.at(-1) ?? { exception: { type: null, message: null }, frames: [] };
-  const chain = segments
-    .slice(0, -1)
-    .map(({ exception, frames, relation }): ChainLink => ({ ...exception, relation: relation ?? "context", frames }));
-  return { exception: last.exception, chain: chain.reverse(), frames: last.frames };
+  return parseLines(splitLines(text).filter((line) => !isWorkerLine(line)));
+}
+
+function parseLines(lines: readonly string[]): Traceback {
+  const parts = splitChain(lines);
+  const segments = parts.map(({ lines: own, relation }) => ({ ...parseSegment(own), relation }));
+  const last: TracebackSegment = segments.at(-1) ?? { exception: { type: null, message: null }, frames: [] };
+  const chain = segments.slice(0, -1).map(({ exception, relation, ...rest }): ChainLink => ({
+    ...exception,
+    relation: relation ?? "context",
+    ...placesOf(rest),
+  }));
+  return { exception: last.exception, chain: chain.reverse(), ...placesOf(last) };
+}
+
+function placesOf({ frames, members }: Omit<TracebackSegment, "exception">): Pick<Traceback, "frames" | "members"> {
+  const read = (members ?? []).map(parseMember);
+  return { frames: bounded(frames), ...(read.length === 0 ? {} : { members: read }) };
+}
+
+function parseMember(node: GroupNode): GroupMember {
+  const { exception, chain, frames } = parseLines(node.lines);
+  return { ...exception, chain, frames, members: node.members.map(parseMember) };
+}
+
+function bounded(frames: readonly Frame[]): readonly Frame[] {
+  const half = MAX_FRAMES / 2;
+  return frames.length <= MAX_FRAMES ? frames : [...frames.slice(0, half), ...frames.slice(-half)];
+}
+
+/** What joins two exceptions of a chain, by the whole line; undefined for any other line. */
+export function relationOf(line: string): ChainLink["relation"] | undefined {
+  return RELATIONS.get(line);
 }
 
 /** `[gw1] linux -- Python 3.11.7 …`: which worker of pytest-xdist ran the test. */
@@ -51,7 +83,7 @@ function splitChain(lines: readonly string[]): readonly ChainPart[] {
   const parts: ChainPart[] = [];
   let current: string[] = [];
   for (const [index, line] of lines.entries()) {
-    const relation = isSetApart(lines, index) ? RELATIONS.get(line) : undefined;
+    const relation = isSetApart(lines, index) ? relationOf(line) : undefined;
     if (relation === undefined) {
       current.push(line);
     } else {

@@ -141,24 +141,55 @@ test.each([
   });
 });
 
-test("of an ExceptionGroup the group is read, not its members", () => {
+test("an ExceptionGroup: the group is the exception, its members are read with frames and chains", () => {
   const text = [
     "+ Exception Group Traceback (most recent call last):",
     '  |   File "/a/test_a.py", line 7, in test_a',
     "  |     raise ExceptionGroup()",
-    "  | ExceptionGroup: two (2 sub-exceptions)",
+    "  | ExceptionGroup: three (3 sub-exceptions)",
+    "  | a note",
     "  +-+---------------- 1 ----------------",
     "    | Traceback (most recent call last):",
     '    |   File "/a/test_a.py", line 3, in boom',
-    "    | ValueError: first",
-    "    +---------------- 2 ----------------",
     "    | KeyError: 'k'",
+    "    | ",
+    "    | The above exception was the direct cause of the following exception:",
+    "    | ",
+    "    | Traceback (most recent call last):",
+    '    |   File "/a/test_a.py", line 4, in boom',
+    "    | ValueError: first | second",
+    "    +---------------- 2 ----------------",
+    "    | Exception Group Traceback (most recent call last):",
+    '    |   File "/a/test_a.py", line 5, in inner',
+    "    | ExceptionGroup: inner (1 sub-exception)",
+    "    +-+---------------- 1 ----------------",
+    "      | TypeError: t",
+    "      +------------------------------------",
+    "    +---------------- ... ----------------",
+    "    | and 1 more exception",
     "    +------------------------------------",
   ];
+  const frames = (line: number, name: string): unknown => [at("/a/test_a.py", line, name)];
   expect(parseTraceback(text.join("\n"))).toEqual({
-    exception: { type: "ExceptionGroup", message: "two (2 sub-exceptions)" },
+    exception: { type: "ExceptionGroup", message: "three (3 sub-exceptions)\na note" },
     chain: [],
-    frames: [at("/a/test_a.py", 7, "test_a")],
+    frames: frames(7, "test_a"),
+    members: [
+      {
+        type: "ValueError",
+        message: "first | second",
+        chain: [{ type: "KeyError", message: "'k'", relation: "cause", frames: frames(3, "boom") }],
+        frames: frames(4, "boom"),
+        members: [],
+      },
+      {
+        type: "ExceptionGroup",
+        message: "inner (1 sub-exception)",
+        chain: [],
+        frames: frames(5, "inner"),
+        members: [{ type: "TypeError", message: "t", chain: [], frames: [], members: [] }],
+      },
+    ],
   });
 });
 
