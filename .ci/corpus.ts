@@ -2,21 +2,30 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { casesOf, type CorpusCase, type CorpusResult, runCase } from "./corpus-case.ts";
+import { checkReports } from "./corpus-read.ts";
 import { root } from "./tools.ts";
 
-/** Heals every recorded project whose folder begins with the prefix, two at a time, and counts what went right. */
+/**
+ * Reads every recorded report whose project begins with the prefix, then heals those projects, two at a time, and
+ * counts what went right. Without a prefix all reports are read, and the projects of class `a` are healed.
+ */
 const { values } = parseArgs({
-  options: { corpus: { type: "string", default: "../shared/corpus" }, only: { type: "string", default: "a" } },
+  options: {
+    corpus: { type: "string", default: "../shared/corpus" },
+    only: { type: "string" },
+    "reports-only": { type: "boolean", default: false },
+  },
 });
 const corpus = path.resolve(root, values.corpus);
+const prefix = values.only ?? "a";
 const atOnce = 2;
 
 function findCases(): CorpusCase[] {
   if (!existsSync(corpus)) throw new Error(`there is no folder ${values.corpus}: name it with --corpus DIR`);
   const ids = readdirSync(corpus).filter(
-    (name) => name.startsWith(values.only) && existsSync(path.join(corpus, name, "meta.json")),
+    (name) => name.startsWith(prefix) && existsSync(path.join(corpus, name, "meta.json")),
   );
-  if (ids.length === 0) throw new Error(`no project in ${values.corpus} begins with ${values.only}`);
+  if (ids.length === 0) throw new Error(`no project in ${values.corpus} begins with ${prefix}`);
   return ids.sort().flatMap((id) => casesOf(corpus, id));
 }
 
@@ -37,7 +46,9 @@ async function runAll(cases: readonly CorpusCase[]): Promise<CorpusResult[]> {
   return results;
 }
 
-const results = await runAll(findCases());
+const cases = findCases();
+const reports = await checkReports(corpus, { only: values.only ?? "", mustWrite: false });
+const results = [...reports, ...(values["reports-only"] ? [] : await runAll(cases))];
 const failed = results.filter((result) => result.faults.length > 0).length;
 const report = { numPassedTests: results.length - failed, numFailedTests: failed, results };
 mkdirSync(path.join(root, ".cache/reports"), { recursive: true });

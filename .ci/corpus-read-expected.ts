@@ -1,0 +1,139 @@
+import type { Phase } from "../src/domain/failure.ts";
+import type { Crash, ShownEntries, Truth, TruthException, TruthRecord } from "./corpus-read-truth.ts";
+
+/** How pytest wrote one failure down; which facts that form carries is declared in `corpus-read-carried.ts`. */
+export type Form =
+  | "traceback"
+  | "native"
+  | "line"
+  | "no"
+  | "value"
+  | "collect"
+  | "conftest"
+  | "fixture"
+  | "doctest"
+  | "text"
+  | "crashed worker"
+  /** A traceback from anywhere, of no test. */
+  | "pasted";
+
+/** One failure that the reports of a run must tell of. */
+export interface Expected {
+  /** Null where there is none: a broken conftest belongs to no test. */
+  readonly nodeId: string | null;
+  /** Null where pytest itself does not know: the worker died. */
+  readonly phase: Phase | null;
+  readonly form: Form;
+  /** Raised last first. */
+  readonly exceptions: readonly TruthException[];
+  /** Entries that pytest prints for each of the exceptions; null where only the traceback was recorded. */
+  readonly shown: readonly (ShownEntries | null)[];
+  readonly crash: Crash | null;
+  /** What pytest wrote where it is not made of an exception. */
+  readonly text: string | null;
+}
+
+/** How many tests a run ran and skipped: every test that ran left a record, modules that broke count as one each. */
+export function expectedCounts({ reports, internal }: Truth): { readonly tests: number; readonly skipped: number } {
+  const ids = new Set(reports.map(({ nodeid }) => nodeid));
+  const skipped = new Set(reports.filter(({ outcome }) => outcome === "skipped").map(({ nodeid }) => nodeid));
+  const broken = internal.filter(({ kind }) => kind === "conftest_error").length;
+  return { tests: ids.size + broken, skipped: skipped.size };
+}
+
+/**
+ * The failures of a run: tries that were repeated count by their last one, what several xdist workers or collectors
+ * say of the same module in the same words counts once.
+ */
+export function expectedFailures(truth: Truth): Expected[] {
+  const failed = truth.reports.filter(({ outcome }) => outcome === "failed");
+  return withoutTwins([
+    ...truth.internal.filter(({ kind }) => kind === "conftest_error").map(({ exception }) => ofConftest(exception)),
+    ...lastTries(failed, truth).map(ofRecord),
+    ...truth.controller_reports.filter(({ phase }) => phase === "???").map(({ nodeid }) => ofCrashedWorker(nodeid)),
+    ...summedSubtests(truth),
+  ]);
+}
+
+function ofConftest(exceptions: readonly TruthException[]): Expected {
+  return { ...NOTHING, phase: "collect", form: "conftest", exceptions: exceptions.slice(0, 1), shown: [null] };
+}
+
+function ofCrashedWorker(nodeId: string): Expected {
+  return { ...NOTHING, nodeId, form: "crashed worker", text: `crashed while running '${nodeId}'` };
+}
+
+function ofRecord(record: TruthRecord): Expected {
+  const exceptions = record.exception ?? [];
+  const shown = [...(record.shown ?? [])].reverse();
+  const form = formOf(record);
+  return {
+    nodeId: record.nodeid,
+    phase: record.phase,
+    form,
+    exceptions: form === "collect" ? exceptions.slice(1) : exceptions,
+    shown: exceptions.map((_, index) => {
+      const one = shown[index];
+      return one === undefined || one.style === "native" ? null : one.entries;
+    }),
+    crash: record.crash ?? null,
+    text: record.longrepr_text ?? null,
+  };
+}
+
+const BY_CLASS: Readonly<Record<string, Form>> = {
+  CollectErrorRepr: "collect",
+  FixtureLookupErrorRepr: "fixture",
+  ReprFailDoctest: "doctest",
+  ReprExceptionInfo: "native",
+  str: "text",
+};
+
+function formOf({ longrepr_class, shown }: TruthRecord): Form {
+  const style = shown?.at(-1)?.style;
+  if (style === "line" || style === "no" || style === "value") return style;
+  return BY_CLASS[longrepr_class ?? ""] ?? "traceback";
+}
+
+/** pytest-rerunfailures: as many failed tries as the controller saw reruns came before the one that counts. */
+function lastTries(failed: readonly TruthRecord[], truth: Truth): TruthRecord[] {
+  const reruns = new Map<string, number>();
+  for (const { nodeid, outcome } of truth.controller_reports) {
+    if (outcome === "rerun") reruns.set(nodeid, (reruns.get(nodeid) ?? 0) + 1);
+  }
+  return failed.filter(({ nodeid }) => {
+    const left = reruns.get(nodeid) ?? 0;
+    reruns.set(nodeid, left - 1);
+    return left <= 0;
+  });
+}
+
+/** pytest 9's own `subtests` fixture: a test that passed but for its subtests fails with a sentence. */
+function summedSubtests({ reports, controller_reports: controller }: Truth): Expected[] {
+  const own = controller.filter(({ report_class: kind, outcome }) => kind === "SubtestReport" && outcome === "failed");
+  const isFunction = (id: string): boolean =>
+    reports.some(({ nodeid, item_type: type }) => nodeid === id && type === "Function");
+  const ids = new Set(own.map(({ nodeid }) => nodeid).filter(isFunction));
+  return [...ids].map((nodeId) => {
+    const count = own.filter(({ nodeid }) => nodeid === nodeId).length;
+    const text = `contains ${count} failed subtest${count === 1 ? "" : "s"}`;
+    return { ...NOTHING, nodeId, phase: "call", form: "text", text };
+  });
+}
+
+function withoutTwins(all: readonly Expected[]): Expected[] {
+  const seen = new Set<string>();
+  return all.filter(({ phase, nodeId, form, exceptions }) => {
+    const key = JSON.stringify([nodeId, form, exceptions.map(({ type, message }) => [type, message])]);
+    return phase !== "collect" || (!seen.has(key) && seen.add(key));
+  });
+}
+
+export const NOTHING = {
+  nodeId: null,
+  phase: null,
+  exceptions: [],
+  shown: [],
+  crash: null,
+  text: null,
+} as const;
