@@ -1,8 +1,29 @@
+import { stripColours } from "../text/report-text.ts";
+import { withoutLogPrefixes } from "./job-log.ts";
 import { readLastFailed } from "./last-failed.ts";
+import { readPasted } from "./pasted.ts";
 import type { ReadResult } from "./read-result.ts";
 import { readTerminal } from "./terminal.ts";
 
-/** Reads a report that isn't XML, told apart by what it holds: pytest's cache of last failures, else pytest's output. */
+/** What pytest prints around its results, whatever they are. */
+const SESSION = /^=+ (?:test session starts|FAILURES|ERRORS|short test summary info|no tests ran in .*) =+$/m;
+
+/**
+ * Reads a report that isn't XML, told apart by what it holds: pytest's cache of last failures, pytest's output, or
+ * tracebacks that no pytest run is around. Where pytest's results are, tracebacks beside them are not failures.
+ */
 export function readText(text: string, report: string): ReadResult {
-  return readLastFailed(text, report) ?? readTerminal(text, report);
+  return readLastFailed(text, report) ?? readOutput(text, report);
+}
+
+function readOutput(text: string, report: string): ReadResult {
+  const terminal = readTerminal(text, report);
+  if (
+    terminal.failures.length > 0 ||
+    terminal.counts.tests > 0 ||
+    SESSION.test(withoutLogPrefixes(stripColours(text)))
+  ) {
+    return terminal;
+  }
+  return readPasted(text, report) ?? terminal;
 }
