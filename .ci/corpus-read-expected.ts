@@ -33,12 +33,27 @@ export interface Expected {
   readonly text: string | null;
 }
 
-/** How many tests a run ran and skipped: every test that ran left a record, modules that broke count as one each. */
-export function expectedCounts({ reports, internal }: Truth): { readonly tests: number; readonly skipped: number } {
-  const ids = new Set(reports.map(({ nodeid }) => nodeid));
+export interface ExpectedCounts {
+  readonly tests: number;
+  readonly skipped: number;
+}
+
+/**
+ * How many tests a run ran and skipped: every test that ran left a record, or its worker died; a module that broke
+ * counts as one. Null when pytest itself died: then nobody counted.
+ */
+export function expectedCounts({
+  reports,
+  internal,
+  finish,
+  controller_reports: controller,
+}: Truth): ExpectedCounts | null {
+  const died = controller.filter(({ phase }) => phase === "???");
+  const ids = new Set([...reports, ...died].map(({ nodeid }) => nodeid));
   const skipped = new Set(reports.filter(({ outcome }) => outcome === "skipped").map(({ nodeid }) => nodeid));
   const broken = internal.filter(({ kind }) => kind === "conftest_error").length;
-  return { tests: ids.size + broken, skipped: skipped.size };
+  const hasEnded = finish.length > 0 || broken > 0;
+  return hasEnded ? { tests: ids.size + broken, skipped: skipped.size } : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Source } from "./corpus-read-carried.ts";
 import { expectedCounts, expectedFailures, NOTHING } from "./corpus-read-expected.ts";
-import type { Expected } from "./corpus-read-expected.ts";
+import type { Expected, ExpectedCounts } from "./corpus-read-expected.ts";
 import { runSchema, truthSchema } from "./corpus-read-truth.ts";
 import type { TruthException } from "./corpus-read-truth.ts";
 
@@ -13,7 +13,7 @@ export interface Recording {
   readonly id: string;
   readonly expected: readonly Expected[];
   /** Null where nobody counted. */
-  readonly counts: { readonly tests: number; readonly skipped: number } | null;
+  readonly counts: ExpectedCounts | null;
   /** Cut off or empty: what is there must be right, and the reader must say that something is missing. */
   readonly isPartial: boolean;
   readonly style: string;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Finding } from "./corpus-read-compare.ts";
+import { readOthers } from "./corpus-read-others.ts";
 import { agreementTables } from "./corpus-read-page.ts";
 import { readCorpus } from "./corpus-read-run.ts";
 import type { ReadingResult } from "./corpus-read-run.ts";
@@ -25,7 +26,7 @@ export async function checkReports(
   corpus: string,
   { only, mustWrite }: { readonly only: string; readonly mustWrite: boolean },
 ): Promise<ReportCheck[]> {
-  const results = await readCorpus(corpus, only);
+  const results = [...(await readCorpus(corpus, only)), ...(await readOthers(corpus, only))];
   const tables = agreementTables(results);
   console.log(`${tables}\n`);
   const checks = results.map(asCheck);
