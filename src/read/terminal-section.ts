@@ -90,6 +90,11 @@ function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boole
   return true;
 }
 
+/** Name of the test or file in a section's headline. */
+export function readHeadline(headline: string): string {
+  return readTitle("error", headline).title;
+}
+
 function takeCaptured(scan: Scan, title: string): boolean {
   const section = currentSection(scan);
   section?.captured.push({ title, lines: [] });

@@ -21,25 +21,30 @@ export interface Summary {
 /** Counts of pytest's last line by its own words (`failed`, `passed`, `error`, …). */
 export type Totals = ReadonlyMap<string, number>;
 
-const TITLE = "short test summary info";
+export const SUMMARY_TITLE = "short test summary info";
 /** `s`: to JavaScript U+2028 ends a line, to pytest it does not. */
 const ENTRY = /^(FAILED|ERROR) (.+)$/s;
 /** A subtest by the name it was given and its values: pytest 9, and pytest-subtests before it. */
 const SUBTEST = /^(?:SUBFAILED(\[.*?\])? ?(\(.*?\))?|(\[.*?\])? ?(\(.*?\))? ?SUBFAIL) (.+)$/s;
 const TOTALS =
-  /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests ran) in \d+(?:\.\d+)?s(?: \(\d+:\d\d:\d\d\))?(?: =+)?$/;
+  /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests (?:ran|collected)(?:, \d+ [a-z]+)?) in \d+(?:\.\d+)?s(?: \([\d:, day]+\))?(?: =+)?$/;
 const MAX_SEPARATORS = 50;
 
 /** Finds pytest's last summary: what looks like one further up was printed by a test. */
 export function readSummary(lines: readonly string[], width: number | null): Summary {
   const end = lines.findLastIndex((line) => TOTALS.test(line));
-  const header = lines.findLastIndex((line) => parseRule(line, width)?.title === TITLE);
+  const header = lines.findLastIndex((line) => parseRule(line, width)?.title === SUMMARY_TITLE);
   const stop = end > header ? end : lines.length;
   return {
     entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
     start: header < 0 ? stop : header,
     totals: end < 0 ? null : readTotals(lines[end] ?? ""),
   };
+}
+
+/** True for the last line that pytest prints: `==== 1 failed in 0.05s ====`. */
+export function isTotals(line: string): boolean {
+  return TOTALS.test(line);
 }
 
 /** An entry with the node id that it has if its section has a certain title. */
@@ -64,9 +69,19 @@ export function indexByTitle(entries: readonly SummaryEntry[]): ReadonlyMap<stri
   return index;
 }
 
-/** The node id of an entry without a section: up to the first ` - ` outside the brackets of parameters. */
+/**
+ * The node id of an entry without a section: up to the first ` - ` outside the brackets of parameters; where those
+ * don't match, up to the first behind a closing one.
+ */
 export function nodeIdAlone({ text }: SummaryEntry): string {
-  return candidates(text).find((nodeId) => count(nodeId, "[") === count(nodeId, "]")) ?? text;
+  const all = candidates(text);
+  const matching = all.find((nodeId) => count(nodeId, "[") === count(nodeId, "]"));
+  return matching ?? all.find((nodeId) => nodeId.endsWith("]")) ?? text;
+}
+
+/** Every node id that an entry may begin with, shortest first. */
+export function nodeIdsOf({ text }: SummaryEntry): readonly string[] {
+  return candidates(text);
 }
 
 /** What pytest says of the exception in an entry; "" when the line had no room for it. */

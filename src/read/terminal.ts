@@ -1,128 +1,128 @@
-import type { ExceptionInfo, Failure, ReportCounts } from "../domain/failure.ts";
-import { splitLines, stripColours, textOrNull } from "../text/report-text.ts";
-import { readConftestErrors } from "./conftest-error.ts";
-import { parseExceptionText } from "./exception-text.ts";
+import type { Failure, ReportCounts } from "../domain/failure.ts";
+import { splitLines, stripColours } from "../text/report-text.ts";
+import { withoutLogPrefixes } from "./job-log.ts";
+import { mergeReports } from "./merge.ts";
 import { MAX_FAILURES } from "./read-result.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
-import { screenWidth } from "./terminal-rule.ts";
+import { readSessionEnd } from "./session-end.ts";
+import { bareFailure, failureOfEntry, failureOfLine, failureOfSection, namesOf } from "./terminal-failure.ts";
+import { matchCrashLines, readCrashLines } from "./terminal-line.ts";
+import { entriesFromLetters, passedTests, readProgress, runningFile, runningTest } from "./terminal-progress.ts";
+import { parseRule, screenWidth } from "./terminal-rule.ts";
 import { readSections } from "./terminal-section.ts";
 import type { Section } from "./terminal-section.ts";
-import { countsOf, messageOf, nodeIdAlone, readSummary } from "./terminal-summary.ts";
+import { splitSessions } from "./terminal-session.ts";
+import { countsOf, nodeIdAlone, nodeIdsOf, readSummary } from "./terminal-summary.ts";
 import type { Summary, SummaryEntry } from "./terminal-summary.ts";
-import { isWorkerLine, parseTraceback } from "./traceback.ts";
-import type { Traceback } from "./traceback.ts";
 
 /**
- * Reads what pytest printed (stdout, or stdout and stderr one after the other), pytest 6 to 9. Node ids are those of
- * the short summary, so they are relative to the folder pytest was started in.
+ * Reads what pytest printed (stdout, or stdout and stderr one after the other), pytest 6 to 9, as it is or within a
+ * job's log, which may hold several sessions. Node ids are those of the short summary, so they are relative to the
+ * folder pytest was started in.
  */
 export function readTerminal(text: string, report: string): ReadResult {
-  const lines = splitLines(stripColours(text));
-  const width = screenWidth(lines);
-  const summary = readSummary(lines, width);
-  const sections = readSections(lines.slice(0, summary.start), { entries: summary.entries, width });
-  const named = new Set(sections.map((section) => section.entry?.summary));
-  const failures = distinct([
-    ...sections.map((section) => failureOfSection(section, report)),
-    ...summary.entries.filter((entry) => !named.has(entry)).map((entry) => failureOfEntry(entry, report)),
-    ...(sections.length === 0 ? readConftestErrors(lines, report) : []),
-  ]);
+  const lines = splitLines(withoutLogPrefixes(stripColours(text)));
+  const sessions = splitSessions(lines).map((part) => readSession(part, report));
+  const { failures, counts } = mergeReports(sessions);
   return {
     failures: failures.slice(0, MAX_FAILURES).map((failure): ReadFailure => ({ failure, address: null })),
-    counts: readCounts(summary, failures),
-    notes: readNotes({ summary, failures, report }),
+    counts,
+    notes: [
+      ...new Set(sessions.flatMap(({ notes }) => notes)),
+      ...(failures.length > MAX_FAILURES
+        ? [`${report} holds more than ${MAX_FAILURES} failures; the rest is only counted.`]
+        : []),
+    ],
   };
 }
 
-function failureOfSection({ kind, phase, title, entry, lines, captured }: Section, report: string): Failure {
-  const traceback = parseTraceback(lines.join("\n"));
-  const said = entry === null ? null : parseExceptionText(messageOf(entry.summary, entry.nodeId)).type;
-  const nodeId = entry?.nodeId ?? null;
+interface Session {
+  readonly failures: readonly Failure[];
+  readonly counts: ReportCounts;
+  readonly notes: readonly string[];
+}
+
+function readSession(lines: readonly string[], report: string): Session {
+  const width = screenWidth(lines);
+  const summary = readSummary(lines, width);
+  const body = lines.slice(0, summary.start);
+  const { entries, sections } = readEntriesAndSections(body, summary, width);
+  const named = new Set(sections.map((section) => section.entry?.summary));
+  const alone = entries.filter((entry) => !named.has(entry));
+  const found = [
+    ...sections.map((section) => failureOfSection(section, report)),
+    ...failuresWithoutSection(alone, { body, width, report }),
+  ];
+  const hasNothing = found.length === 0 && (summary.totals?.size ?? 0) === 0;
+  const failures = distinct([...found, ...readSessionEnd(outsideSections(lines, summary, width), report, hasNothing)]);
+  const all = failures.length > 0 || summary.totals !== null ? failures : suspects(lines, report);
   return {
-    nodeId,
-    file: nodeId === null ? (phase === "collect" ? title : null) : fileOf(nodeId),
-    testName: phase === "collect" ? null : nodeId === null ? title : testNameOf(nodeId),
-    phase,
-    kind,
-    ...traceback,
-    exception: withSummary(traceback, { said, text: bareText(lines) }),
-    capturedStdout: capturedText(captured, "stdout"),
-    capturedStderr: capturedText(captured, "stderr"),
-    capturedLog: capturedText(captured, "log"),
-    source: { report, format: "text" },
+    failures: all,
+    counts: readCounts(summary, all),
+    notes: readNotes({ lines, summary, failures: all, report }),
   };
 }
 
-function bareText(lines: readonly string[]): string {
-  return lines
-    .filter((line) => !isWorkerLine(line))
-    .join("\n")
-    .trim();
+/** Names come from the summary, from the lines of `-v`, or from the letters behind each file. */
+function readEntriesAndSections(
+  body: readonly string[],
+  summary: Summary,
+  width: number | null,
+): { readonly entries: readonly SummaryEntry[]; readonly sections: readonly Section[] } {
+  const known = new Set(summary.entries.flatMap((entry) => nodeIdsOf(entry).map((nodeId) => entry.kind + nodeId)));
+  const progress = readProgress(body).filter(({ kind, text }) => !known.has(kind + text));
+  const entries = [...summary.entries, ...progress];
+  const sections = readSections(body, { entries, width });
+  const guessed = entries.length === 0 ? entriesFromLetters(body, sections) : [];
+  return guessed.length === 0
+    ? { entries, sections }
+    : { entries: guessed, sections: readSections(body, { entries: guessed, width }) };
 }
 
-/** The summary names the type where the section is bare text (`pytest.fail(pytrace=False)`), whatever that looks like. */
-function withSummary(
-  { exception, frames }: Traceback,
-  { said, text }: { readonly said: string | null; readonly text: string },
-): ExceptionInfo {
-  const { type, message } = exception;
-  if (said === null || type === said || type?.endsWith(`.${said}`) === true) {
-    return exception;
-  }
-  return frames.length === 0 && !/^E {3}/m.test(text) ? { type: said, message: text } : { type: type ?? said, message };
+function failuresWithoutSection(
+  entries: readonly SummaryEntry[],
+  { body, width, report }: { readonly body: readonly string[]; readonly width: number | null; readonly report: string },
+): Failure[] {
+  const crashes = readCrashLines(body, width);
+  const failed = entries.filter(({ kind }) => kind === "failure");
+  const matched = matchCrashLines(failed, crashes);
+  const ran = new Set([...failed.map(nodeIdAlone), ...passedTests(body)]);
+  return [
+    ...(failed.length === 0 ? crashes.map((crash) => failureOfLine(crash, report)) : []),
+    ...entries.map((entry) => failureOfEntry(entry, { crash: matched.get(entry) ?? null, ran }, report)),
+  ];
 }
 
-/** A failure of which only the summary tells (`--tb=no`, `--tb=line`, output cut at the head). */
-function failureOfEntry(entry: SummaryEntry, report: string): Failure {
-  const nodeId = nodeIdAlone(entry);
-  const text = messageOf(entry, nodeId);
-  const said = parseExceptionText(text);
-  const isCut = text.endsWith("...");
-  const isFile = !nodeId.includes("::");
-  return {
-    nodeId,
-    file: fileOf(nodeId),
-    testName: isFile ? null : testNameOf(nodeId),
-    phase: isFile ? "collect" : entry.kind === "error" ? "setup" : "call",
-    kind: entry.kind,
-    exception: { type: text === "" ? null : said.type, message: isCut || text === "" ? null : said.message },
-    chain: [],
-    frames: [],
-    capturedStdout: null,
-    capturedStderr: null,
-    capturedLog: null,
-    source: { report, format: "text" },
-  };
+/** What stands before the first region and after the last one: in between, tests may have printed anything. */
+function outsideSections(lines: readonly string[], { start }: Summary, width: number | null): readonly string[] {
+  const first = lines.findIndex((line) => /^(?:ERRORS|FAILURES|PASSES)$/.test(parseRule(line, width)?.title ?? ""));
+  const banner = lines.slice(0, start).findLastIndex((line) => line.startsWith("!!!"));
+  const end = banner > start - 5 && banner >= 0 ? banner : start;
+  return first < 0 || first > end ? lines : [...lines.slice(0, first), ...lines.slice(end)];
 }
 
-function capturedText(captured: Section["captured"], stream: string): string | null {
-  const blocks = captured.filter(({ title }) => title.startsWith(`Captured ${stream} `));
-  return textOrNull(blocks.map(({ lines }) => lines.join("\n").trimEnd()).join("\n"));
+/** An output that breaks off while a test runs: the process died, or the job was killed. */
+function suspects(lines: readonly string[], report: string): Failure[] {
+  const nodeId = runningTest(lines);
+  return nodeId === null ? [] : [{ ...bareFailure(report), ...namesOf(nodeId), phase: "call" }];
 }
 
-function fileOf(nodeId: string): string {
-  return nodeId.split("::", 1)[0] ?? nodeId;
-}
-
-/** The last name of the id; parameters may hold `::` themselves. */
-function testNameOf(nodeId: string): string {
-  const bracket = nodeId.indexOf("[");
-  const names = bracket < 0 ? nodeId : nodeId.slice(0, bracket);
-  return nodeId.slice(names.lastIndexOf("::") + 2);
-}
-
-/** pytest prints a file's collection error twice when two collectors met it. */
+/** pytest prints a file's collection error twice when two collectors met it, by its import or by its doctests. */
 function distinct(failures: readonly Failure[]): readonly Failure[] {
   const seen = new Set<string>();
   return failures.filter((failure) => {
     const { nodeId, testName, phase, exception, frames } = failure;
-    const key = JSON.stringify([nodeId, testName, phase, exception, frames]);
-    return !seen.has(key) && seen.add(key);
+    const isFile = phase === "collect" && nodeId !== null;
+    const key = JSON.stringify([nodeId, testName, phase, exception, isFile ? null : frames]);
+    const isTwin = seen.has(key) || (isFile && exception.type === null && seen.has(nodeId));
+    seen.add(key);
+    if (isFile) seen.add(nodeId);
+    return !isTwin;
   });
 }
 
 function readCounts({ totals }: Summary, failures: readonly Failure[]): ReportCounts {
-  if (totals !== null) {
+  if (totals !== null && totals.size > 0) {
     return countsOf(totals, failures.filter(({ phase }) => phase === "teardown").length);
   }
   const errors = failures.filter(({ kind }) => kind === "error").length;
@@ -130,27 +130,34 @@ function readCounts({ totals }: Summary, failures: readonly Failure[]): ReportCo
 }
 
 function readNotes({
-  summary,
+  lines,
+  summary: { totals },
   failures,
   report,
 }: {
+  readonly lines: readonly string[];
   readonly summary: Summary;
   readonly failures: readonly Failure[];
   readonly report: string;
 }): string[] {
-  const notes: string[] = [];
-  if (summary.totals === null && failures.every(({ phase }) => phase !== "collect")) {
-    notes.push(
-      failures.length === 0
-        ? `${report} holds no pytest result: no failure and no closing line.`
-        : `${report} breaks off before pytest's closing line; what was read up to there is used.`,
-    );
+  if (totals === null) {
+    return failures.every(({ phase }) => phase !== "collect") ? [breaksOff(lines, failures, report)] : [];
   }
-  if (summary.totals?.size === 0) {
-    notes.push(`${report} says that no tests ran.`);
+  if (totals.size === 0) {
+    return [`${report} says that no tests ran.`];
   }
-  if (failures.length > MAX_FAILURES) {
-    notes.push(`${report} holds more than ${MAX_FAILURES} failures; the rest is only counted.`);
+  const failed = (totals.get("failed") ?? 0) + (totals.get("error") ?? 0) + (totals.get("errors") ?? 0);
+  return failures.length === 0 && failed > 0
+    ? [`${report} counts ${failed} failed tests and errors, but names none of them.`]
+    : [];
+}
+
+function breaksOff(lines: readonly string[], failures: readonly Failure[], report: string): string {
+  const file = runningFile(lines);
+  if (failures.length > 0) {
+    return `${report} breaks off before pytest's closing line; what was read up to there is used.`;
   }
-  return notes;
+  return file === null
+    ? `${report} holds no pytest result: no failure and no closing line.`
+    : `${report} breaks off while tests of ${file} ran: the process died, or the job was stopped.`;
 }
