@@ -1,6 +1,7 @@
 import { FIELDS } from "./corpus-read-compare.ts";
 import type { Finding } from "./corpus-read-compare.ts";
 import type { Source } from "./corpus-read-carried.ts";
+import { table } from "./markdown-table.ts";
 import type { ReadingResult } from "./corpus-read-run.ts";
 
 /** The tables of agreement as `docs/reports.md` has them; nothing in them changes from run to run. */
@@ -63,15 +64,4 @@ function share(findings: readonly Finding[]): string {
   const agreed = carried.filter(({ agrees }) => agrees).length;
   const suffix = invented === 0 ? "" : ` (${invented} invented)`;
   return `${carried.length === 0 ? "–" : `${agreed}/${carried.length}`}${suffix}`;
-}
-
-/** Columns as wide as their widest cell, as the formatter leaves them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const titles = head.map((title) => title.charAt(0).toUpperCase() + title.slice(1));
-  const widths = titles.map((_, column) =>
-    Math.max(3, ...[titles, ...rows].map((cells) => cells[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[], fill: string): string =>
-    `| ${widths.map((width, column) => (cells[column] ?? "").padEnd(width, fill)).join(" | ")} |`;
-  return [line(titles, " "), line([], "-"), ...rows.map((cells) => line(cells, " "))].join("\n");
 }

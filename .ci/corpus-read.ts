@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Finding } from "./corpus-read-compare.ts";
+import { carriedTables } from "./corpus-read-carried-page.ts";
 import { readOthers } from "./corpus-read-others.ts";
 import { agreementTables } from "./corpus-read-page.ts";
 import { readCorpus } from "./corpus-read-run.ts";
@@ -48,7 +49,7 @@ function asSentence({ field, nodeId, truth, ours }: Finding): string {
 function checkPage(tables: string, mustWrite: boolean): ReportCheck {
   const own = { id: "docs/reports.md", flavour: "tables" };
   const page = readFileSync(PAGE, "utf8");
-  const wanted = replaceSection(page, "agreement", tables);
+  const wanted = replaceSection(replaceSection(page, "carried", carriedTables()), "agreement", tables);
   if (mustWrite) writeFileSync(PAGE, wanted);
   const isStale = !mustWrite && page !== wanted;
   return { ...own, faults: isStale ? ["not what the corpus says. Run: node .ci/corpus-read.ts --write"] : [] };

@@ -1,3 +1,4 @@
+import { table } from "./markdown-table.ts";
 import { stringify } from "yaml";
 import { type InputDefinition, INPUTS, OUTPUTS } from "../src/settings/inputs.ts";
 
@@ -50,21 +51,6 @@ function sentenceWithValues(input: InputDefinition): string {
   if (input.allowed) return `${input.description} One of ${input.allowed.join(", ")}.`;
   if (input.range) return `${input.description} From ${input.range.minimum} to ${input.range.maximum}.`;
   return input.type === "boolean" ? `${input.description} true or false.` : input.description;
-}
-
-/** Columns as wide as their widest cell, as the formatter leaves them. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((cells) => cells[column]?.length ?? 0)));
-  const line = (cells: readonly string[], fill: string): string =>
-    `| ${cells.map((text, column) => text.padEnd(widths[column] ?? 0, fill)).join(" | ")} |`;
-  return [
-    line(head, " "),
-    line(
-      head.map(() => ""),
-      "-",
-    ),
-    ...rows.map((cells) => line(cells, " ")),
-  ].join("\n");
 }
 
 function cell(text: string): string {
