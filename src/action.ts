@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { error, getState, notice, saveState, setFailed, setOutput, setSecret, summary, warning } from "@actions/core";
 import { readEvent } from "./context/event.ts";
 import { renderCase } from "./documents/case-schema.ts";
@@ -10,6 +10,7 @@ import { type RunContext, runUrl } from "./domain/run-context.ts";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { actionsLog } from "./io/actions-log.ts";
 import { restoreJournal } from "./io/journal.ts";
+import { endProcessesOf, processOwner } from "./io/process.ts";
 import { makeFolder, readDocument, writeDocument } from "./io/runner-files.ts";
 import { type Ending, endingOf, EXIT, statusAfter } from "./outcome.ts";
 import { heal } from "./pipeline.ts";
@@ -29,8 +30,9 @@ import { openWorkbench, type Workbench } from "./workbench.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Name of the state that carries the journal's folder from the step to its post step. */
+/** Names of the states that carry the journal's folder, and who we are, from the step to its post step. */
 const JOURNAL_STATE = "journal";
+const OWNER_STATE = "process";
 
 /**
  * The step and its post step, told apart by the state the step leaves. The only place that catches everything: a broken
@@ -38,10 +40,11 @@ const JOURNAL_STATE = "journal";
  */
 export async function action(environment: Environment): Promise<void> {
   const left = getState(JOURNAL_STATE);
-  if (left !== "") return putBackLeft(left);
+  if (left !== "") return putBackLeft(left, getState(OWNER_STATE));
   const folder = join(environment["RUNNER_TEMP"] ?? tmpdir(), `autofix-${process.pid}`);
   // First of all: without it the post step would take itself for the step.
   saveState(JOURNAL_STATE, join(folder, "journal"));
+  saveState(OWNER_STATE, processOwner());
   try {
     await step(environment, folder);
   } catch (thrown) {
@@ -52,11 +55,13 @@ export async function action(environment: Environment): Promise<void> {
   }
 }
 
-/** The post step: undoes what a killed step left in the tree. */
-async function putBackLeft(journalFolder: string): Promise<void> {
+/** The post step: ends what a killed step left running, and undoes what it left in the tree. */
+async function putBackLeft(journalFolder: string, owner: string): Promise<void> {
   try {
-    const hadLeft = await restoreJournal(journalFolder);
-    if (hadLeft) notice("The step was stopped while a patch was in the tree; the files were put back.");
+    if (owner !== "") endProcessesOf(owner);
+    const { files, notices } = await restoreJournal(journalFolder, "replace");
+    if (files.length > 0) notice("The step was stopped while a patch was in the tree; the files were put back.");
+    for (const kept of notices) notice(oneLine(kept));
   } catch (thrown) {
     error(oneLine(thrown instanceof SetupError ? thrown.message : bugReport(thrown)));
   }
@@ -71,18 +76,31 @@ async function step(environment: Environment, folder: string): Promise<void> {
 
   await makeFolder(folder);
   const workspace = environment["GITHUB_WORKSPACE"] ?? process.cwd();
-  const workbench = await openWorkbench({
+  let workbench: Workbench | null = null;
+  const release = restoreOnSignal(
+    async () => workbench?.putBack(),
+    (thrown) => error(oneLine(thrown instanceof Error ? thrown.message : String(thrown))),
+  );
+  workbench = await openWorkbench({
     settings,
     folder: join(workspace, settings.workingDirectory),
     workspace,
     environment,
     log: actionsLog(),
     journalFolder: join(folder, "journal"),
+    claimsFolder: join(dirname(folder), "autofix-claims"),
   });
-  const release = restoreOnSignal(async () => workbench.putBack());
-  const document = redactCase(await healReported(settings, workbench), secretValues(environment));
+  const document = await healAndRelease(settings, workbench, environment);
   release();
   await deliver({ settings, context: event.context, folder, workbench }, document);
+}
+
+async function healAndRelease(settings: Settings, workbench: Workbench, environment: Environment): Promise<Case> {
+  try {
+    return redactCase(await healReported(settings, workbench), secretValues(environment));
+  } finally {
+    await workbench.release();
+  }
 }
 
 function inputsOf(environment: Environment): ParsedSettings {

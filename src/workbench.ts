@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { type Checkout, openCheckout } from "./io/checkout.ts";
-import { type Journal, openJournal } from "./io/journal.ts";
+import { type Claim, claimCheckout } from "./io/claim.ts";
+import { isJournalLeft, type Journal, openJournal, type Undone } from "./io/journal.ts";
 import { pytestRunner } from "./io/pytest-runner.ts";
-import { killRunningProcesses } from "./io/process.ts";
+import { endProcesses } from "./io/process.ts";
 import { pythonBridge } from "./io/python-bridge.ts";
 import { findPython } from "./io/python-finder.ts";
 import { diskWorkspace } from "./io/workspace.ts";
@@ -23,6 +24,8 @@ export interface Workbench {
   readonly tools: Tools;
   /** Ends every test that runs and puts the tree back: for the moment in which we are told to end ourselves. */
   readonly putBack: () => Promise<void>;
+  /** Gives the checkout free for other runs, unless something could not be put back: the next run tries that again. */
+  readonly release: () => Promise<void>;
 }
 
 export interface WorkbenchInput {
@@ -34,12 +37,34 @@ export interface WorkbenchInput {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly journalFolder: string;
+  /** Where runs leave their marks, the same for all that may meet in the checkout. */
+  readonly claimsFolder: string;
 }
 
-/** Looks at the checkout and finds the interpreter, before any code of the project runs. */
+/**
+ * Looks at the checkout, takes it for this run, and finds the interpreter, before any code of the project runs. What a
+ * killed run left in the checkout is undone first.
+ */
 export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
-  const { settings, log } = input;
   const checkout = await openCheckout(input.folder, input.workspace);
+  const { journalFolder, claimsFolder: folder } = input;
+  const claim = await claimCheckout({ folder, root: checkout.root, journalFolder });
+  try {
+    for (const notice of noticesOf(claim.undone)) input.log.warning(notice);
+    return await furnish(input, checkout, claim);
+  } catch (error) {
+    await claim.release();
+    throw error;
+  }
+}
+
+function noticesOf({ files, notices }: Undone): string[] {
+  if (files.length === 0) return [];
+  return [`An earlier run was stopped while a patch was in ${files.join(", ")}; that is undone.`, ...notices];
+}
+
+async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim): Promise<Workbench> {
+  const { settings, log } = input;
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
   const python = await findPython({
@@ -51,7 +76,8 @@ export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
   });
   if (python.kind === "missing" && settings.testCommand === null) throw new SetupError([python.problem]);
   const words = python.kind === "found" ? python.command : ["python3"];
-  const journal = openJournal(input.journalFolder);
+  const safeLog = redacting(log, secretValues(input.environment));
+  const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const { root, workingDirectory } = checkout;
   const runner = pytestRunner({ root, workingDirectory, command, env, timeoutSeconds: settings.timeoutSeconds });
@@ -60,14 +86,17 @@ export async function openWorkbench(input: WorkbenchInput): Promise<Workbench> {
     directory,
     journal,
     async putBack() {
-      killRunningProcesses();
+      endProcesses();
       await journal.close();
+    },
+    async release() {
+      if (!(await isJournalLeft(input.journalFolder))) await claim.release();
     },
     tools: {
       workspace: diskWorkspace(checkout, journal),
       runner,
       parserFor: (executable) => pythonBridge(executable === null ? words : [executable], env),
-      log: redacting(log, secretValues(input.environment)),
+      log: safeLog,
       limits: settings,
       repeat: settings.repeat,
       recipes: RECIPES.filter((recipe) => !settings.recipesOff.includes(recipe.id)),

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { readdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { FixArguments } from "../cli.ts";
 import { type Result, resultOf } from "../documents/result.ts";
 import type { Case } from "../domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "../domain/outcome.ts";
 import { RECIPES } from "../draft/recipes/index.ts";
-import { readDocument } from "../io/runner-files.ts";
+import { stateFolder } from "../io/claim.ts";
 import { terminalLog } from "../io/terminal-log.ts";
 import { endingOf, EXIT, statusAfter } from "../outcome.ts";
 import { heal } from "../pipeline.ts";
@@ -27,35 +26,52 @@ import { restoreOnSignal } from "../signals.ts";
 export async function fixCommand({ raw, ...wanted }: FixArguments): Promise<number> {
   const { "working-directory": folder = ".", ...inputs } = raw;
   const settings = settingsFrom(inputs);
-  const scratch = await mkdtemp(join(tmpdir(), "autofix-"));
-  const journalFolder = join(scratch, "journal");
-  try {
-    return await fixIn({ settings, folder: resolve(folder), journalFolder, wanted });
-  } finally {
-    // What could not be put back is all that is left of the originals.
-    const isNeeded = (await readDocument(join(journalFolder, "0.json"))) !== null;
-    if (!isNeeded) await rm(scratch, { recursive: true, force: true });
-  }
+  const claimsFolder = await stateFolder(process.env);
+  const scratch = join(claimsFolder, `run-${randomUUID()}`);
+  return fixIn({ settings, folder: resolve(folder), scratch, claimsFolder, wanted });
 }
 
 interface Job {
   readonly settings: Settings;
   readonly folder: string;
-  readonly journalFolder: string;
+  /** For the journal, and what it must keep; made when there is something. */
+  readonly scratch: string;
+  readonly claimsFolder: string;
   readonly wanted: Omit<FixArguments, "raw">;
 }
 
-async function fixIn({ settings, folder, journalFolder, wanted }: Job): Promise<number> {
+async function fixIn({ settings, folder, scratch, claimsFolder, wanted }: Job): Promise<number> {
   const log = terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) });
-  const workbench = await openWorkbench({ settings, folder, environment: process.env, log, journalFolder });
+  let workbench: Workbench | null = null;
+  const leave = async (): Promise<void> => {
+    await removeUnlessNeeded(scratch);
+    await workbench?.release();
+  };
   const release = restoreOnSignal(async () => {
-    await workbench.putBack();
-    await rm(dirname(journalFolder), { recursive: true, force: true });
-  });
-  const document = redactCase(await healReported(settings, workbench), secretValues(process.env));
-  const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
-  release();
-  return finish(document, publication, wanted);
+    await workbench?.putBack();
+    await leave();
+  }, tell);
+  try {
+    const journalFolder = join(scratch, "journal");
+    workbench = await openWorkbench({ settings, folder, environment: process.env, log, journalFolder, claimsFolder });
+    const document = redactCase(await healReported(settings, workbench), secretValues(process.env));
+    const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
+    release();
+    return await finish(document, publication, wanted);
+  } finally {
+    await leave();
+  }
+}
+
+/** What could not be put back, and what was somebody else's, is all that is left of it. */
+async function removeUnlessNeeded(scratch: string): Promise<void> {
+  const left: readonly string[] = await readdir(scratch).catch(() => []);
+  if (!left.includes("journal") && !left.includes("kept")) await rm(scratch, { recursive: true, force: true });
+}
+
+function tell(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${plainLines(text, { isRunner: isRunner() }).join("\n")}\n`);
 }
 
 function settingsFrom(raw: Readonly<Record<string, string>>): Settings {

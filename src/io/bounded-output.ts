@@ -5,43 +5,37 @@ export interface BoundedOutput {
   text(): string;
 }
 
+/** Takes no more memory than the two sizes, however much comes and in whatever pieces. */
 export function boundedOutput(headBytes: number, tailBytes: number): BoundedOutput {
-  const head: Buffer[] = [];
+  const head = Buffer.alloc(headBytes);
   let headLength = 0;
-  let tail: Buffer[] = [];
-  let tailLength = 0;
-  let dropped = 0;
+  // A ring: the next byte goes to `total % tailBytes`.
+  const ring = Buffer.alloc(tailBytes);
+  let total = 0;
 
-  const addToTail = (chunk: Buffer): void => {
-    tail.push(chunk);
-    tailLength += chunk.length;
-    // Cut seldom, so that many small chunks do not cost a copy each.
-    if (tailLength > 2 * tailBytes) {
-      const all = Buffer.concat(tail);
-      tail = [all.subarray(all.length - tailBytes)];
-      dropped += all.length - tailBytes;
-      tailLength = tailBytes;
-    }
+  const addToRing = (rest: Buffer): void => {
+    const kept = rest.subarray(Math.max(0, rest.length - tailBytes));
+    const start = (total + rest.length - kept.length) % tailBytes;
+    const first = kept.copy(ring, start);
+    kept.copy(ring, 0, first);
+    total += rest.length;
   };
 
   return {
     add(chunk) {
-      const room = Math.max(0, headBytes - headLength);
-      const first = chunk.subarray(0, room);
-      if (first.length > 0) {
-        head.push(first);
-        headLength += first.length;
-      }
-      if (chunk.length > room) addToTail(Buffer.from(chunk.subarray(room)));
+      const first = chunk.copy(head, headLength);
+      headLength += first;
+      if (first < chunk.length) addToRing(chunk.subarray(first));
     },
     text() {
-      const end = Buffer.concat(tail);
-      const kept = end.subarray(Math.max(0, end.length - tailBytes));
-      const lost = dropped + end.length - kept.length;
-      const start = Buffer.concat(head).toString("utf8");
+      const end = total % tailBytes;
+      const tail =
+        total <= tailBytes ? ring.subarray(0, total) : Buffer.concat([ring.subarray(end), ring.subarray(0, end)]);
+      const start = head.subarray(0, headLength);
+      const lost = total - tail.length;
       return lost === 0
-        ? Buffer.concat([...head, kept]).toString("utf8")
-        : `${start}\n... ${lost} bytes left out ...\n${kept.toString("utf8")}`;
+        ? Buffer.concat([start, tail]).toString("utf8")
+        : `${start.toString("utf8")}\n... ${lost} bytes left out ...\n${tail.toString("utf8")}`;
     },
   };
 }

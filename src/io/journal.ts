@@ -1,61 +1,40 @@
-import {
-  chmod,
-  lstat,
-  mkdir,
-  open,
-  readFile,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { z } from "zod";
 import { SetupError } from "../problem.ts";
-
-/** What a file was before our first write to it. */
-interface Original {
-  readonly path: string;
-  readonly bytes: Buffer;
-  readonly mode: number;
-  readonly accessedMs: number;
-  readonly modifiedMs: number;
-}
-
-const entrySchema = z.object({
-  path: z.string(),
-  mode: z.number(),
-  accessedMs: z.number(),
-  modifiedMs: z.number(),
-  base64: z.string(),
-});
+import { addEntry, addVersion, isOurs, type JournalEntry, readEntries } from "./journal-entry.ts";
+import { putBack, type PutBack } from "./put-back.ts";
 
 /**
  * Originals of the files we write, on disk before the first write, so that even a killed run can be undone: by this
- * process, or by the action's post step. One JSON file each, named by a running number; the folder lies outside the
- * repository.
+ * process, by the action's post step, or by the next run in the same checkout. The folder lies outside the repository;
+ * it is there exactly as long as something may have to be undone.
  */
 export interface Journal {
   /**
-   * Does work that writes into the tree, with nothing of `restore` or another writer in between. Throws once the journal
-   * is closed: then the run is being ended.
+   * Does work that writes into the tree, with nothing of `restore` or another writer in between. Once the journal is
+   * closed it does nothing and never returns: then the run is being ended, and nobody is to go on.
    */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
-  /** Records a file (absolute path) once; later calls for it change nothing. Only inside `exclusively`. */
-  record(path: string): Promise<void>;
-  /** Puts every recorded file back and forgets it; whatever stands in its place by now goes. */
+  /**
+   * Records a file (absolute path) with its bytes as they are, if it is not recorded yet, and what is about to be written
+   * to it. Gives the file as it was when it was first recorded. When it throws, there is nothing to undo for this file
+   * that was not there before. Only inside `exclusively`.
+   */
+  record(path: string, next: Buffer): Promise<Buffer>;
+  /** Whether these bytes of a recorded file are its original or ours; null when the file is not recorded. */
+  knows(path: string, bytes: Buffer): boolean | null;
+  /** Puts every recorded file back and forgets it; whatever stands in its place by now is kept aside. */
   restore(): Promise<void>;
   /** `restore`, and nothing may be written any more. */
   close(): Promise<void>;
-  /** Forgets what was recorded: the files stay as they are now. */
+  /** Forgets what was recorded: the files stay as they are now. All at once, or not at all when it is cut off. */
   clear(): Promise<void>;
-  recorded(): readonly string[];
 }
 
-export function openJournal(folder: string): Journal {
-  const originals = new Map<string, Original>();
+/** `notify` hears of every file that held something of somebody else's: one sentence, with the place where it is kept. */
+export function openJournal(folder: string, notify: (notice: string) => void): Journal {
+  const entries = new Map<string, JournalEntry>();
+  const said = new Set<string>();
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -64,25 +43,30 @@ export function openJournal(folder: string): Journal {
     return turn;
   };
   const forget = async (): Promise<void> => {
-    await rm(folder, { recursive: true, force: true });
-    originals.clear();
+    await forgetFolder(folder);
+    entries.clear();
   };
   const putBackAndForget = async (): Promise<void> => {
-    await putAllBack([...originals.values()]);
+    const notices = await putAllBack([...entries.values()], { foreign: "replace", kept: keptBeside(folder) });
+    // A test that rewrites the same file in every run is worth one sentence.
+    for (const notice of notices.filter((one) => !said.has(one))) notify(notice);
+    notices.forEach((notice) => said.add(notice));
     await forget();
   };
   return {
-    exclusively: async (work) =>
-      inTurn(async () => {
-        if (isClosed) throw new Error("the run is being ended");
-        return work();
-      }),
-    async record(path) {
-      if (originals.has(path)) return;
-      const original = await readOriginal(path);
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeEntry(join(folder, `${originals.size}.json`), original);
-      originals.set(path, original);
+    async exclusively<T>(work: () => Promise<T>) {
+      const done = await inTurn(async () => (isClosed ? null : { value: await work() }));
+      return done === null ? new Promise<T>(() => undefined) : done.value;
+    },
+    async record(path, next) {
+      const entry = entries.get(path) ?? (await addEntry(join(folder, String(entries.size)), path));
+      entries.set(path, entry);
+      entries.set(path, await addVersion(entry, next));
+      return entry.versions[0];
+    },
+    knows(path, bytes) {
+      const entry = entries.get(path);
+      return entry === undefined ? null : isOurs(bytes, entry);
     },
     restore: async () => inTurn(putBackAndForget),
     async close() {
@@ -90,79 +74,65 @@ export function openJournal(folder: string): Journal {
       await inTurn(putBackAndForget);
     },
     clear: async () => inTurn(forget),
-    recorded: () => [...originals.keys()],
   };
 }
 
+/** What was undone. */
+export interface Undone {
+  readonly files: readonly string[];
+  /** For a person: what was kept, and where. */
+  readonly notices: readonly string[];
+}
+
 /**
- * Undoes what a killed run left: every entry of its journal folder; true when there was something to undo. An entry gets
- * its name only when it is whole, and its file is written only after that: what does not parse was never needed.
+ * Undoes what a killed run left, by its journal's folder. `leave` is for later, when people may have worked on: then only
+ * what still holds our bytes is put back.
  */
-export async function restoreJournal(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => []);
-  const originals: Original[] = [];
-  for (const name of names.filter((entry) => entry.endsWith(".json"))) {
-    const entry = decodeEntry(await readFile(join(folder, name), "utf8"));
-    if (entry) originals.push(entry);
-  }
-  await putAllBack(originals);
-  await rm(folder, { recursive: true, force: true });
-  return originals.length > 0;
+export async function restoreJournal(folder: string, foreign: PutBack["foreign"]): Promise<Undone> {
+  const entries = await readEntries(folder);
+  const notices = await putAllBack(entries, { foreign, kept: keptBeside(folder) });
+  await forgetFolder(folder);
+  return { files: entries.map(({ path }) => path), notices };
 }
 
-function decodeEntry(text: string): Original | undefined {
-  try {
-    const { base64, ...rest } = entrySchema.parse(JSON.parse(text));
-    return { ...rest, bytes: Buffer.from(base64, "base64") };
-  } catch {
-    return undefined;
-  }
+/** Where a journal keeps what it must not lose. */
+export function keptBeside(journalFolder: string): string {
+  return join(dirname(journalFolder), "kept");
 }
 
-async function readOriginal(path: string): Promise<Original> {
-  const [bytes, stat] = [await readFile(path), await lstat(path)];
-  return { path, bytes, mode: stat.mode & 0o7777, accessedMs: stat.atimeMs, modifiedMs: stat.mtimeMs };
+/** Whether there is something to undo in a journal's folder. */
+export async function isJournalLeft(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    () => true,
+    () => false,
+  );
 }
 
-async function writeEntry(file: string, { bytes, ...rest }: Original): Promise<void> {
-  const unfinished = `${file}.tmp`;
-  const handle = await open(unfinished, "w", 0o600);
-  try {
-    await handle.writeFile(JSON.stringify({ ...rest, base64: bytes.toString("base64") }));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(unfinished, file);
+/** The new name is the moment: a folder of which half is removed would undo half. */
+async function forgetFolder(folder: string): Promise<void> {
+  const forgotten = `${folder}.forgotten`;
+  await rm(forgotten, { recursive: true, force: true });
+  if (!(await isJournalLeft(folder))) return;
+  await rename(folder, forgotten);
+  await rm(forgotten, { recursive: true, force: true });
 }
 
 /** One file that cannot be put back must not keep the others from it. */
-async function putAllBack(originals: readonly Original[]): Promise<void> {
+async function putAllBack(entries: readonly JournalEntry[], how: PutBack): Promise<string[]> {
   const failed: string[] = [];
-  for (const original of originals) {
-    await putBack(original).catch((error: unknown) => {
-      failed.push(`${original.path} (${error instanceof Error ? error.message : String(error)})`);
-    });
+  const notices: string[] = [];
+  for (const entry of entries) {
+    try {
+      const notice = await putBack(entry, how);
+      if (notice !== null) notices.push(notice);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      failed.push(`${entry.path} (${why}; its original: ${join(entry.folder, "0")})`);
+    }
   }
-  if (failed.length === 0) return;
+  if (failed.length === 0) return notices;
   const what = `Files could not be put back as they were: ${failed.join(", ")}.`;
-  const why = "A test run changed what is around them while a patch was in the tree.";
-  const next = "Put them back with `git checkout -- FILE`, or from the journal: its entries hold the bytes as base64.";
-  throw new SetupError([{ code: "not-restored", what, why, next }]);
-}
-
-/**
- * In place where the file still is one, so that its owner and links to it stay. A test run may have deleted it, or put a
- * link there: writing through that would change another file.
- */
-async function putBack({ path, bytes, mode, accessedMs, modifiedMs }: Original): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  if ((await realpath(folder)) !== folder) throw new Error("its folder is a link now");
-  const found = await lstat(path).catch(() => null);
-  if (found?.isFile() === true) await chmod(path, mode | 0o200);
-  else if (found !== null) await rm(path, { recursive: true, force: true });
-  await writeFile(path, bytes);
-  await chmod(path, mode);
-  await utimes(path, accessedMs / 1000, modifiedMs / 1000);
+  const why = "A test run changed what is around them while a patch was in the tree, or the disk is full.";
+  const next = "Copy them back from where their originals are, or use `git checkout -- FILE`.";
+  throw new SetupError([{ code: "not-restored", what: [what, ...notices].join(" "), why, next }]);
 }

@@ -12,12 +12,16 @@ export interface ProcessEntry extends SeenProcess {
   readonly group: number;
   /** Ended; it only waits for its parent to notice. */
   readonly isZombie: boolean;
+  /** User and system time that it has used so far; only differences mean something. */
+  readonly cpuTicks: number;
 }
 
 /** The processes of this machine. */
 export interface ProcessTable {
   all(): ProcessEntry[];
   one(pid: number): ProcessEntry | undefined;
+  /** Whether it was started with a variable that begins so (`NAME=val`); false where that cannot be read. */
+  hasVariable(pid: number, beginning: string): boolean;
 }
 
 /**
@@ -27,51 +31,100 @@ export interface ProcessTable {
 export interface ProcessTree {
   /** Looks now; call it from time to time, since an orphan's origin cannot be seen later. */
   look(): void;
+  /**
+   * Looks also for those that carry our mark: a daemon that forked twice between two looks has neither parent nor group
+   * in common with us. Reads the environment of every process of this user.
+   */
+  lookForMarked(): void;
   /** True when one of those seen still lives. */
   isAlive(): boolean;
   /** Signals those seen that still live. */
   signal(name: NodeJS.Signals): void;
+  /** Ends all, at once: stops them first, so that none starts another while we look for the rest. */
+  kill(): void;
+  /** What those seen have used so far, with those that ended in between; only differences mean something. */
+  cpuTicks(): number;
 }
 
-/** To be called right after the start of `root`, while its number cannot have passed to another process. */
-export function processTree(root: number, table: ProcessTable = PROC): ProcessTree {
+/** How often we look for more before all are killed; each look finds only what was started during the one before. */
+const MAX_STOPPING_LOOKS = 50;
+
+export interface TreeRoot {
+  /** The process and its group; null when it is no longer known. */
+  readonly pid: number | null;
+  /** The beginning of a variable (`NAME=val`) that only its environment holds, and what it hands down. */
+  readonly mark: string;
+}
+
+/** To be called right after the start of the root, while its number cannot have passed to another process. */
+export function processTree({ pid: root, mark }: TreeRoot, table: ProcessTable = PROC): ProcessTree {
   // By number and start time: the kernel gives numbers to others once their process has been waited for.
   const seen = new Map<string, SeenProcess>();
-  const first = table.one(root);
+  const ticks = new Map<string, number>();
+  const first = root === null ? undefined : table.one(root);
   if (first) seen.set(keyOf(first), first);
   const living = (): SeenProcess[] =>
     [...seen.values()].filter(({ pid, startTime }) => {
       const now = table.one(pid);
       return now?.startTime === startTime && !now.isZombie;
     });
-  return {
-    look() {
-      const entries = table.all();
-      for (const entry of belonging(entries, root, new Set(seen.keys()))) seen.set(keyOf(entry), entry);
-    },
-    isAlive: () => living().length > 0,
-    signal(name) {
-      for (const { pid } of living()) sendSignal(pid, name);
-    },
+  const look = (): void => {
+    const entries = table.all();
+    for (const entry of belonging(entries, root, new Set(seen.keys()))) seen.set(keyOf(entry), entry);
+    for (const entry of entries) if (seen.has(keyOf(entry))) ticks.set(keyOf(entry), entry.cpuTicks);
   };
+  const lookForMarked = (): void => {
+    for (const entry of table.all()) {
+      if (!seen.has(keyOf(entry)) && table.hasVariable(entry.pid, mark)) seen.set(keyOf(entry), entry);
+    }
+    look();
+  };
+  const signal = (name: NodeJS.Signals): void => {
+    // The whole group in one call: nothing in it can start another process meanwhile.
+    if (root !== null && isOurGroup(table.one(root), new Set(seen.keys()))) sendSignal(-root, name);
+    for (const { pid } of living()) sendSignal(pid, name);
+  };
+  return {
+    look,
+    lookForMarked,
+    isAlive: () => living().length > 0,
+    signal,
+    kill() {
+      for (let looks = 0, before = -1; looks < MAX_STOPPING_LOOKS && before < seen.size; looks++) {
+        before = seen.size;
+        signal("SIGSTOP");
+        lookForMarked();
+      }
+      signal("SIGKILL");
+    },
+    cpuTicks: () => [...ticks.values()].reduce((sum, one) => sum + one, 0),
+  };
+}
+
+/** When a process was started, in a form that only means something when compared; empty where it cannot be told. */
+export function startTimeOf(pid: number): string {
+  return PROC.one(pid)?.startTime ?? "";
 }
 
 function keyOf({ pid, startTime }: SeenProcess): string {
   return `${pid} ${startTime}`;
 }
 
+/** While a group has members its number goes to nobody else; a stranger under that number has a group of its own. */
+function isOurGroup(leader: ProcessEntry | undefined, ours: ReadonlySet<string>): boolean {
+  return leader === undefined || ours.has(keyOf(leader));
+}
+
 /** Those of the group of `root`, and those below one that is known to be ours, at any depth. */
-function belonging(entries: readonly ProcessEntry[], root: number, ours: Set<string>): ProcessEntry[] {
+function belonging(entries: readonly ProcessEntry[], root: number | null, ours: Set<string>): ProcessEntry[] {
   const byPid = new Map(entries.map((entry) => [entry.pid, entry]));
   const isOurs = (entry: ProcessEntry | undefined): boolean => entry !== undefined && ours.has(keyOf(entry));
-  const leader = byPid.get(root);
-  // While a group has members its number goes to nobody else; a stranger under that number has a group of its own.
-  const isOurGroup = leader === undefined || isOurs(leader);
+  const group = root !== null && isOurGroup(byPid.get(root), ours) ? root : null;
   const found: ProcessEntry[] = [];
   for (let before = -1; before < found.length;) {
     before = found.length;
     for (const entry of entries) {
-      if (isOurs(entry) || !((isOurGroup && entry.group === root) || isOurs(byPid.get(entry.parent)))) continue;
+      if (isOurs(entry) || !(entry.group === group || isOurs(byPid.get(entry.parent)))) continue;
       ours.add(keyOf(entry));
       found.push(entry);
     }
@@ -97,7 +150,7 @@ function readProcesses(): ProcessEntry[] {
   }
 }
 
-/** From /proc/<pid>/stat, fields 3, 4, 5 and 22 of proc(5); the name before them may hold blanks and brackets. */
+/** From /proc/<pid>/stat, fields 3, 4, 5, 14, 15 and 22 of proc(5); the name before them may hold blanks and brackets. */
 function readProcess(pid: number): ProcessEntry | undefined {
   if (process.platform !== "linux") return undefined;
   try {
@@ -105,10 +158,21 @@ function readProcess(pid: number): ProcessEntry | undefined {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const [state, startTime] = [fields[0], fields[19]];
     if (startTime === undefined) return undefined;
-    return { pid, parent: Number(fields[1]), group: Number(fields[2]), startTime, isZombie: state === "Z" };
+    const isZombie = state === "Z";
+    const cpuTicks = Number(fields[11]) + Number(fields[12]);
+    return { pid, parent: Number(fields[1]), group: Number(fields[2]), startTime, isZombie, cpuTicks };
   } catch {
     return undefined;
   }
 }
 
-const PROC: ProcessTable = { all: readProcesses, one: readProcess };
+function hasVariable(pid: number, beginning: string): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return `\0${readFileSync(`/proc/${pid}/environ`, "latin1")}`.includes(`\0${beginning}`);
+  } catch {
+    return false; // ended, or somebody else's
+  }
+}
+
+const PROC: ProcessTable = { all: readProcesses, one: readProcess, hasVariable };

@@ -6,7 +6,7 @@ import type { TestRunner } from "../ports.ts";
 import { junitCounts } from "./junit-counts.ts";
 import { readProbeRecords } from "./probe-records.ts";
 import { probeResults } from "./probe-results.ts";
-import { runProcess } from "./process.ts";
+import { IDLE_SECONDS, runProcess } from "./process.ts";
 import type { ProcessResult } from "./process.ts";
 import { probeSource } from "./python-source.ts";
 
@@ -91,6 +91,7 @@ function runFacts(
 }
 
 function endingOf(ended: ProcessResult, timeoutSeconds: number): string {
+  if (ended.wasIdle) return `the test process wrote nothing and did no work for ${IDLE_SECONDS} seconds`;
   if (ended.timedOut) return `the time limit of ${timeoutSeconds} seconds was reached`;
   if (ended.signal !== null) return `the test process was ended by ${ended.signal}`;
   return `the test process ended with exit code ${ended.exitCode ?? "unknown"}`;

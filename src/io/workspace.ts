@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { lstat, readFile, realpath, utimes, writeFile } from "node:fs/promises";
+import { lstat, readFile, realpath, utimes } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { FileChange } from "../domain/patch.ts";
 import type { FileText, Workspace } from "../ports.ts";
 import { SetupError } from "../problem.ts";
 import type { Checkout } from "./checkout.ts";
 import type { Journal } from "./journal.ts";
+import { overwrite } from "./put-back.ts";
 
 /** Larger files are neither read nor edited: no hand-written module comes near. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
@@ -18,7 +19,7 @@ export function diskWorkspace(checkout: Checkout, journal: Journal): Workspace {
   let version = 0;
   return {
     trackedFiles: async () => checkout.trackedFiles,
-    read: async (path) => (await readInside(root, path)).file,
+    read: async (path) => readInside(root, path),
     async write(changes) {
       version++;
       await journal.exclusively(async () => {
@@ -45,13 +46,17 @@ interface Target {
  */
 async function writeChange({ root, journal, version }: Target, change: FileChange): Promise<void> {
   const path = join(root, change.path);
-  const isFirst = !journal.recorded().includes(path);
-  const { file } = await readInside(root, change.path);
-  if (file.kind !== "text") throw notWritable(change.path, `cannot be written: ${file.reason}`);
-  if (isFirst && file.text !== change.before) throw notWritable(change.path, "changed since it was read");
-  await journal.record(path);
+  const reason = await whyUnsafe(root, change.path);
+  if (reason !== undefined) throw notWritable(change.path, `cannot be written: ${reason}`);
+  const found = await attempt(change.path, "read", async () => readFile(path));
+  const known = journal.knows(path, found);
+  if (!(known ?? textOf(found) === change.before)) throw notWritable(change.path, "changed since it was read");
+  const after = Buffer.from(change.after);
+  const original = await attempt(change.path, "saved", async () => journal.record(path, after));
+  // Somebody may have been between the two readings.
+  if (known === null && !original.equals(found)) throw notWritable(change.path, "changed since it was read");
   const { mtimeMs } = await lstat(path);
-  await writeFile(path, change.after);
+  await attempt(change.path, "written", async () => overwrite(path, after));
   const stamp = Math.floor(Math.max(mtimeMs, Date.now()) / 1000) + version * STAMP_STEP_SECONDS;
   await utimes(path, stamp, stamp);
 }
@@ -60,6 +65,20 @@ function notWritable(path: string, what: string): SetupError {
   const why = "Somebody else, a person or a test, works on the same files at the same time.";
   const next = "Nothing of the patch is left in the tree; run it again when the files are at rest.";
   return new SetupError([{ code: "file-changed", what: `${path} ${what}.`, why, next }]);
+}
+
+/** A full disk, a file system for reading only, missing rights: a person must mend it. */
+async function attempt<T>(path: string, done: "read" | "saved" | "written", work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const what = `${path} could not be ${done === "saved" ? "saved to the journal" : done}`;
+    const why = error instanceof Error ? error.message : String(error);
+    const next = "Nothing of the patch is left in the tree. See that the disk has room and the file may be written.";
+    throw new SetupError([{ code: "file-not-written", what: `${what}.`, why: `The system says: ${why}.`, next }], {
+      cause: error,
+    });
+  }
 }
 
 async function hashOf(root: string, path: string): Promise<string> {
@@ -73,15 +92,20 @@ async function hashOf(root: string, path: string): Promise<string> {
 }
 
 /** Reads a regular file inside the root, without following a link anywhere on the way. */
-async function readInside(root: string, path: string): Promise<{ readonly file: FileText }> {
+async function readInside(root: string, path: string): Promise<FileText> {
   const reason = await whyUnsafe(root, path);
-  if (reason !== undefined) return { file: { kind: "unreadable", reason } };
-  const bytes = await readFile(join(root, path));
+  if (reason !== undefined) return { kind: "unreadable", reason };
+  const bytes = await readFile(join(root, path)).catch(() => undefined);
+  if (bytes === undefined) return { kind: "unreadable", reason: "it cannot be read" };
+  const text = textOf(bytes);
+  return text === undefined ? { kind: "unreadable", reason: "it is not UTF-8" } : { kind: "text", text };
+}
+
+function textOf(bytes: Buffer): string | undefined {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { file: { kind: "text", text } };
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { file: { kind: "unreadable", reason: "it is not UTF-8" } };
+    return undefined;
   }
 }
 

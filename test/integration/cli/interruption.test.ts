@@ -82,10 +82,11 @@ test("a test run that puts a link in the place of a folder: nothing is written t
   const project = scratchRepository(files);
   const { exitCode, stderr } = await runFix(project);
   const elsewhere = readFileSync(join(dirname(project), "elsewhere/store.py"), "utf8");
-  const said = stderr.replaceAll(project, "PROJECT").trim().split("\n").at(-1);
+  const journal = new RegExp(`${dirname(project)}/temporary/autofix-action-\\w+/run-[0-9a-f-]+/journal`, "g");
+  const said = stderr.replaceAll(journal, "JOURNAL").replaceAll(project, "PROJECT").trim().split("\n").at(-1);
   expect([exitCode, elsewhere === files["tickets/store.py"], said]).toEqual([
     2,
     false,
-    "Files could not be put back as they were: PROJECT/tickets/store.py (its folder is a link now). A test run changed what is around them while a patch was in the tree. Put them back with `git checkout -- FILE`, or from the journal: its entries hold the bytes as base64. (not-restored)",
+    "Files could not be put back as they were: PROJECT/tickets/store.py (its folder is a link now; its original: JOURNAL/0/0). A test run changed what is around them while a patch was in the tree, or the disk is full. Copy them back from where their originals are, or use `git checkout -- FILE`. (not-restored)",
   ]);
 });

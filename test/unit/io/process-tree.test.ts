@@ -13,14 +13,14 @@ async function sleeper() {
 }
 
 function table(entries: ProcessEntry[]) {
-  return { all: () => entries, one: (pid: number) => entries.find((one) => one.pid === pid) };
+  return { all: () => entries, one: (pid: number) => entries.find((one) => one.pid === pid), hasVariable: () => false };
 }
 
 const ROOT = 4_100_000;
 const LEFT = 4_100_001;
 
 function entry(pid: number, parent: number, more: Partial<ProcessEntry> = {}): ProcessEntry {
-  return { pid, parent, group: pid, startTime: "1", isZombie: false, ...more };
+  return { pid, parent, group: pid, startTime: "1", isZombie: false, cpuTicks: 0, ...more };
 }
 
 test.each([
@@ -33,7 +33,7 @@ test.each([
 ])("who got the number $whose later is a stranger, with all below it", async ({ entries }) => {
   const stranger = await sleeper();
   const now = [entry(ROOT, 1), entry(LEFT, ROOT)];
-  const tree = processTree(ROOT, table(now));
+  const tree = processTree({ pid: ROOT, mark: "A=" }, table(now));
   tree.look();
   now.splice(0, 2, ...entries(stranger.pid));
   tree.look();
@@ -45,7 +45,7 @@ test.each([
 
 test("children of children are ours, also when they left the group before we looked again", () => {
   const now = [entry(ROOT, 1), entry(LEFT, ROOT), entry(LEFT + 2, LEFT + 1), entry(LEFT + 1, LEFT)];
-  const tree = processTree(ROOT, table(now));
+  const tree = processTree({ pid: ROOT, mark: "A=" }, table(now));
   tree.look();
   now.splice(0, 4, entry(LEFT + 2, 1));
   expect(tree.isAlive()).toBe(true);
