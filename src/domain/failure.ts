@@ -44,7 +44,7 @@ export type ReportFormat = "junit" | "text" | "probe" | "lastfailed";
 export interface Failure {
   /** pytest's node id, `dir/test_x.py::Class::test[param]`; null where it cannot be known. */
   readonly nodeId: string | null;
-  /** Path of the test file as the report gives it. */
+  /** Path of the test file, relative to the repository root where its files tell; else as the report gives it. */
   readonly file: string | null;
   readonly testName: string | null;
   readonly phase: Phase;
@@ -62,6 +62,10 @@ export interface Failure {
   readonly capturedStderr: string | null;
   readonly capturedLog: string | null;
   readonly source: { readonly report: string; readonly format: ReportFormat };
+  /** What JUnit calls the test, where that does not tell which one it is; absent otherwise. */
+  readonly address?: { readonly classname: string; readonly name: string };
+  /** Other reports that hold the same failure; absent when there is none. */
+  readonly alsoIn?: readonly string[];
 }
 
 export interface ReportCounts {

@@ -1,134 +1,147 @@
+import { dottedName, pathsNamed } from "./file-index.ts";
+import type { FileIndex, PathMatch } from "./file-index.ts";
 import type { TestAddress } from "./read-result.ts";
+import { suiteFacts } from "./suite-facts.ts";
+import type { SeenName, SuiteFacts } from "./suite-facts.ts";
 
-/** Where a test is: its node id and the path in it. */
+/** One way to read a test's name: which tracked file, below which root directory, and what is below the file. */
+export interface Reading extends PathMatch {
+  /** Classes and the test; none for a file that could not be collected. */
+  readonly names: readonly string[];
+}
+
+/** What a JUnit file says of one failing test, and what else of it may tell where the test is. */
+export interface TestQuestion {
+  readonly address: TestAddress;
+  /** The name is then that of a file or folder. */
+  readonly isCollection: boolean;
+  /** Files that its tracebacks name, in every form that is known: as reported, relative to the repository. */
+  readonly paths: readonly string[];
+}
+
+/** Where a test is. */
 export interface TestPlace {
-  readonly nodeId: string;
-  readonly file: string;
+  /** Relative to pytest's root directory, as pytest wants it; null when it cannot be told. */
+  readonly nodeId: string | null;
+  /** Relative to the repository root; null when it cannot be told. */
+  readonly file: string | null;
+  /** The files between which the report does not tell; empty when it does. */
+  readonly between: readonly string[];
 }
 
-/** The repository's files by their dotted names, made once for a report. */
-export interface FileIndex {
-  readonly byName: ReadonlyMap<string, readonly string[]>;
-  /** By the last part of the dotted name. */
-  readonly byLastPart: ReadonlyMap<string, readonly string[]>;
-}
-
-/** `paths` are relative to the repository root, or absolute where only a traceback tells them. */
-export function indexFiles(paths: Iterable<string>): FileIndex {
-  const byName = new Map<string, string[]>();
-  const byLastPart = new Map<string, string[]>();
-  for (const path of new Set(paths)) {
-    const name = dottedName(path);
-    append(byName, name, path);
-    append(byLastPart, name.slice(name.lastIndexOf(".") + 1), path);
-  }
-  return { byName, byLastPart };
-}
+const NOWHERE: TestPlace = { nodeId: null, file: null, between: [] };
+/** No path and no nesting of classes has so many parts. */
+const MAX_PARTS = 100;
+/** `setUpClass (tests.test_a.TestA)`, also with a class name in front. */
+const FIXTURE = /^(?:[\w.]+\.)?(?:setUp|tearDown)(Class|Module) \(([\w.]+)\)$/;
 
 /**
- * Finds the node id of a JUnit test case, or null when no file or more than one fits: a guess would run other tests.
- * pytest joins path, classes and a prefix of the user's (`--junit-prefix`) by dots, so the longest existing path wins,
- * first from the repository root, then from a folder below it (pytest's root directory), then without the prefix.
- * The id is relative to pytest's root directory, as pytest wants it.
+ * Finds the node ids of JUnit test cases. pytest joins a prefix of the user's (`--junit-prefix`), the path from its root
+ * directory and the classes by dots, so a name may be read in several ways. What else is known decides: the `file`
+ * attribute, the files of the tracebacks, and that one run has one root directory and one prefix (`seen`: what the
+ * passing tests of the same suites are called). What is still open stays open: a guess would run other tests.
  */
-export function findTest(address: TestAddress, index: FileIndex): TestPlace | null {
-  const given = address.file === null ? null : fromFileAttribute(address, address.file);
-  if (given !== null) {
-    return given;
-  }
-  const parts = address.classname === "" ? [] : address.classname.split(".");
-  const match = longestPath(parts, index) ?? withoutPrefix(parts, index);
-  return match === null || match.path === null ? null : place(match.path, [...match.classes, address.name]);
+export function findTests(
+  questions: readonly TestQuestion[],
+  seen: readonly SeenName[],
+  index: FileIndex,
+): readonly TestPlace[] {
+  const named = questions.map((question) => ({ ...question, ...pytestName(question) }));
+  const names = named.map(({ address, isCollection }) => ({ ...address, isCollection }));
+  const facts = suiteFacts([...seen, ...names], (name, drop) => readingsOf(name, drop, index));
+  return named.map((question) => placeOf(question, facts.get(question.address.suite ?? 0), index));
 }
 
-interface PathMatch {
-  /** Null when several files fit. */
-  readonly path: string | null;
-  readonly classes: readonly string[];
+/** unittest's own runners have names for what happens outside of tests, some with a dot in the wrong place. */
+function pytestName({ address, isCollection }: TestQuestion): Pick<TestQuestion, "address" | "isCollection"> {
+  const { classname, name } = address;
+  if (classname.endsWith("_FailedTest")) return { address: { ...address, classname: "" }, isCollection: true };
+  const [, level, path = ""] = FIXTURE.exec(classname === "" ? name : `${classname}.${name}`) ?? [];
+  if (level === undefined) return { address, isCollection };
+  const end = level === "Class" ? path.lastIndexOf(".") : -1;
+  const named = { classname: path.slice(0, Math.max(end, 0)), name: path.slice(end + 1) };
+  return { address: { ...address, ...named }, isCollection: level === "Module" };
+}
+
+/** All ways to read the name of a test, or of a file that could not be collected, less `drop` parts of a prefix. */
+function readingsOf({ classname, name, isCollection }: SeenName, drop: number, index: FileIndex): Reading[] {
+  const parts = classname === "" ? [] : classname.split(".");
+  if (parts.length > MAX_PARTS || parts.length < drop) return [];
+  return isCollection && parts.length === drop ? uncollected(name, index) : tests(parts.slice(drop), name, index);
+}
+
+function uncollected(name: string, { files, folders }: FileIndex): Reading[] {
+  if (name === "") return [];
+  const matches = [...pathsNamed(name, files), ...pathsNamed(name, folders)];
+  return matches.map((match) => ({ ...match, names: [] }));
+}
+
+function tests(parts: readonly string[], name: string, { files }: FileIndex): Reading[] {
+  return parts.flatMap((_, at) => {
+    const names = [...parts.slice(at + 1), testName(name)];
+    return pathsNamed(parts.slice(0, at + 1).join("."), files).map((match) => ({ ...match, names }));
+  });
+}
+
+function placeOf(question: TestQuestion, facts: SuiteFacts | undefined, index: FileIndex): TestPlace {
+  const { address, isCollection, paths } = question;
+  const read = (drop: number): Reading[] => readingsOf({ ...address, isCollection }, drop, index);
+  const prefix = facts?.prefixLength ?? 0;
+  const readings = [...read(0), ...(prefix > 0 ? read(prefix).filter(({ root }) => root === "") : [])];
+  const given = address.file === null ? null : givenPlace(question, readings);
+  if (given !== null) return given;
+  const left = decide(readings, [
+    ({ path }) => paths.includes(path),
+    ({ path }) => paths.some((known) => isEndOf(path, known) || isEndOf(known, path)),
+    ({ root }) => facts?.roots.has(root) ?? false,
+    // Python's custom for the name of a module, and against that for the name of a class.
+    ({ names }) => !names.slice(0, -1).some((name) => /^[a-z]/.test(name)),
+  ]);
+  return left.length === 0 ? NOWHERE : placeAmong(left);
+}
+
+/** Each question takes those away that do not meet it, unless that would be all. */
+function decide(
+  readings: readonly Reading[],
+  questions: readonly ((reading: Reading) => boolean)[],
+): readonly Reading[] {
+  return questions.reduce((left, meets) => {
+    const kept = left.filter(meets);
+    return kept.length === 0 ? left : kept;
+  }, readings);
+}
+
+function placeAmong(readings: readonly Reading[]): TestPlace {
+  const ids = [...new Set(readings.map(({ ending, names }) => [ending, ...names].join("::")))];
+  const files = [...new Set(readings.map(({ path }) => path))];
+  return {
+    nodeId: ids.length === 1 ? (ids[0] ?? null) : null,
+    file: files.length === 1 ? (files[0] ?? null) : null,
+    between: files.length === 1 && ids.length === 1 ? [] : files.toSorted(),
+  };
 }
 
 /** xunit1 names the file, but for an inherited test the one of the base class: it must fit the class name. */
-function fromFileAttribute({ classname, name }: TestAddress, file: string): TestPlace | null {
-  const dotted = dottedName(file.replaceAll("\\", "/"));
+function givenPlace({ address, isCollection }: TestQuestion, readings: readonly Reading[]): TestPlace | null {
+  const { classname, name } = address;
+  const file = (address.file ?? "").replaceAll("\\", "/");
+  const fitting = readings.filter(({ ending }) => ending === file || isEndOf(ending, file));
+  if (fitting.length > 0) return placeAmong(fitting);
+  const dotted = dottedName(file);
+  if (isCollection && name === dotted) return { nodeId: file, file, between: [] };
   const at = `.${classname}.`.indexOf(`.${dotted}.`);
-  if (at < 0) {
-    return null;
-  }
+  if (at < 0 || (at > 0 && readings.length > 0)) return null;
   const classes = classname.slice(at + dotted.length + 1);
-  return place(file.replaceAll("\\", "/"), [...(classes === "" ? [] : classes.split(".")), name]);
+  const names = [...(classes === "" ? [] : classes.split(".")), testName(name)];
+  return { nodeId: [file, ...names].join("::"), file, between: [] };
 }
 
-/** Finds a file that could not be collected: its dotted path is the name, and the class name is the prefix alone. */
-export function findCollected(address: TestAddress, index: FileIndex): TestPlace | null {
-  const parts = address.name.split(".");
-  const given = address.file !== null && dottedName(address.file) === address.name ? address.file : null;
-  const path = given ?? (exactPath(parts, index) ?? pathBelow(parts, index))?.path ?? null;
-  return path === null ? findTest(address, index) : { nodeId: path, file: path };
+/** unittest's own runners put the values of a subtest behind its test; pytest has no blank in front of brackets. */
+function testName(name: string): string {
+  return (/[)\]]$/.test(name) ? /^(\w+) [([]/.exec(name)?.[1] : undefined) ?? name;
 }
 
-function longestPath(parts: readonly string[], index: FileIndex): PathMatch | null {
-  return firstMatch(parts, (head) => exactPath(head, index)) ?? firstMatch(parts, (head) => pathBelow(head, index));
-}
-
-function withoutPrefix(parts: readonly string[], index: FileIndex): PathMatch | null {
-  for (let drop = 1; drop < parts.length; drop += 1) {
-    const match = firstMatch(parts.slice(drop), (head) => exactPath(head, index));
-    if (match !== null) {
-      return match;
-    }
-  }
-  return null;
-}
-
-function firstMatch(parts: readonly string[], find: (head: readonly string[]) => PathMatch | null): PathMatch | null {
-  for (let length = parts.length; length > 0; length -= 1) {
-    const match = find(parts.slice(0, length));
-    if (match !== null) {
-      return { ...match, classes: parts.slice(length) };
-    }
-  }
-  return null;
-}
-
-function exactPath(head: readonly string[], { byName }: FileIndex): PathMatch | null {
-  const paths = byName.get(head.join("."));
-  return paths === undefined ? null : { path: only(paths), classes: [] };
-}
-
-/** Files whose path ends so: pytest's root directory is then the folder in front. */
-function pathBelow(head: readonly string[], { byLastPart }: FileIndex): PathMatch | null {
-  const name = head.join(".");
-  const paths = (byLastPart.get(head.at(-1) ?? "") ?? []).filter((path) => dottedName(path).endsWith(`.${name}`));
-  if (paths.length === 0) {
-    return null;
-  }
-  const path = only(paths);
-  return { path: path === null ? null : lastCharacters(path, name), classes: [] };
-}
-
-/** The end of the path that has the given dotted name. */
-function lastCharacters(path: string, name: string): string {
-  const suffix = path.endsWith(".py") ? ".py".length : 0;
-  return path.slice(path.length - name.length - suffix);
-}
-
-function place(path: string, names: readonly string[]): TestPlace {
-  return { nodeId: [path, ...names].join("::"), file: path };
-}
-
-function dottedName(path: string): string {
-  return path.replace(/\.py$/, "").replaceAll("/", ".");
-}
-
-function only(paths: readonly string[]): string | null {
-  return paths.length === 1 ? (paths[0] ?? null) : null;
-}
-
-function append(map: Map<string, string[]>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) {
-    map.set(key, [value]);
-  } else {
-    values.push(value);
-  }
+/** True when the path ends in these folders and this file. */
+function isEndOf(ending: string, path: string): boolean {
+  return path.endsWith(`/${ending}`);
 }

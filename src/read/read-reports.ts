@@ -1,12 +1,10 @@
-import type { Failure, FailureReport, Frame } from "../domain/failure.ts";
+import type { FailureReport } from "../domain/failure.ts";
 import { boundText } from "../text/report-text.ts";
 import { decodeReport, reportDecoder } from "./decode-bytes.ts";
 import { junitReader } from "./junit.ts";
 import { mergeReports } from "./merge.ts";
-import type { ResolvedReport } from "./merge.ts";
-import { findCollected, findTest, indexFiles } from "./node-id.ts";
-import type { FileIndex } from "./node-id.ts";
-import type { ReadFailure, ReadResult } from "./read-result.ts";
+import type { ReadResult } from "./read-result.ts";
+import { resolveReport, trackedFiles } from "./resolve.ts";
 import { readText } from "./text-report.ts";
 
 /** One report as bytes: a whole small file is `[bytes]`, a big one is read piece by piece. */
@@ -21,19 +19,18 @@ const MAX_TEXT = 64_000_000;
 
 /**
  * Reads any mix of JUnit files, pytest's terminal output and pytest's cache of last failures, told apart by content.
- * `trackedFiles` are relative to the repository root; with none, the paths that tracebacks name stand in for them.
+ * `trackedPaths` are relative to the repository root; with none, the paths that tracebacks name stand in for them.
  */
 export async function readReports(
   files: readonly ReportFile[],
-  trackedFiles: readonly string[],
+  trackedPaths: readonly string[],
 ): Promise<FailureReport> {
   const results: ReadResult[] = [];
   for (const file of files) {
     results.push(await readFile(file));
   }
-  const tracked = indexFiles(trackedFiles);
-  const merged = mergeReports(results.map((result) => resolve(result, tracked)));
-  return { ...merged, notes: results.flatMap(({ notes }) => notes) };
+  const tracked = trackedFiles(trackedPaths);
+  return mergeReports(results.map((result) => resolveReport(result, tracked)));
 }
 
 /** The shape of `read --json`: fields that only our own run knows (types of locals, frames of the chain) are left out. */
@@ -109,32 +106,4 @@ function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
   joined.set(first, 0);
   joined.set(second, first.length);
   return joined;
-}
-
-/** Gives each failure its node id: from the repository's files, else from the paths that the report itself names. */
-function resolve({ failures, counts }: ReadResult, tracked: FileIndex): ResolvedReport {
-  const named = indexFiles(failures.flatMap(({ failure }) => pathsOf(failure)));
-  const resolved = failures.map((read) => withNodeId(read, { tracked, named }));
-  return { failures: resolved, counts };
-}
-
-function withNodeId(
-  { failure, address }: ReadFailure,
-  { tracked, named }: { readonly tracked: FileIndex; readonly named: FileIndex },
-): Failure {
-  if (address === null) {
-    return failure;
-  }
-  const find = failure.phase === "collect" ? findCollected : findTest;
-  const found = find(address, tracked) ?? (tracked.byName.size === 0 ? find(address, named) : null);
-  const file = failure.file ?? found?.file ?? null;
-  return found === null ? failure : { ...failure, nodeId: found.nodeId, file };
-}
-
-function pathsOf(failure: Failure): string[] {
-  const frames: readonly Frame[] = [...failure.frames, ...failure.chain.flatMap((link) => link.frames)];
-  const said = /^(?:file (.+), line \d+)/.exec(failure.exception.message ?? "")?.[1];
-  return [...frames.map(({ path }) => path), ...(said === undefined ? [] : [said])].filter((path) =>
-    /\.\w+$/.test(path),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Failure, ReportCounts } from "../domain/failure.ts";
+import type { SeenName } from "./suite-facts.ts";
 
 /** What JUnit says instead of a node id. */
 export interface TestAddress {
@@ -7,6 +8,8 @@ export interface TestAddress {
   readonly name: string;
   /** Only with `junit_family=xunit1` or `legacy`. */
   readonly file: string | null;
+  /** Which `<testsuite>` of the file it is in, where there are several; one suite is one run of pytest. */
+  readonly suite?: number;
 }
 
 /** A failure whose node id may still have to be found among the repository's files. */
@@ -21,6 +24,8 @@ export interface ReadResult {
   readonly failures: readonly ReadFailure[];
   readonly counts: ReportCounts;
   readonly notes: readonly string[];
+  /** What the tests are called that passed, each class name of a suite once: they tell pytest's root directory. */
+  readonly seen?: readonly SeenName[];
 }
 
 export const NO_COUNTS: ReportCounts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
