@@ -58,7 +58,7 @@ export function expectedCounts({
 
 /**
  * The failures of a run: tries that were repeated count by their last one, what several xdist workers or collectors
- * say of the same module in the same words counts once.
+ * say of the same module counts once.
  */
 export function expectedFailures(truth: Truth): Expected[] {
   const failed = truth.reports.filter(({ outcome }) => outcome === "failed");
@@ -138,8 +138,8 @@ function summedSubtests({ reports, controller_reports: controller }: Truth): Exp
 
 function withoutTwins(all: readonly Expected[]): Expected[] {
   const seen = new Set<string>();
-  return all.filter(({ phase, nodeId, form, exceptions }) => {
-    const key = JSON.stringify([nodeId, form, exceptions.map(({ type, message }) => [type, message])]);
+  return all.filter(({ phase, nodeId, exceptions }) => {
+    const key = JSON.stringify([nodeId, exceptions.map(({ type, message }) => [type, message])]);
     return phase !== "collect" || (!seen.has(key) && seen.add(key));
   });
 }

@@ -14,6 +14,8 @@ export interface Recording {
   readonly expected: readonly Expected[];
   /** Null where nobody counted. */
   readonly counts: ExpectedCounts | null;
+  /** pytest did not come to its end; the test that it was in left no record. */
+  readonly hasDied: boolean;
   /** Cut off or empty: what is there must be right, and the reader must say that something is missing. */
   readonly isPartial: boolean;
   readonly style: string;
@@ -63,6 +65,7 @@ function recorded(corpus: string, folder: string): Recording {
     id: idOf(folder),
     expected: expectedFailures(truth),
     counts: expectedCounts(truth),
+    hasDied: truth.finish.length === 0 && truth.internal.length === 0,
     isPartial: false,
     style: /--tb=(\w+)/.exec(args)?.[1] ?? "auto",
     version: run.versions["pytest"] ?? "",
@@ -85,6 +88,7 @@ function derived(corpus: string, { folder, golden }: { readonly folder: string; 
     ...own,
     expected: [ofPasted(golden)],
     counts: null,
+    hasDied: false,
     isPartial: false,
     style: "pasted traceback",
     version: "",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { FailureReport } from "../src/domain/failure.ts";
+import type { Failure, FailureReport } from "../src/domain/failure.ts";
 import { readReports } from "../src/read/read-reports.ts";
 import { carriedBy } from "./corpus-read-carried.ts";
 import type { Carried, Source } from "./corpus-read-carried.ts";
@@ -76,6 +76,11 @@ function carriedOf(
   return carriedBy({ source, form, style, phase, hasCrash: crash !== null, hasType });
 }
 
+/** Of the test in which pytest died nothing is known but that it was running. */
+function isLastWords({ exception, frames }: Failure, index: number): boolean {
+  return index === 0 && exception.type === null && frames.length === 0;
+}
+
 /** A worker that died left an error in the JUnit file and a failure in the terminal; a cut report counts what it has. */
 function judgeCounts(
   { counts, expected, isPartial }: Recording,
@@ -115,6 +120,7 @@ function unpaired(
     nodeId,
     ours: { phase, exception },
   }));
+  if (recording.hasDied && extra.every(isLastWords)) return lost;
   if (!recording.isPartial) return [...lost, ...invented];
   const isHonest = report.notes.length > 0 && (pairs.length > 0 || report.counts.tests === 0);
   return isHonest ? invented : [silent, ...invented];
