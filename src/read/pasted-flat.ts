@@ -7,7 +7,9 @@ const SENTENCE =
   /(The above exception was the direct cause of the following exception:|During handling of the above exception, another exception occurred:)/;
 /** Python's names are one word; Jinja2's frames have names of several. */
 const FUNCTION = /^(?:top-level template code|(?:block|macro) (?:'[^']*'|"[^"]*")|[\p{L}_<][^\s,]*)/u;
-const RAISED = /^raise (?:[\p{L}\p{N}_]+\.)*([\p{L}\p{N}_]+)/u;
+/** Words of code that a type follows. */
+const BEFORE_TYPE = /\b(?:except|raise|class|case|return|yield|await|in|is|as|not|and|or)$/;
+const RAISED = /\braise (?:[\p{L}\p{N}_]+\.)*([\p{L}\p{N}_]+)/u;
 
 /** True for a traceback whose line ends became blanks, so that names, code and the exception run together. */
 export function isFlat(line: string): boolean {
@@ -37,15 +39,20 @@ export function unflatten(line: string): readonly string[] {
 
 function unflattenPart(part: string): readonly string[] {
   const matches = [...part.matchAll(FRAME)];
-  let tail = part.replace(HEADER, "");
-  const frames = matches.map((match, index) => {
-    const rest = part.slice(match.index + match[0].length, matches[index + 1]?.index).trim();
+  const frames: string[] = [];
+  for (const [index, match] of matches.entries()) {
+    const next = matches[index + 1]?.index;
+    const rest = part.slice(match.index + match[0].length, next).trim();
     const name = match[3] === undefined ? null : (FUNCTION.exec(rest)?.[0] ?? null);
-    tail = rest.slice(name?.length ?? 0).trim();
-    return printFrame({ path: match[1] ?? "", line: Number(match[2]), function: name });
-  });
-  const at = exceptionStart(tail);
-  return [HEADER, ...frames, ...(at === null ? [] : [tail.slice(at).trimEnd()])];
+    frames.push(printFrame({ path: match[1] ?? "", line: Number(match[2]), function: name }));
+    const code = rest.slice(name?.length ?? 0).trim();
+    const start = next === undefined ? exceptionStart(code) : raisedStart(code);
+    if (start !== null) {
+      const end = next === undefined ? "" : ` ${part.slice(next).trim()}`;
+      return [HEADER, ...frames, code.slice(start) + end];
+    }
+  }
+  return [HEADER, ...frames];
 }
 
 interface Candidate {
@@ -66,6 +73,13 @@ function exceptionStart(tail: string): number | null {
   return (best ?? candidates.find(({ lastName }) => lastName === raised) ?? candidates[0])?.at ?? null;
 }
 
+/** What looks like a frame behind the exception that the code raises is part of its message. */
+function raisedStart(code: string): number | null {
+  const raised = RAISED.exec(code)?.[1];
+  const found = raised === undefined ? [] : findCandidates(code);
+  return found.find(({ lastName, isQuoted }) => lastName === raised && !isQuoted)?.at ?? null;
+}
+
 function findCandidates(tail: string): readonly Candidate[] {
   const candidates: Candidate[] = [];
   let quote = "";
@@ -75,8 +89,9 @@ function findCandidates(tail: string): readonly Candidate[] {
     scanned = match.index;
     const word = match[0];
     const isLast = match.index + word.length === tail.length;
+    const isCode = BEFORE_TYPE.test(tail.slice(Math.max(match.index - 10, 0), match.index).trimEnd());
     const name = word.replace(/:$/, "");
-    if (isDotted(name) && isException({ name, hasColon: name !== word, isLast })) {
+    if (!isCode && isDotted(name) && isException({ name, hasColon: name !== word, isLast })) {
       candidates.push({ at: match.index, lastName: name.slice(name.lastIndexOf(".") + 1), isQuoted: quote !== "" });
     }
   }

@@ -3,6 +3,9 @@ import { relationOf } from "./traceback.ts";
 
 /** What unittest's messages go on with behind a blank line. */
 const DIFFERENCE = /^(?:First |Second |Diff is \d|[-+?] |\d+$|['"[{(]|@@ )/;
+/** What SQLAlchemy adds to a driver's message, each on a line of its own. */
+const STATEMENT = /^\[(?:SQL|parameters): /;
+const BACKGROUND = "(Background on this error at: ";
 /** How far ahead blank lines are skipped. */
 const MAX_BLANKS = 3;
 
@@ -51,7 +54,7 @@ function takeLine(state: MessageState, line: string): void {
     state.message.push("");
   }
   state.message.push(line.slice(Math.min(indentOf(line), state.indent)));
-  const isOpen = state.isStatement || line.startsWith("[SQL: ") || line.startsWith("[parameters: ");
+  const isOpen = state.isStatement || STATEMENT.test(line);
   state.isStatement = isOpen && !line.trimEnd().endsWith("]");
 }
 
@@ -61,7 +64,8 @@ function endsMessage(line: string, collected: number): boolean {
 
 function goesOn({ message, blanks, isStatement }: MessageState, line: string): boolean {
   const indent = indentOf(line);
-  return blanks <= MAX_BLANKS && ((indent > 0 && indent < 4) || isStatement || isDifference(message[0] ?? "", line));
+  const isOwn = isStatement || STATEMENT.test(line) || line.startsWith(BACKGROUND);
+  return blanks <= MAX_BLANKS && ((indent > 0 && indent < 4) || isOwn || isDifference(message[0] ?? "", line));
 }
 
 function isDifference(first: string, line: string): boolean {

@@ -1,3 +1,4 @@
+import { parseHeader } from "./pasted-lines.ts";
 import { parseTraceback } from "./traceback.ts";
 import type { Traceback } from "./traceback.ts";
 import { startsMarkedBlock } from "./traceback-pytest.ts";
@@ -37,12 +38,18 @@ export function readPytestPieces(lines: readonly string[]): readonly PytestPiece
   return pieces.flatMap(({ title, lines: own }) => readPiece(title, own));
 }
 
-/** What stands before the marked lines: nothing, or what a mail or a page put there. */
+/**
+ * What stands before the marked lines: nothing, or what a mail or a page put there. Null when there are none, or only
+ * below a traceback of Python's own, whose message may look like anything.
+ */
 function findMargin(lines: readonly string[]): string | null {
   for (const line of lines) {
     const margin = MARK.exec(line)?.[1];
     if (margin !== undefined && startsMarkedBlock(line.slice(margin.length))) {
       return margin;
+    }
+    if (parseHeader(line) !== null) {
+      return null;
     }
   }
   return null;

@@ -214,32 +214,36 @@ function takeCode(state: StackState, at: StackLine): boolean {
     state.isIndented ||= state.frames.length > 0;
     return true;
   }
-  if (isMarkLine(at.line)) {
-    return true;
+  if (state.frames.length === 0 || isMarkLine(at.line)) {
+    return state.frames.length > 0;
   }
   state.code += 1;
-  return state.frames.length > 0 && indentOf(at.line) === column && !state.isIndented && isCode(state.code, at);
+  const isFirst = state.code === 1 && !state.isIndented && indentOf(at.line) === column;
+  return state.code <= MAX_CODE_LINES && isCode(at, isFirst);
 }
 
 /** Texts whose lines are all set apart by blank ones are read too; else a blank line ends the stack. */
 function isInside({ text, index }: StackLine): boolean {
   const next = bodyLine(text, skipBlanks(text, index));
-  return next !== null && (parseFrameLine(next) !== null || indentOf(next) > 3 || isExceptionLine(next));
+  return (
+    next !== null && (parseFrameLine(next) !== null || indentOf(next) > 3 || isMarkLine(next) || isExceptionLine(next))
+  );
 }
 
-/** Where indents are lost, code and exception look alike: code comes first, and the exception is the last of both. */
-function isCode(position: number, { text, index, line }: StackLine): boolean {
-  if (position > MAX_CODE_LINES) {
-    return false;
-  }
+/**
+ * Code that is not indented: indents are lost, or a long line was broken. Where the first line below a frame and a
+ * later one both look like exceptions, the first is the code.
+ */
+function isCode({ text, index, line }: StackLine, isFirst: boolean): boolean {
+  const isException = isExceptionLine(line);
   for (let next = index + 1; next <= index + MAX_CODE_LINES; next += 1) {
     const later = bodyLine(text, next);
-    if (later === null || later.trim() === "") {
+    if (later === null || later.trim() === "" || startsOther(later)) {
       break;
     }
-    if (parseFrameLine(later) !== null || (position === 1 && isExceptionLine(later))) {
-      return true;
+    if (parseFrameLine(later) !== null || isExceptionLine(later)) {
+      return isFirst || !isException;
     }
   }
-  return !isExceptionLine(line);
+  return isFirst && !isException;
 }

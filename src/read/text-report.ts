@@ -1,3 +1,4 @@
+import type { Failure } from "../domain/failure.ts";
 import { stripColours } from "../text/report-text.ts";
 import { withoutLogPrefixes } from "./job-log.ts";
 import { readLastFailed } from "./last-failed.ts";
@@ -5,7 +6,7 @@ import { readPasted } from "./pasted.ts";
 import type { ReadResult } from "./read-result.ts";
 import { readTerminal } from "./terminal.ts";
 
-/** What pytest prints around its results, whatever they are. */
+/** What pytest draws around its results, whatever they are. */
 const SESSION = /^=+ (?:test session starts|FAILURES|ERRORS|short test summary info|no tests ran in .*) =+$/m;
 
 /**
@@ -18,12 +19,15 @@ export function readText(text: string, report: string): ReadResult {
 
 function readOutput(text: string, report: string): ReadResult {
   const terminal = readTerminal(text, report);
-  if (
-    terminal.failures.length > 0 ||
-    terminal.counts.tests > 0 ||
-    SESSION.test(withoutLogPrefixes(stripColours(text)))
-  ) {
+  const { failures, counts } = terminal;
+  const isResult = failures.length > 0 ? !failures.every(({ failure }) => isMereWord(failure)) : counts.tests > 0;
+  if (isResult || SESSION.test(withoutLogPrefixes(stripColours(text)))) {
     return terminal;
   }
   return readPasted(text, report) ?? terminal;
+}
+
+/** A server's log has lines that look like pytest's words on wrong arguments (`ERROR: …`). */
+function isMereWord({ nodeId, testName, exception, frames }: Failure): boolean {
+  return nodeId === null && testName === null && exception.type === null && frames.length === 0;
 }
