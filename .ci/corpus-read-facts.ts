@@ -45,8 +45,6 @@ export interface PrintedMessage {
 }
 
 const CUT = /\.\.\.\[(?:cut by truth\.py|\d+ chars)\]$/;
-/** Frames of pytest itself are left out of what was recorded, and of what we read. */
-const PYTEST = /\/site-packages\/(?:_pytest|pluggy|pytest)\//;
 const SYNTAX_ERROR = /^(?:Syntax|Indentation|Tab)Error$/;
 
 /** The message as every form of pytest's prints it: notes below it, a SyntaxError's place above it, no colours. */
@@ -81,7 +79,7 @@ export function printedFrames(
 
 /** `path:line: message`; of a doctest only the file was recorded. */
 function crashFrame({ crash, exceptions }: Expected, about: Surroundings): Entries {
-  if (crash !== null) return PYTEST.test(crash.path) ? [] : [[absolute(crash.path, about), crash.line, null, null]];
+  if (crash !== null) return [[absolute(crash.path, about), crash.line, null, null]];
   const file = /^<DocTest \S+ from (.+):\d+ \(\d+ examples?\)>$/.exec(exceptions[0]?.message ?? "")?.[1];
   return file === undefined ? [] : [[file, null, null, null]];
 }
