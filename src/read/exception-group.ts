@@ -13,22 +13,61 @@ const TEXT_LINE = /^(\s*)\|(?: (.*))?$/s;
 /** `+-+---- 1 ----` opens the first member, `+---- 2 ----` the next one. The last `+` stands in the member's column. */
 const SEPARATOR = /^(\s*)(\+-)?\+-{4,} (\d+|\.\.\.) -{4,}\s*$/;
 const END_LINE = /^(\s*)\+-{4,}\s*$/;
+/** Each level is indented by so many. */
+const COLUMNS = 2;
 /** Python itself stops at ten. */
 const MAX_DEPTH = 50;
 
-/** True for the lines below the header of a group, its own text and its members. */
-export function isGroupLine(line: string): boolean {
-  return TEXT_LINE.test(line) || SEPARATOR.test(line) || END_LINE.test(line);
+/** How many lines a text may have before its first member. */
+const MAX_HEAD = 200;
+
+/**
+ * Takes the lines of one tree: a group's own text and its members. What follows the end of the tree in the group's own
+ * column is another group.
+ */
+export function takeTree(lines: Iterable<string | null>): readonly string[] {
+  const tree: string[] = [];
+  let column: number | null = null;
+  let isClosed = false;
+  for (const line of lines) {
+    const mark = line === null ? null : readMark(line);
+    if (line === null || mark === null || (isClosed && mark.isText)) {
+      break;
+    }
+    column ??= mark.column;
+    isClosed = mark.isEnd && mark.column <= column + COLUMNS;
+    tree.push(line);
+  }
+  return tree;
 }
 
-/** Reads the lines below `+ Exception Group Traceback (most recent call last):`; the first other line ends the tree. */
+interface Mark {
+  readonly column: number;
+  readonly isText: boolean;
+  readonly isEnd: boolean;
+}
+
+function readMark(line: string): Mark | null {
+  const text = TEXT_LINE.exec(line);
+  const end = END_LINE.exec(line);
+  const match = text ?? end ?? SEPARATOR.exec(line);
+  return match === null ? null : { column: columnOf(match), isText: text !== null, isEnd: end !== null };
+}
+
+/** True for a tree without header: a group that was never raised has no traceback of its own. */
+export function startsBareGroup(lines: readonly string[], start: number): boolean {
+  if (!TEXT_LINE.test(lines[start] ?? "")) {
+    return false;
+  }
+  const head = lines.slice(start, start + MAX_HEAD).findIndex((line) => !TEXT_LINE.test(line));
+  return SEPARATOR.exec(lines[start + head] ?? "")?.[2] !== undefined;
+}
+
+/** Reads the lines below `+ Exception Group Traceback (most recent call last):`, or those of a tree without header. */
 export function parseGroup(lines: readonly string[]): GroupNode {
   const root: OpenNode = { lines: [], members: [], column: -1 };
   const open: OpenNode[] = [root];
-  for (const line of lines) {
-    if (!isGroupLine(line)) {
-      break;
-    }
+  for (const line of takeTree(lines)) {
     takeLine(open, line);
   }
   return root;

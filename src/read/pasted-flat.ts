@@ -39,20 +39,24 @@ export function unflatten(line: string): readonly string[] {
 
 function unflattenPart(part: string): readonly string[] {
   const matches = [...part.matchAll(FRAME)];
-  const frames: string[] = [];
+  const lines: string[] = [HEADER];
   for (const [index, match] of matches.entries()) {
     const next = matches[index + 1]?.index;
-    const rest = part.slice(match.index + match[0].length, next).trim();
-    const name = match[3] === undefined ? null : (FUNCTION.exec(rest)?.[0] ?? null);
-    frames.push(printFrame({ path: match[1] ?? "", line: Number(match[2]), function: name }));
-    const code = rest.slice(name?.length ?? 0).trim();
+    const { frame, code } = readFrame(match, part.slice(match.index + match[0].length, next).trim());
+    lines.push(frame);
     const start = next === undefined ? exceptionStart(code) : raisedStart(code);
     if (start !== null) {
-      const end = next === undefined ? "" : ` ${part.slice(next).trim()}`;
-      return [HEADER, ...frames, code.slice(start) + end];
+      const behind = next === undefined ? "" : ` ${part.slice(next).trim()}`;
+      return [...lines, code.slice(start) + behind];
     }
   }
-  return [HEADER, ...frames];
+  return lines;
+}
+
+function readFrame(match: RegExpExecArray, rest: string): { readonly frame: string; readonly code: string } {
+  const name = match[3] === undefined ? null : (FUNCTION.exec(rest)?.[0] ?? null);
+  const frame = printFrame({ path: match[1] ?? "", line: Number(match[2]), function: name });
+  return { frame, code: rest.slice(name?.length ?? 0).trim() };
 }
 
 interface Candidate {

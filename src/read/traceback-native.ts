@@ -1,5 +1,5 @@
 import type { Frame } from "../domain/failure.ts";
-import { parseGroup } from "./exception-group.ts";
+import { parseGroup, startsBareGroup } from "./exception-group.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { startsMarkedBlock } from "./traceback-pytest.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
@@ -18,6 +18,10 @@ const QUOTE = '"""';
  * marked itself.
  */
 export function parseNativeSegment(lines: readonly string[]): TracebackSegment | null {
+  const first = lines.findIndex((line) => line.trim() !== "");
+  if (startsBareGroup(lines, first)) {
+    return groupSegment(lines.slice(first));
+  }
   const header = lines.findIndex((line) => HEADER.test(line) || startsMarkedBlock(line));
   if (!HEADER.test(lines[header] ?? "")) {
     return null;
@@ -28,7 +32,11 @@ export function parseNativeSegment(lines: readonly string[]): TracebackSegment |
   if (!GROUP_HEADER.test(lines[header] ?? "")) {
     return parseStack(lines.slice(header + 1));
   }
-  const group = parseGroup(lines.slice(header + 1));
+  return groupSegment(lines.slice(header + 1));
+}
+
+function groupSegment(lines: readonly string[]): TracebackSegment {
+  const group = parseGroup(lines);
   return { ...parseStack(group.lines), members: group.members };
 }
 
