@@ -24,25 +24,25 @@ export interface ReportDecoder {
  */
 export function reportDecoder(): ReportDecoder {
   let head: Uint8Array | null = new Uint8Array(0);
-  let decoder = new TextDecoder("utf-8");
+  let decode: Decode = utf8Decode();
   let unknown: string | null = null;
   const choose = (bytes: Uint8Array): string => {
     const label = detectEncoding(bytes);
-    const known = decoderFor(label);
+    const known = decodeFor(label);
     unknown = known === null ? label : null;
-    decoder = known ?? new TextDecoder("utf-8");
+    decode = known ?? decode;
     head = null;
-    return decoder.decode(bytes, { stream: true });
+    return decode(bytes);
   };
   return {
     write: (chunk) => {
       if (head === null) {
-        return decoder.decode(chunk, { stream: true });
+        return decode(chunk);
       }
       head = joinBytes(head, chunk);
       return head.length < HEAD_BYTES ? "" : choose(head);
     },
-    end: () => (head === null ? "" : choose(head)) + decoder.decode(),
+    end: () => (head === null ? "" : choose(head)) + decode(null),
     unknownEncoding: () => unknown,
   };
 }
@@ -63,12 +63,53 @@ function detectEncoding(bytes: Uint8Array): string {
   return declared === undefined || /^utf-?16|^ucs-?2/i.test(declared) ? "utf-8" : declared;
 }
 
-function decoderFor(label: string): InstanceType<typeof TextDecoder> | null {
-  try {
-    return new TextDecoder(label);
-  } catch {
-    return null;
+/** Null: the file is over. */
+type Decode = (chunk: Uint8Array | null) => string;
+
+function decodeFor(label: string): Decode | null {
+  // Python writes names like `utf8`, `latin-1` and `UTF_8`.
+  for (const name of [label, label.replaceAll("_", "-"), label.replaceAll(/[-_]/g, "")]) {
+    try {
+      const decoder = new TextDecoder(name);
+      return decoder.encoding === "utf-8"
+        ? utf8Decode()
+        : (chunk) => (chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true }));
+    } catch {
+      // Not a name of this spelling.
+    }
   }
+  return null;
+}
+
+/** Cut between characters, each chunk is decoded by itself: text in ASCII then takes one byte a character. */
+function utf8Decode(): Decode {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let isFirst = true;
+  let rest = new Uint8Array(0);
+  return (chunk) => {
+    const bytes = chunk === null ? rest : rest.length === 0 ? chunk : joinBytes(rest, chunk);
+    const end = chunk === null ? bytes.length : completeLength(bytes);
+    rest = bytes.slice(end);
+    const text = decoder.decode(bytes.subarray(0, end));
+    const withoutMark = isFirst && text.startsWith("\uFEFF") ? text.slice(1) : text;
+    isFirst &&= text === "";
+    return withoutMark;
+  };
+}
+
+/** The length without a character that is not over yet. */
+function completeLength(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) {
+      return bytes.length;
+    }
+    if (byte >= 0xc0) {
+      const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return back < needed ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
 }
 
 function joinBytes(first: Uint8Array, second: Uint8Array): Uint8Array {

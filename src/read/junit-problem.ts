@@ -1,43 +1,61 @@
 import type { Failure, Phase } from "../domain/failure.ts";
 import { decodePytestEscapes, stripColours, textOrNull } from "../text/report-text.ts";
 import { parseExceptionText } from "./exception-text.ts";
-import type { TestAddress } from "./read-result.ts";
+import type { CaseElement } from "./junit-case.ts";
+import type { ReadFailure, TestAddress } from "./read-result.ts";
 import { parseTraceback } from "./traceback.ts";
 import type { Traceback } from "./traceback.ts";
+import type { ElementText } from "./xml-text.ts";
 
-/** One `<failure>` or `<error>` element. */
-export interface JunitProblem {
+/** pytest up to 5 writes this, pytest 6 to 9 put the exception behind the first form. */
+const BARE_PHASE = /^test (setup|teardown) failure$/;
+const WRAPPED_PHASE = /^failed on (setup|teardown) with "/;
+/** pytest 9.2 shortens long attributes. */
+const LEFT_OUT = /\n\[\+\d+ more lines?; full report in element text\]"?$/;
+/** What pytest 9 adds for a test whose subtests failed, after their own failures. */
+const SUBTESTS_FAILED = /^(?:Failed: )?contains \d+ failed subtests?$/;
+const CAPTURE_HEADER = /^-+ Captured (Out|Err|Log) -+$/;
+/** unittest's fixtures of a class or module; nose2 cuts `setUpClass (tests.test_a.TestA)` in two at the last dot. */
+const FIXTURE_NAME = /^(setUp|tearDown)(?:Class|Module) \(/;
+/** How much of a text is enough for the exception alone, which comes last. */
+const BRIEF_TAIL = 4000;
+
+export interface CaseContext {
+  readonly report: string;
+  /** True where only the exceptions are wanted: no frames, no chain, no output. */
+  readonly isBrief: boolean;
+  readonly hasOutput: boolean;
+}
+
+/** All failures of one test case; the same error written twice (collection with `--doctest-modules`) counts once. */
+export function failuresOfCase(testCase: CaseElement, context: CaseContext): readonly ReadFailure[] {
+  const { isBrief, hasOutput } = context;
+  const problems = distinct(
+    testCase.problems.map(({ body, ...rest }): Problem => {
+      return { ...rest, text: isBrief ? body.tail(BRIEF_TAIL) : body.whole() };
+    }),
+  );
+  const captured = readCaptured(hasOutput ? testCase.systemOut : null, hasOutput ? testCase.systemErr : null);
+  const { address } = testCase;
+  return problems.map((problem) => ({ failure: failureOf(problem, { address, captured, context }), address }));
+}
+
+interface Problem {
   readonly kind: Failure["kind"];
-  /** Attributes as written; null when absent. */
   readonly message: string | null;
   readonly type: string | null;
   readonly text: string;
 }
 
-/** One `<testcase>` element that did not pass. */
-export interface JunitCase {
-  readonly address: TestAddress;
-  readonly problems: readonly JunitProblem[];
-  readonly systemOut: string;
-  readonly systemErr: string;
-}
-
-/** pytest 6 to 9 write the first form, pytest up to 5 the second. */
-const WRAPPED_PHASE = /^(?:failed on (setup|teardown) with "([^]*?)"?\s*|test (setup|teardown) failure)$/;
-/** pytest 9.2 shortens long attributes. */
-const LEFT_OUT = /\n\[\+\d+ more lines?; full report in element text\]"?$/;
-const CAPTURE_HEADER = /^-+ Captured (Out|Err|Log) -+$/;
-
-/** All failures of one test case; the same error written twice (collection with `--doctest-modules`) counts once. */
-export function failuresOfCase(junitCase: JunitCase, report: string): readonly Failure[] {
-  const seen = new Set<string>();
-  const captured = readCaptured(junitCase.systemOut, junitCase.systemErr);
-  return junitCase.problems
-    .filter((problem) => {
-      const key = JSON.stringify([problem.kind, problem.message, problem.text]);
-      return !seen.has(key) && seen.add(key);
-    })
-    .map((problem) => failureOf(problem, { address: junitCase.address, captured, report }));
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length < 2) {
+    return problems;
+  }
+  const seen = new Map(
+    problems.map((problem) => [JSON.stringify([problem.kind, problem.message, problem.text]), problem]),
+  );
+  const own = [...seen.values()].filter(({ message }) => !SUBTESTS_FAILED.test(message ?? ""));
+  return own.length > 0 ? own : problems;
 }
 
 interface Captured {
@@ -49,23 +67,29 @@ interface Captured {
 interface Surroundings {
   readonly address: TestAddress;
   readonly captured: Captured;
-  readonly report: string;
+  readonly context: CaseContext;
 }
 
-function failureOf(problem: JunitProblem, { address, captured, report }: Surroundings): Failure {
+function failureOf(problem: Problem, { address, captured, context }: Surroundings): Failure {
   const message = problem.message === null ? null : clean(problem.message).replace(LEFT_OUT, "");
-  const { phase, reason } = readPhase(problem.kind, message);
+  const fixture = fixturePhase(address);
+  const { phase, reason } = fixture ? { phase: fixture, reason: message } : readPhase(problem.kind, message);
   const traceback = withReason(parseTraceback(clean(problem.text)), { reason, type: problem.type });
   return {
     nodeId: null,
     file: address.file,
-    testName: phase === "collect" || address.name === "" ? null : address.name,
+    testName: phase === "collect" || fixture !== null || address.name === "" ? null : address.name,
     phase,
     kind: problem.kind,
     ...traceback,
     ...captured,
-    source: { report, format: "junit" },
+    source: { report: context.report, format: "junit" },
   };
+}
+
+function fixturePhase({ classname, name }: TestAddress): "setup" | "teardown" | null {
+  const word = (FIXTURE_NAME.exec(name) ?? FIXTURE_NAME.exec(classname))?.[1];
+  return word === undefined ? null : word === "setUp" ? "setup" : "teardown";
 }
 
 function readPhase(kind: Failure["kind"], message: string | null): { phase: Phase; reason: string | null } {
@@ -80,8 +104,12 @@ function readPhase(kind: Failure["kind"], message: string | null): { phase: Phas
 
 function readFixturePhase(message: string | null): { phase: "setup" | "teardown"; reason: string | null } | null {
   const wrapped = WRAPPED_PHASE.exec(message ?? "");
-  const phase = wrapped?.[1] ?? wrapped?.[3];
-  return phase === "setup" || phase === "teardown" ? { phase, reason: wrapped?.[2] ?? null } : null;
+  const phase = wrapped?.[1] ?? BARE_PHASE.exec(message ?? "")?.[1];
+  if (phase !== "setup" && phase !== "teardown") {
+    return null;
+  }
+  const reason = wrapped === null ? null : message?.slice(wrapped[0].length).trimEnd().replace(/"$/, "");
+  return { phase, reason: reason ?? null };
 }
 
 /**
@@ -113,8 +141,11 @@ function lastName(type: string | null): string | undefined {
 }
 
 /** pytest puts a header before each part when `junit_logging` is set; other writers give the output as it is. */
-function readCaptured(systemOut: string, systemErr: string): Captured {
-  const parts = new Map([...splitCaptured(systemErr, "Err"), ...splitCaptured(systemOut, "Out")]);
+function readCaptured(systemOut: ElementText | null, systemErr: ElementText | null): Captured {
+  const parts = new Map([
+    ...splitCaptured(systemErr?.whole() ?? "", "Err"),
+    ...splitCaptured(systemOut?.whole() ?? "", "Out"),
+  ]);
   return {
     capturedStdout: textOrNull(parts.get("Out") ?? ""),
     capturedStderr: textOrNull(parts.get("Err") ?? ""),
