@@ -83,7 +83,7 @@ function isLastWords({ exception, frames }: Failure, index: number): boolean {
 
 /** A worker that died left an error in the JUnit file and a failure in the terminal; a cut report counts what it has. */
 function judgeCounts(
-  { counts, expected, isPartial }: Recording,
+  { counts, expected, isPartial, style }: Recording,
   { report, source }: { readonly report: FailureReport; readonly source: Source },
 ): Finding[] {
   if (counts === null || isPartial) return [];
@@ -92,7 +92,9 @@ function judgeCounts(
   const truth = { tests: counts.tests, failures, errors: expected.length - failures, skipped: counts.skipped };
   const { tests, errors, skipped } = report.counts;
   const ours = { tests, failures: report.counts.failures, errors, skipped };
-  const agrees = JSON.stringify(ours) === JSON.stringify(truth);
+  // The summary's ERROR lines do not say whether the test itself had passed, and so was counted already.
+  const isUnclear = source === "text" && style === "no" && expected.some(({ phase }) => phase === "teardown");
+  const agrees = JSON.stringify(isUnclear ? { ...ours, tests: counts.tests } : ours) === JSON.stringify(truth);
   return [{ nodeId: null, field: "counts", agrees, isCarried: true, truth, ours }];
 }
 
