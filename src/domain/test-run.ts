@@ -58,4 +58,6 @@ export interface RunRequest {
   readonly targets: readonly string[] | "all";
   /** Record executed functions, raised exceptions and never-awaited coroutines (slower). */
   readonly trace: boolean;
+  /** Ask pytest what there is and run nothing: only `collected`, and the failures of collection. Default: false. */
+  readonly collectOnly?: boolean;
 }

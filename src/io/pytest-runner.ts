@@ -66,8 +66,8 @@ async function runOnce(settings: PytestSettings, request: RunRequest): Promise<T
 }
 
 function probeConfig(about: { root: string; junit: string; request: RunRequest }): Record<string, unknown> {
-  const { targets, trace } = about.request;
-  return { root: about.root, junit: about.junit, targets: targets === "all" ? null : targets, trace };
+  const { targets, trace, collectOnly = false } = about.request;
+  return { root: about.root, junit: about.junit, targets: targets === "all" ? null : targets, trace, collectOnly };
 }
 
 function probeEnvironment(env: Readonly<Record<string, string>>, folder: string): Record<string, string> {

@@ -457,6 +457,8 @@ def set_up(config):
     for name in ("reruns", "force_reruns"):
         if hasattr(config.option, name):
             setattr(config.option, name, 0)
+    if CONFIG["collectOnly"]:
+        config.option.collectonly = True  # xdist looks at it later, and then starts no workers
     if CONFIG["targets"] is not None:
         select_files(config)
     if CONFIG["trace"]:

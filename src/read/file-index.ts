@@ -1,3 +1,5 @@
+import { dottedName } from "../text/junit-address.ts";
+
 /** A file, or a folder, and the name that pytest's JUnit writer makes of it. */
 interface NamedPath {
   readonly path: string;
@@ -38,11 +40,6 @@ export function pathsNamed(name: string, named: FileIndex["files"]): PathMatch[]
     if (!dotted.endsWith(name) || (start > 0 && path[start - 1] !== "/")) return [];
     return [{ path, ending: path.slice(start), root: path.slice(0, Math.max(0, start - 1)) }];
   });
-}
-
-/** pytest's own rule (`_pytest/junitxml.py`, all versions): slashes become dots and `.py` goes. */
-export function dottedName(path: string): string {
-  return path.replace(/\.py$/, "").replaceAll("/", ".");
 }
 
 function byLastPart(paths: Iterable<string>): Map<string, NamedPath[]> {

@@ -1,4 +1,5 @@
-import { dottedName, pathsNamed } from "./file-index.ts";
+import { dottedName } from "../text/junit-address.ts";
+import { pathsNamed } from "./file-index.ts";
 import type { FileIndex, PathMatch } from "./file-index.ts";
 import type { TestAddress } from "./read-result.ts";
 import { suiteFacts } from "./suite-facts.ts";

@@ -1,9 +1,11 @@
-import type { FailureReport } from "../domain/failure.ts";
+import type { Failure, FailureReport } from "../domain/failure.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import type { TestRunner } from "../ports.ts";
 import { SetupError } from "../problem.ts";
-import { fails, passes, selectionOf, SESSION } from "../verify/targets.ts";
+import { splitNodeId } from "../text/junit-address.ts";
+import { fails, passes, selectionOf, SESSION, targetOf } from "../verify/targets.ts";
 import { targetsOf } from "./observation.ts";
+import { type Alternatives, reportedTests } from "./reported-tests.ts";
 
 /** What our own run of the unchanged code shows. */
 export interface Baseline {
@@ -16,18 +18,55 @@ export interface Baseline {
 }
 
 /**
- * Runs what the report says failed, on unchanged code. Without a report that names exact ids, or when pytest does not
- * run one of them, the whole suite runs first and says what fails.
+ * Runs what the report says failed, on unchanged code. Where it does not name the tests as this project's pytest does,
+ * they are looked up among those that pytest collects. When one of them is none of these, the whole suite runs first and
+ * says what fails.
  */
 export async function reproduce(report: FailureReport | null, runner: TestRunner): Promise<Baseline> {
   const reported = report === null ? [] : report.failures;
-  if (reported.length > 0 && reported.every((failure) => failure.nodeId !== null)) {
-    const targets = targetsOf(reported);
-    const run = await observed(targets, runner);
-    const isKnown = targets.every((target) => passes(target, run) || fails(target, run));
-    if (isKnown) return { run, suite: null, flaky: passing(targets, run) };
-  }
-  return fromWholeSuite(runner);
+  const isNamed = reported.length > 0 && reported.every((failure) => isLookedUp(failure));
+  return (isNamed ? await fromReport(reported, runner) : undefined) ?? (await fromWholeSuite(runner));
+}
+
+/** Neither an id nor a name: the start of the tests failed, or the report tells exceptions only. */
+function isLookedUp({ nodeId, address }: Failure): boolean {
+  return nodeId !== null || address !== undefined;
+}
+
+async function fromReport(reported: readonly Failure[], runner: TestRunner): Promise<Baseline | undefined> {
+  const direct = reported.every(isExact) ? await fromTests(targetsOf(reported).map(alone), runner) : undefined;
+  if (direct && reported.every((failure) => isAtItsFile(failure, direct.run))) return direct;
+  const listed = await runner.run({ targets: "all", trace: false, collectOnly: true });
+  const tests = listed.timedOut ? undefined : reportedTests(reported, listed);
+  if (!tests) return undefined;
+  const wanted = [...new Set(tests.flat())];
+  const isSame = wanted.toSorted().join("\n") === targetsOf(reported).toSorted().join("\n");
+  return isSame && reported.every(isExact) ? direct : fromTests(tests, runner);
+}
+
+function isExact({ nodeId, address }: Failure): boolean {
+  return nodeId !== null && address === undefined;
+}
+
+/** An id is relative to pytest's root directory, and that of the report may be another than ours. */
+function isAtItsFile(failure: Failure, { rootDirectory }: TestRun): boolean {
+  const { path } = splitNodeId(failure.nodeId ?? "");
+  const here = rootDirectory ? `${rootDirectory}/${path}` : path;
+  return failure.file === null || targetOf(failure) === SESSION || failure.file === here;
+}
+
+/** Runs these tests; undefined when pytest runs none of those that a failure may be of. */
+async function fromTests(tests: readonly Alternatives[], runner: TestRunner): Promise<Baseline | undefined> {
+  const targets = [...new Set(tests.flat())];
+  const run = await observed(targets, runner);
+  const isKnown = tests.every((one) => one.some((target) => passes(target, run) || fails(target, run)));
+  if (!isKnown) return undefined;
+  const green = tests.filter((one) => !one.some((target) => fails(target, run)));
+  return { run, suite: null, flaky: passing([...new Set(green.flat())], run) };
+}
+
+function alone(target: string): Alternatives {
+  return [target];
 }
 
 async function fromWholeSuite(runner: TestRunner): Promise<Baseline> {

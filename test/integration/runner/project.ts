@@ -41,13 +41,19 @@ export async function runProject(project: ProjectRun): Promise<TestRun & { reado
   return { ...(await runAt(root, project)), root };
 }
 
-export async function writeProject(files: Readonly<Record<string, string>>): Promise<string> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "project-")));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
+/** Into a fresh folder, or over the files of one that is there. */
+export async function writeProject(files: Readonly<Record<string, string>>, folder?: string): Promise<string> {
+  const root = folder ?? (await freshFolder());
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   }
+  return root;
+}
+
+async function freshFolder(): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), "project-")));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
   return root;
 }
 
