@@ -6,6 +6,8 @@ const DIFFERENCE = /^(?:First |Second |Diff is \d|[-+?] |\d+$|['"[{(]|@@ )/;
 /** What SQLAlchemy adds to a driver's message, each on a line of its own. */
 const STATEMENT = /^\[(?:SQL|parameters): /;
 const BACKGROUND = "(Background on this error at: ";
+/** `concurrent.futures` and `multiprocessing` put it around the traceback of another process. */
+export const QUOTE = '"""';
 /** How far ahead blank lines are skipped. */
 const MAX_BLANKS = 3;
 
@@ -58,8 +60,14 @@ function takeLine(state: MessageState, line: string): void {
   state.isStatement = isOpen && !line.trimEnd().endsWith("]");
 }
 
+/** A traceback of another process is quoted: the quote's end is not its message. */
 function endsMessage(line: string, collected: number): boolean {
-  return relationOf(line.trim()) !== undefined || parseHeader(line) !== null || (collected > 0 && startsRecord(line));
+  return (
+    line === QUOTE ||
+    relationOf(line.trim()) !== undefined ||
+    parseHeader(line) !== null ||
+    (collected > 0 && startsRecord(line))
+  );
 }
 
 function goesOn({ message, blanks, isStatement }: MessageState, line: string): boolean {

@@ -11,6 +11,7 @@ export interface PytestPiece {
 
 const TITLE = /^\s*_{3,} (\S.*?) _{3,}\s*$/;
 const CAPTURED = /^\s*-{3,} (?:Captured|live) .* -{3,}\s*$/;
+const TEST = /^\s*(?:async )?def (test\w*)\(/;
 const MARK = /^([\s>|]*)E {3}/;
 
 /**
@@ -55,9 +56,17 @@ function findMargin(lines: readonly string[]): string | null {
   return null;
 }
 
-function readPiece(title: string | null, lines: readonly string[]): readonly PytestPiece[] {
+function readPiece(headline: string | null, lines: readonly string[]): readonly PytestPiece[] {
+  const title = headline ?? testAbove(lines);
   const traceback = parseTraceback(lines.join("\n"));
   const isMarked = lines.some(startsMarkedBlock);
   const isEvident = isMarked && (traceback.frames.length > 0 || traceback.exception.type !== null);
   return isEvident ? [{ traceback, title }] : [];
+}
+
+/** The long style shows the whole test above its first location. */
+function testAbove(lines: readonly string[]): string | null {
+  const end = lines.findIndex((line) => /^[^\s>].*:\d+: ?/.test(line));
+  const name = lines.slice(0, Math.max(end, 0)).findLast((line) => TEST.test(line));
+  return TEST.exec(name ?? "")?.[1] ?? null;
 }

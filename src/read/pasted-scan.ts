@@ -1,7 +1,7 @@
 import { startsBareGroup, takeTree } from "./exception-group.ts";
 import { isFlat, unflatten } from "./pasted-flat.ts";
 import { HEADER, isExceptionLine, parseFrameLine, parseHeader, printFrame } from "./pasted-lines.ts";
-import { collectMessage } from "./pasted-message.ts";
+import { collectMessage, QUOTE } from "./pasted-message.ts";
 import { bodyLine, bodyLines, readStack, skipBlanks } from "./pasted-stack.ts";
 import type { Region } from "./pasted-stack.ts";
 import { relationOf } from "./traceback.ts";
@@ -57,7 +57,8 @@ interface Link {
 }
 
 function readLink(lines: readonly string[], { next, prefix }: Block): Link | null {
-  const at = skipBlanks({ lines, prefix }, next);
+  const end = bodyLine({ lines, prefix }, next) === QUOTE ? next + 1 : next;
+  const at = skipBlanks({ lines, prefix }, end);
   const sentence = bodyLine({ lines, prefix }, at)?.trim() ?? "";
   return relationOf(sentence) === undefined ? null : { sentence, next: skipBlanks({ lines, prefix }, at + 1) };
 }

@@ -51,7 +51,7 @@ function failureOf({ traceback, title }: Found, report: string): Failure {
   const isCollection = test === null && isImport(traceback);
   return {
     nodeId: null,
-    file: test?.path ?? null,
+    file: test?.path ?? (title === null ? null : testFileOf(traceback)),
     testName: title ?? test?.function ?? null,
     phase: isCollection ? "collect" : "call",
     kind: isCollection ? "error" : "failure",
@@ -73,6 +73,11 @@ function testOf({ frames, chain }: Traceback): Frame | null {
   return first !== undefined && others.every((frame) => frame.path === first.path && frame.function === first.function)
     ? first
     : null;
+}
+
+/** Of a section of pytest's: its first location in a test file is in the test. */
+function testFileOf({ frames }: Traceback): string | null {
+  return frames.find(({ path }) => TEST_FILE.test(path))?.path ?? null;
 }
 
 function lastName(name: string): string {

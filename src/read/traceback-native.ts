@@ -40,11 +40,12 @@ function groupSegment(lines: readonly string[]): TracebackSegment {
   return { ...parseStack(group.lines), members: group.members };
 }
 
-/** The exception is the one in front of the quote; the frames are those of the other process, where it really failed. */
+/** The exception is the one in front of the quote; the frames are the last ones in it, where the other process failed. */
 function parseQuoted(lines: readonly string[], header: number): TracebackSegment {
-  const { frames } = parseStack(lines.slice(header + 1));
+  const last = lines.findLastIndex((line) => HEADER.test(line));
+  const { frames } = parseStack(lines.slice(Math.max(last, header) + 1));
   const { type, message } = parseExceptionText(lines.slice(header - 2).join("\n"));
-  return { exception: { type, message }, frames };
+  return { exception: { type, message: `\n${message ?? ""}` }, frames };
 }
 
 /** Frames are indented; the first line that isn't begins the exception, which may go on for many lines. */

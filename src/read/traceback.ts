@@ -26,6 +26,7 @@ const RELATIONS: ReadonlyMap<string, ChainLink["relation"]> = new Map([
   ["During handling of the above exception, another exception occurred:", "context"],
 ]);
 const EXCEPTION_NAME = /(?:Error|Exception|Exit|Interrupt|Iteration|Warning)$/;
+const QUOTE = '"""';
 const WORKER_LINE = /^\[gw\d+\] \S+ -- Python /;
 
 /**
@@ -82,8 +83,10 @@ interface ChainPart {
 function splitChain(lines: readonly string[]): readonly ChainPart[] {
   const parts: ChainPart[] = [];
   let current: string[] = [];
+  let isQuoted = false;
   for (const [index, line] of lines.entries()) {
-    const relation = isSetApart(lines, index) ? relationOf(line) : undefined;
+    isQuoted = line === QUOTE ? !isQuoted && isRemote(lines[index - 1] ?? "") : isQuoted;
+    const relation = !isQuoted && isSetApart(lines, index) ? relationOf(line) : undefined;
     if (relation === undefined) {
       current.push(line);
     } else {
@@ -98,6 +101,11 @@ function splitChain(lines: readonly string[]): readonly ChainPart[] {
 /** pytest and Python both put a blank line before the sentence; the short style puts none after it. */
 function isSetApart(lines: readonly string[], index: number): boolean {
   return index > 0 && (lines[index - 1] ?? "").trim() === "";
+}
+
+/** `concurrent.futures` and `multiprocessing` quote the traceback of another process, chain and all, as a message. */
+function isRemote(line: string): boolean {
+  return /^(?:E +)?[\w.]*RemoteTraceback: ?$/.test(line);
 }
 
 function parseSegment(lines: readonly string[]): TracebackSegment {
