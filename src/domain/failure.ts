@@ -75,6 +75,18 @@ export interface ReportCounts {
   readonly skipped: number;
 }
 
+/** A warning that pytest listed below the failures. */
+export interface ReportedWarning {
+  /** Name of its class, `RuntimeWarning`. */
+  readonly category: string;
+  /** First line of it. */
+  readonly message: string;
+  readonly path: string;
+  readonly line: number;
+  /** Tests that gave rise to it, as far as the report names them. */
+  readonly nodeIds: readonly string[];
+}
+
 /** What one or several report files say. */
 export interface FailureReport {
   readonly failures: readonly Failure[];

@@ -1,4 +1,4 @@
-import type { ExceptionInfo, Failure } from "../domain/failure.ts";
+import type { ExceptionInfo, Failure, Frame } from "../domain/failure.ts";
 import { textOrNull } from "../text/report-text.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import type { CrashLine } from "./terminal-line.ts";
@@ -68,7 +68,7 @@ export function failureOfEntry(
     phase: isFile ? "collect" : entry.kind === "error" ? errorPhase : "call",
     kind: entry.kind,
     exception: exceptionOf(messageOf(entry, nodeId), crash),
-    frames: crash === null ? [] : [crash.frame],
+    frames: framesOf(crash),
   };
 }
 
@@ -79,8 +79,12 @@ export function failureOfLine(crash: CrashLine, report: string): Failure {
     phase: "call",
     kind: "failure",
     exception: exceptionOf("", crash),
-    frames: [crash.frame],
+    frames: framesOf(crash),
   };
+}
+
+function framesOf(crash: CrashLine | null): readonly Frame[] {
+  return crash === null || crash.frame === null ? [] : [crash.frame];
 }
 
 /** The summary has all lines of a message, but on a narrow screen less than the first. */

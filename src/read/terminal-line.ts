@@ -5,12 +5,14 @@ import type { SummaryEntry } from "./terminal-summary.ts";
 
 /** What `--tb=line` prints of one failure. */
 export interface CrashLine {
-  readonly frame: Frame;
+  /** Null for a strict xfail that passed: nothing was raised. */
+  readonly frame: Frame | null;
   /** The first line of what the exception says, with its type. */
   readonly text: string;
 }
 
 const CRASH = /^(\S[^\n]*?):(\d+): (.*)$/s;
+const PASSED_STRICTLY = "[XPASS(strict)] ";
 const MAX_PATH = 4096;
 
 /**
@@ -64,6 +66,9 @@ function saysTheSame(entry: SummaryEntry | undefined, crash: CrashLine | undefin
 }
 
 function readCrashLine(line: string): CrashLine[] {
+  if (line.startsWith(PASSED_STRICTLY)) {
+    return [{ frame: null, text: line }];
+  }
   const match = CRASH.exec(line.length > 2 * MAX_PATH ? line.slice(0, 2 * MAX_PATH) : line);
   if (match?.[1] === undefined) {
     return [];

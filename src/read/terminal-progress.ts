@@ -1,5 +1,6 @@
 import { parseRule } from "./terminal-rule.ts";
 import type { Section } from "./terminal-section.ts";
+import { SESSION_TITLE } from "./terminal-summary.ts";
 import type { SummaryEntry } from "./terminal-summary.ts";
 
 type Kind = SummaryEntry["kind"];
@@ -100,7 +101,7 @@ function nodeIdOf(file: string, title: string): string {
 }
 
 function progressLines(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line) => parseRule(line, null)?.title === "test session starts");
+  const start = lines.findIndex((line) => parseRule(line, null)?.title === SESSION_TITLE);
   const rest = lines.slice(start + 1);
   const end = rest.findIndex((line) => parseRule(line, null)?.sign === "=");
   return end < 0 ? rest : rest.slice(0, end);

@@ -23,7 +23,8 @@ export interface CapturedBlock {
 
 interface Scan {
   readonly sections: Section[];
-  readonly unused: Set<SummaryEntry>;
+  /** Entries whose section was not seen yet, by kind. */
+  readonly unused: Readonly<Record<Failure["kind"], Set<SummaryEntry>>>;
   readonly byTitle: ReadonlyMap<string, NamedEntry[]>;
   readonly hasSummary: boolean;
   region: Failure["kind"] | null;
@@ -42,7 +43,10 @@ export function readSections(
 ): readonly Section[] {
   const scan: Scan = {
     sections: [],
-    unused: new Set(entries),
+    unused: {
+      failure: new Set(entries.filter(({ kind }) => kind === "failure")),
+      error: new Set(entries.filter(({ kind }) => kind === "error")),
+    },
     byTitle: indexByTitle(entries),
     hasSummary: entries.length > 0,
     region: null,
@@ -84,7 +88,7 @@ function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boole
     return false;
   }
   if (entry !== null) {
-    scan.unused.delete(entry.summary);
+    scan.unused[kind].delete(entry.summary);
   }
   scan.sections.push({ kind, phase, title, entry, lines: [], captured: [] });
   return true;
@@ -118,7 +122,7 @@ function isInCaptured(scan: Scan): boolean {
 }
 
 function hasMore({ unused }: Scan, kind: Failure["kind"]): boolean {
-  return [...unused].some((entry) => entry.kind === kind);
+  return unused[kind].size > 0;
 }
 
 function readTitle(kind: Failure["kind"], headline: string): { readonly phase: Phase; readonly title: string } {
@@ -138,7 +142,7 @@ function findEntry({ unused, byTitle }: Scan, kind: Failure["kind"], title: stri
     if (entry === undefined) {
       return null;
     }
-    if (unused.has(entry.summary)) {
+    if (unused[kind].has(entry.summary)) {
       return entry;
     }
   }

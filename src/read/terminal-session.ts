@@ -1,6 +1,6 @@
 import { parseRule } from "./terminal-rule.ts";
 import { readHeadline } from "./terminal-section.ts";
-import { indexByTitle, isTotals, readSummary, SUMMARY_TITLE } from "./terminal-summary.ts";
+import { indexByTitle, isTotals, readSummary, SESSION_TITLE, SUMMARY_TITLE } from "./terminal-summary.ts";
 
 interface Token {
   readonly index: number;
@@ -11,7 +11,6 @@ interface Token {
   readonly isRuled: boolean;
 }
 
-const SESSION_TITLE = "test session starts";
 /** What comes first in a session: with `-q` there is no start, with `--tb=no` no region. */
 const BEGINNINGS: ReadonlySet<Token["kind"]> = new Set(["start", "region", "summary"]);
 const REGIONS = new Set(["ERRORS", "FAILURES"]);

@@ -16,11 +16,14 @@ export interface Summary {
   /** Index of the line where the sections end: the summary's header, the last line, or the end of the text. */
   readonly start: number;
   readonly totals: Totals | null;
+  /** With `-qq` pytest prints neither its first line nor its last. */
+  readonly isQuiet: boolean;
 }
 
 /** Counts of pytest's last line by its own words (`failed`, `passed`, `error`, …). */
 export type Totals = ReadonlyMap<string, number>;
 
+export const SESSION_TITLE = "test session starts";
 export const SUMMARY_TITLE = "short test summary info";
 /** `s`: to JavaScript U+2028 ends a line, to pytest it does not. */
 const ENTRY = /^(FAILED|ERROR) (.+)$/s;
@@ -28,23 +31,25 @@ const ENTRY = /^(FAILED|ERROR) (.+)$/s;
 const SUBTEST = /^(?:SUBFAILED(\[.*?\])? ?(\(.*?\))?|(\[.*?\])? ?(\(.*?\))? ?SUBFAIL) (.+)$/s;
 const TOTALS =
   /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests (?:ran|collected)(?:, \d+ [a-z]+)?) in \d+(?:\.\d+)?s(?: \([\d:, day]+\))?(?: =+)?$/;
+const MAX_TOTALS = 500;
 const MAX_SEPARATORS = 50;
 
 /** Finds pytest's last summary: what looks like one further up was printed by a test. */
 export function readSummary(lines: readonly string[], width: number | null): Summary {
-  const end = lines.findLastIndex((line) => TOTALS.test(line));
+  const end = lines.findLastIndex(isTotals);
   const header = lines.findLastIndex((line) => parseRule(line, width)?.title === SUMMARY_TITLE);
   const stop = end > header ? end : lines.length;
   return {
     entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
     start: header < 0 ? stop : header,
     totals: end < 0 ? null : readTotals(lines[end] ?? ""),
+    isQuiet: header >= 0 && !lines.some((line) => parseRule(line, width)?.title === SESSION_TITLE),
   };
 }
 
 /** True for the last line that pytest prints: `==== 1 failed in 0.05s ====`. */
 export function isTotals(line: string): boolean {
-  return TOTALS.test(line);
+  return line.length < MAX_TOTALS && TOTALS.test(line);
 }
 
 /** An entry with the node id that it has if its section has a certain title. */

@@ -1,4 +1,4 @@
-import type { Failure, ReportCounts } from "../domain/failure.ts";
+import type { Failure, ReportCounts, ReportedWarning } from "../domain/failure.ts";
 import { splitLines, stripColours } from "../text/report-text.ts";
 import { withoutLogPrefixes } from "./job-log.ts";
 import { mergeReports } from "./merge.ts";
@@ -7,26 +7,29 @@ import type { ReadFailure, ReadResult } from "./read-result.ts";
 import { readSessionEnd } from "./session-end.ts";
 import { bareFailure, failureOfEntry, failureOfLine, failureOfSection, namesOf } from "./terminal-failure.ts";
 import { matchCrashLines, readCrashLines } from "./terminal-line.ts";
-import { entriesFromLetters, passedTests, readProgress, runningFile, runningTest } from "./terminal-progress.ts";
+import { entriesFromLetters, passedTests, readProgress, runningTest } from "./terminal-progress.ts";
+import { readCounts, readNotes } from "./terminal-outcome.ts";
 import { parseRule, screenWidth } from "./terminal-rule.ts";
 import { readSections } from "./terminal-section.ts";
 import type { Section } from "./terminal-section.ts";
 import { splitSessions } from "./terminal-session.ts";
-import { countsOf, nodeIdAlone, nodeIdsOf, readSummary } from "./terminal-summary.ts";
+import { nodeIdAlone, nodeIdsOf, readSummary } from "./terminal-summary.ts";
 import type { Summary, SummaryEntry } from "./terminal-summary.ts";
+import { notesOfWarnings, readWarnings } from "./terminal-warning.ts";
 
 /**
  * Reads what pytest printed (stdout, or stdout and stderr one after the other), pytest 6 to 9, as it is or within a
  * job's log, which may hold several sessions. Node ids are those of the short summary, so they are relative to the
  * folder pytest was started in.
  */
-export function readTerminal(text: string, report: string): ReadResult {
+export function readTerminal(text: string, report: string): TerminalResult {
   const lines = splitLines(withoutLogPrefixes(stripColours(text)));
   const sessions = splitSessions(lines).map((part) => readSession(part, report));
   const { failures, counts } = mergeReports(sessions);
   return {
     failures: failures.slice(0, MAX_FAILURES).map((failure): ReadFailure => ({ failure, address: null })),
     counts,
+    warnings: sessions.flatMap(({ warnings }) => warnings),
     notes: [
       ...new Set(sessions.flatMap(({ notes }) => notes)),
       ...(failures.length > MAX_FAILURES
@@ -36,10 +39,16 @@ export function readTerminal(text: string, report: string): ReadResult {
   };
 }
 
+/** What the terminal tells beyond other reports. */
+export interface TerminalResult extends ReadResult {
+  readonly warnings: readonly ReportedWarning[];
+}
+
 interface Session {
   readonly failures: readonly Failure[];
   readonly counts: ReportCounts;
   readonly notes: readonly string[];
+  readonly warnings: readonly ReportedWarning[];
 }
 
 function readSession(lines: readonly string[], report: string): Session {
@@ -54,12 +63,15 @@ function readSession(lines: readonly string[], report: string): Session {
     ...failuresWithoutSection(alone, { body, width, report }),
   ];
   const hasNothing = found.length === 0 && (summary.totals?.size ?? 0) === 0;
-  const failures = distinct([...found, ...readSessionEnd(outsideSections(lines, summary, width), report, hasNothing)]);
+  const seen = distinct(found);
+  const failures = distinct([...seen, ...readSessionEnd(outsideSections(lines, summary, width), report, hasNothing)]);
   const all = failures.length > 0 || summary.totals !== null ? failures : suspects(lines, report);
+  const warnings = readWarnings(lines, width);
   return {
     failures: all,
-    counts: readCounts(summary, all),
-    notes: readNotes({ lines, summary, failures: all, report }),
+    counts: readCounts(summary, all, found.length - seen.length),
+    notes: [...readNotes({ lines, summary, failures: all, hasNothing, report }), ...notesOfWarnings(warnings, report)],
+    warnings,
   };
 }
 
@@ -107,57 +119,17 @@ function suspects(lines: readonly string[], report: string): Failure[] {
   return nodeId === null ? [] : [{ ...bareFailure(report), ...namesOf(nodeId), phase: "call" }];
 }
 
-/** pytest prints a file's collection error twice when two collectors met it, by its import or by its doctests. */
+/** pytest prints a file's collection error twice when two collectors met it. */
 function distinct(failures: readonly Failure[]): readonly Failure[] {
   const seen = new Set<string>();
   return failures.filter((failure) => {
     const { nodeId, testName, phase, exception, frames } = failure;
     const isFile = phase === "collect" && nodeId !== null;
     const key = JSON.stringify([nodeId, testName, phase, exception, isFile ? null : frames]);
-    const isTwin = seen.has(key) || (isFile && exception.type === null && seen.has(nodeId));
+    const isTold = isFile && exception.type === null && seen.has(nodeId);
+    const isTwin = isTold || seen.has(key);
     seen.add(key);
-    if (isFile) seen.add(nodeId);
+    if (nodeId !== null) seen.add(nodeId);
     return !isTwin;
   });
-}
-
-function readCounts({ totals }: Summary, failures: readonly Failure[]): ReportCounts {
-  if (totals !== null && totals.size > 0) {
-    return countsOf(totals, failures.filter(({ phase }) => phase === "teardown").length);
-  }
-  const errors = failures.filter(({ kind }) => kind === "error").length;
-  return { tests: failures.length, failures: failures.length - errors, errors, skipped: 0 };
-}
-
-function readNotes({
-  lines,
-  summary: { totals },
-  failures,
-  report,
-}: {
-  readonly lines: readonly string[];
-  readonly summary: Summary;
-  readonly failures: readonly Failure[];
-  readonly report: string;
-}): string[] {
-  if (totals === null) {
-    return failures.every(({ phase }) => phase !== "collect") ? [breaksOff(lines, failures, report)] : [];
-  }
-  if (totals.size === 0) {
-    return [`${report} says that no tests ran.`];
-  }
-  const failed = (totals.get("failed") ?? 0) + (totals.get("error") ?? 0) + (totals.get("errors") ?? 0);
-  return failures.length === 0 && failed > 0
-    ? [`${report} counts ${failed} failed tests and errors, but names none of them.`]
-    : [];
-}
-
-function breaksOff(lines: readonly string[], failures: readonly Failure[], report: string): string {
-  const file = runningFile(lines);
-  if (failures.length > 0) {
-    return `${report} breaks off before pytest's closing line; what was read up to there is used.`;
-  }
-  return file === null
-    ? `${report} holds no pytest result: no failure and no closing line.`
-    : `${report} breaks off while tests of ${file} ran: the process died, or the job was stopped.`;
 }
