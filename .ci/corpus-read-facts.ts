@@ -84,9 +84,13 @@ function crashFrame({ crash, exceptions }: Expected, about: Surroundings): Entri
   return file === undefined ? [] : [[file, null, null, null]];
 }
 
+/** pytest's own frames are no news: the record of the traceback leaves them out, and so do we. */
+const OWN = /\/site-packages\/(?:_pytest|pytest|pluggy)\//;
+
 function ofShown(shown: ShownEntries, traceback: TracebackEntries): Entries {
+  const isOnlyOwn = shown.every((entry) => Array.isArray(entry) && OWN.test(entry[0]));
   return shown.flatMap((entry): Entries => {
-    if (entry === null) return [];
+    if (entry === null || (!isOnlyOwn && Array.isArray(entry) && OWN.test(entry[0]))) return [];
     if (!Array.isArray(entry)) return [entry];
     const [file, line, said] = entry;
     const real = traceback.find((frame) => Array.isArray(frame) && frame[0] === file && frame[1] === line);

@@ -2,13 +2,12 @@ import type { Frame } from "../domain/failure.ts";
 import { parseGroup, startsBareGroup } from "./exception-group.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { startsMarkedBlock } from "./traceback-pytest.ts";
+import { withoutRunner } from "./traceback-segment.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
 
 const HEADER = /^\s*(?:\+ )?(?:Exception Group )?Traceback \(most recent call last\):\s*$/;
 const GROUP_HEADER = /^\s*\+ Exception Group Traceback/;
 const FRAME = /^ {2}File "(.+)", line (\d+)(?:, in (.+))?$/s;
-/** Only `--tb=native` shows them: the way from pytest's main function to the test. */
-const RUNNER_FRAME = /[\\/](?:site|dist)-packages[\\/](?:_pytest|pytest|pluggy)[\\/]/;
 /** `concurrent.futures` and `multiprocessing` quote the traceback of the other process as their message. */
 const QUOTE = '"""';
 
@@ -64,11 +63,6 @@ function parseStack(lines: readonly string[]): TracebackSegment {
   }
   const { type, message } = parseExceptionText(lines.slice(index).join("\n"));
   return { exception: { type, message }, frames: withoutRunner(frames) };
-}
-
-function withoutRunner(frames: readonly Frame[]): readonly Frame[] {
-  const others = frames.filter(({ path }) => !RUNNER_FRAME.test(path));
-  return others.length === 0 ? frames : others;
 }
 
 function parseFrame(line: string): Frame | null {

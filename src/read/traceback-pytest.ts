@@ -1,5 +1,6 @@
 import type { ExceptionInfo, Frame } from "../domain/failure.ts";
 import { parseExceptionText } from "./exception-text.ts";
+import { withoutRunner } from "./traceback-segment.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
 
 const LOCATION = /^([^\s>][^\n]*?):(\d+):(?: (.*))?$/s;
@@ -44,7 +45,8 @@ export function startsMarkedBlock(line: string): boolean {
   return line.startsWith("E   ") && !VARIABLE_NAMED_E.test(line);
 }
 
-function assemble(frames: Frame[], marked: readonly string[], typeName: string | null): TracebackSegment {
+function assemble(printed: readonly Frame[], marked: readonly string[], typeName: string | null): TracebackSegment {
+  const frames = withoutRunner(printed);
   if (marked.length === 0) {
     return { exception: { type: typeName, message: null }, frames };
   }

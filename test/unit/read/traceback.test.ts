@@ -199,3 +199,15 @@ test.each([":1".repeat(100_000), `E   ${"a.".repeat(100_000)}`, `${"x ".repeat(1
     expect(parseTraceback(`${line}\n\nE   KeyError: 1`).exception).toEqual({ type: "KeyError", message: "1" });
   },
 );
+
+test("pytest's own frames are left out of a module's error, unless there are no others", () => {
+  const own = "/venv/lib/python3.12/site-packages/_pytest/python.py";
+  const error = `E     File "/a/test_a.py", line 2\nE       (\nE       ^\nE   SyntaxError: '(' was never closed`;
+  expect(
+    parseTraceback(`${own}:498: in importtestmodule\n    mod = import_path(\n/lib/ast.py:50: in parse\n${error}`)
+      .frames,
+  ).toEqual([at("/lib/ast.py", 50, "parse"), at("/a/test_a.py", 2)]);
+  expect(parseTraceback(`${own}:177: in async_fail\n    fail(message)\nE   Failed: no plugin`).frames).toEqual([
+    at(own, 177, "async_fail"),
+  ]);
+});
