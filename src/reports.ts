@@ -1,5 +1,6 @@
 import type { FailureReport } from "./domain/failure.ts";
 import type { Checkout } from "./io/checkout.ts";
+import { existingFiles } from "./io/existing-files.ts";
 import { findLastFailed, findReports } from "./io/report-files.ts";
 import { type Problem, SetupError } from "./problem.ts";
 import { readReports, type ReportFile } from "./read/read-reports.ts";
@@ -53,11 +54,14 @@ function emptyReport(report: FailureReport, globs: readonly string[]): Problem {
 
 /**
  * What pytest's own cache says failed in the step before; null when there is no cache, or when it is older than the
- * checkout and so speaks of other code.
+ * checkout and so speaks of other code. pytest keeps what failed in files that are gone since: those are left out.
  */
 export async function cachedReport(checkout: Checkout, directory: string): Promise<FailureReport | null> {
   const cached = (await findLastFailed(directory)) ?? (await findLastFailed(checkout.root));
   if (!cached || cached.modifiedAt < checkout.checkedOutAt) return null;
   const report = await readReports([cached], checkout.trackedFiles);
-  return report.failures.length > 0 ? report : null;
+  const files = report.failures.flatMap(({ file }) => file ?? []);
+  const existing = await existingFiles(files, [directory, checkout.root]);
+  const failures = report.failures.filter(({ file }) => file !== null && existing.has(file));
+  return failures.length > 0 ? { ...report, failures } : null;
 }

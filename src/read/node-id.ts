@@ -2,7 +2,7 @@ import { dottedName } from "../text/junit-address.ts";
 import { pathsNamed } from "./file-index.ts";
 import type { FileIndex, PathMatch } from "./file-index.ts";
 import type { TestAddress } from "./read-result.ts";
-import { suiteFacts } from "./suite-facts.ts";
+import { isFromTop, suiteFacts } from "./suite-facts.ts";
 import type { SeenName, SuiteFacts } from "./suite-facts.ts";
 
 /** One way to read a test's name: which tracked file, below which root directory, and what is below the file. */
@@ -88,7 +88,7 @@ function placeOf(question: TestQuestion, facts: SuiteFacts | undefined, index: F
   const { address, isCollection, paths } = question;
   const read = (drop: number): Reading[] => readingsOf({ ...address, isCollection }, drop, index);
   const prefix = facts?.prefixLength ?? 0;
-  const readings = [...read(0), ...(prefix > 0 ? read(prefix).filter(({ root }) => root === "") : [])];
+  const readings = [...read(0), ...(prefix > 0 ? read(prefix).filter(isFromTop) : [])];
   const given = address.file === null ? null : givenPlace(question, readings);
   if (given !== null) return given;
   const left = decide(readings, [

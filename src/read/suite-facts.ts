@@ -48,10 +48,15 @@ function factsOf(names: readonly SeenName[], read: Read): SuiteFacts {
 function longestPrefix(names: readonly SeenName[], read: Read): number {
   let best = { length: 0, count: 0 };
   for (let length = 1; length <= sharedParts(names); length += 1) {
-    const count = names.filter((name) => read(name, length).some(({ root }) => root === "")).length;
+    const count = names.filter((name) => read(name, length).some(isFromTop)).length;
     if (count > best.count) best = { length, count };
   }
   return best.length;
+}
+
+/** A prefix and a root directory below the repository's at once would let almost every name be read. */
+export function isFromTop({ root }: Reading): boolean {
+  return root === "" || root.startsWith("/") || /^[A-Za-z]:/.test(root);
 }
 
 /** How many parts in front all names have in common; a test's name is no prefix as a whole. */

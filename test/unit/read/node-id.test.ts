@@ -172,3 +172,15 @@ test("absolute paths of a traceback do for files", () => {
     { nodeId: "tests/test_a.py::TestB::test_x", file: "/home/runner/work/shop/shop/tests/test_a.py", between: [] },
   ]);
 });
+
+test("a prefix, and files that only tracebacks tell", () => {
+  const index = indexFiles(["tests/test_a.py", "/home/runner/work/shop/shop/tests/sub/test_b.py"]);
+  const questions = [
+    question({ classname: "ci.tests.test_a", name: "test_x" }),
+    question({ classname: "ci", name: "tests.sub.test_b" }, { isCollection: true }),
+  ];
+  expect(findTests(questions, [], index).map(({ nodeId }) => nodeId)).toEqual([
+    "tests/test_a.py::test_x",
+    "tests/sub/test_b.py",
+  ]);
+});
