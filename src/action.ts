@@ -10,7 +10,7 @@ import { type RunContext, runUrl } from "./domain/run-context.ts";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { actionsLog } from "./io/actions-log.ts";
 import { restoreJournal } from "./io/journal.ts";
-import { endProcessesOf, processOwner } from "./io/process.ts";
+import { endProcessesOf, type OurProcess, thisProcess } from "./io/process.ts";
 import { makeFolder, readDocument, writeDocument } from "./io/runner-files.ts";
 import { type Ending, endingOf, EXIT, statusAfter } from "./outcome.ts";
 import { heal } from "./pipeline.ts";
@@ -30,9 +30,10 @@ import { openWorkbench, type Workbench } from "./workbench.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Names of the states that carry the journal's folder, and who we are, from the step to its post step. */
+/** Names of the states that carry the journal's folder, and which process we are, from the step to its post step. */
 const JOURNAL_STATE = "journal";
-const OWNER_STATE = "process";
+const PROCESS_STATE = "process";
+const START_STATE = "start";
 
 /**
  * The step and its post step, told apart by the state the step leaves. The only place that catches everything: a broken
@@ -40,11 +41,13 @@ const OWNER_STATE = "process";
  */
 export async function action(environment: Environment): Promise<void> {
   const left = getState(JOURNAL_STATE);
-  if (left !== "") return putBackLeft(left, getState(OWNER_STATE));
+  if (left !== "") return putBackLeft(left, { pid: Number(getState(PROCESS_STATE)), startTime: getState(START_STATE) });
   const folder = join(environment["RUNNER_TEMP"] ?? tmpdir(), `autofix-${process.pid}`);
   // First of all: without it the post step would take itself for the step.
   saveState(JOURNAL_STATE, join(folder, "journal"));
-  saveState(OWNER_STATE, processOwner());
+  const { pid, startTime } = thisProcess();
+  saveState(PROCESS_STATE, pid);
+  saveState(START_STATE, startTime);
   try {
     await step(environment, folder);
   } catch (thrown) {
@@ -56,9 +59,9 @@ export async function action(environment: Environment): Promise<void> {
 }
 
 /** The post step: ends what a killed step left running, and undoes what it left in the tree. */
-async function putBackLeft(journalFolder: string, owner: string): Promise<void> {
+async function putBackLeft(journalFolder: string, owner: OurProcess): Promise<void> {
   try {
-    if (owner !== "") endProcessesOf(owner);
+    endProcessesOf(owner);
     const { files, notices } = await restoreJournal(journalFolder, "replace");
     if (files.length > 0) notice("The step was stopped while a patch was in the tree; the files were put back.");
     for (const kept of notices) notice(oneLine(kept));

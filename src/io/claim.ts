@@ -5,6 +5,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { SetupError } from "../problem.ts";
 import { restoreJournal, type Undone } from "./journal.ts";
+import { endProcessesOf, thisProcess } from "./process.ts";
 import { startTimeOf } from "./process-tree.ts";
 
 /** A checkout that this process alone works in. */
@@ -34,7 +35,7 @@ type Holder = z.infer<typeof holderSchema>;
 export async function claimCheckout({ folder, root, journalFolder }: ClaimRequest): Promise<Claim> {
   const checkout = createHash("sha256").update(root).digest("hex").slice(0, 16);
   const own = `${checkout}-${randomUUID()}.json`;
-  await writeMark(folder, own, { pid: process.pid, startTime: startTimeOf(process.pid), journal: journalFolder });
+  await writeMark(folder, own, { ...thisProcess(), journal: journalFolder });
   const release = async (): Promise<void> => {
     await rm(join(folder, own), { force: true });
     await rmdir(folder).catch(() => null); // others have theirs in it
@@ -49,20 +50,27 @@ export async function claimCheckout({ folder, root, journalFolder }: ClaimReques
 }
 
 async function undoDead(folder: string, names: readonly string[], root: string): Promise<Undone> {
-  const dead: { readonly file: string; readonly journal: string }[] = [];
+  const dead: { readonly file: string; readonly holder: Holder | undefined }[] = [];
   for (const name of names) {
     const holder = await readHolder(join(folder, name));
     if (holder && isLiving(holder)) throw alreadyRunning(root, holder.pid);
-    // A mark that does not parse was cut off before its run did anything.
-    dead.push({ file: join(folder, name), journal: holder?.journal ?? "" });
+    dead.push({ file: join(folder, name), holder });
   }
   const all: Undone[] = [];
-  for (const { file, journal } of dead) {
-    if (journal !== "") all.push(await restoreJournal(journal, "leave"));
+  for (const { file, holder } of dead) {
+    // A mark that does not parse was cut off before its run did anything.
+    if (holder) all.push(await undo(holder));
     await rm(file, { force: true });
-    if (journal !== "") await rmdir(dirname(journal)).catch(() => null); // there is more in it
   }
   return { files: all.flatMap(({ files }) => files), notices: all.flatMap(({ notices }) => notices) };
+}
+
+/** Its tests may run on, and would write into what is put back. */
+async function undo({ pid, startTime, journal }: Holder): Promise<Undone> {
+  endProcessesOf({ pid, startTime });
+  const undone = await restoreJournal(journal, "leave");
+  await rmdir(dirname(journal)).catch(() => null); // there is more in it
+  return undone;
 }
 
 async function writeMark(folder: string, name: string, mine: Holder): Promise<void> {

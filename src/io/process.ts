@@ -55,7 +55,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessResult> {
   const output = boundedOutput(HEAD_BYTES, TAIL_BYTES);
   const seconds = (): number => (performance.now() - started) / 1000;
   const [command = "", ...words] = request.command;
-  const run: Run = { request, mark: `${markOf(processOwner())}${++runs}.`, lastOutput: { at: started } };
+  const run: Run = { request, mark: `${markOf(thisProcess())}${++runs}.`, lastOutput: { at: started } };
   return new Promise((resolve) => {
     const failed = (error: unknown): void =>
       resolve({ ...NOT_STARTED, durationSeconds: seconds(), startError: startErrorOf(command, error) });
@@ -98,19 +98,24 @@ export function endProcesses(): void {
   for (const kill of running) kill();
 }
 
-/** Names this process for `endProcessesOf`: its number, and when it was started. */
-export function processOwner(): string {
-  return `${process.pid}.${startTimeOf(process.pid)}`;
+/** A process of ours; the start time tells it from a later one with the same number. */
+export interface OurProcess {
+  readonly pid: number;
+  readonly startTime: string;
+}
+
+export function thisProcess(): OurProcess {
+  return { pid: process.pid, startTime: startTimeOf(process.pid) };
 }
 
 /** Ends what the commands of another process left behind when it was killed (Linux). */
-export function endProcessesOf(owner: string): void {
+export function endProcessesOf(owner: OurProcess): void {
   processTree({ pid: null, mark: markOf(owner) }).kill();
 }
 
 /** The beginning of the variable that all commands of a process have in their environment. */
-function markOf(owner: string): string {
-  return `AUTOFIX_PROCESS=${owner}.`;
+function markOf({ pid, startTime }: OurProcess): string {
+  return `AUTOFIX_PROCESS=${pid}.${startTime}.`;
 }
 
 const NOT_STARTED = { exitCode: null, signal: null, timedOut: false, wasIdle: false, output: "" };

@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { openCheckout } from "../../../src/io/checkout.ts";
 import { openJournal, restoreJournal } from "../../../src/io/journal.ts";
 import { diskWorkspace } from "../../../src/io/workspace.ts";
+import { SetupError } from "../../../src/problem.ts";
+import { smallDisk } from "../../support/small-disk.ts";
 
 async function workspace(files: Readonly<Record<string, string | Buffer>>) {
   const root = await mkdtemp(join(tmpdir(), "autofix-test-"));
@@ -128,4 +130,38 @@ test("an entry that was cut off does not keep the others from being put back", a
   await mkdir(join(journalFolder, "2.tmp"));
   expect((await restoreJournal(journalFolder, "replace")).files).toEqual([join(root, "a.py")]);
   expect(await readFile(join(root, "a.py"), "utf8")).toBe("x = 0\n");
+});
+
+test("on a full disk nothing is written, and the system's words are told", async () => {
+  const disk = smallDisk();
+  const path = join(disk.folder, "a.py");
+  await writeFile(path, "x = 0\n");
+  const space = diskWorkspace(
+    await openCheckout(disk.folder),
+    openJournal(join(disk.folder, ".journal"), () => undefined),
+  );
+  const before = await stat(path);
+  disk.fill();
+  const failed: unknown = await space
+    .write([{ path: "a.py", before: "x = 0\n", after: "x = 1\n" }])
+    .catch((error) => error);
+  const problem = failed instanceof SetupError ? failed.problems[0] : undefined;
+  await space.restore();
+  const after = await stat(path);
+  expect([problem?.code, problem?.what, /ENOSPC|EFBIG/.test(problem?.why ?? "")]).toEqual([
+    "file-not-written",
+    "a.py could not be saved to the journal.",
+    true,
+  ]);
+  expect([await readFile(path, "utf8"), after.mtimeMs]).toEqual(["x = 0\n", before.mtimeMs]);
+});
+
+test("a patch that was in the tree and then changed by somebody is not written over", async () => {
+  const { root, workspace: space } = await workspace({ "a.py": "x = 0\n" });
+  await space.write([{ path: "a.py", before: "x = 0\n", after: "x = 1\n" }]);
+  await writeFile(join(root, "a.py"), "theirs\n");
+  await expect(space.write([{ path: "a.py", before: "x = 0\n", after: "x = 2\n" }])).rejects.toThrow(
+    "a.py changed since it was read",
+  );
+  expect(await readFile(join(root, "a.py"), "utf8")).toBe("theirs\n");
 });
