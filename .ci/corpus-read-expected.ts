@@ -66,7 +66,6 @@ export function expectedFailures(truth: Truth): Expected[] {
     ...truth.internal.filter(({ kind }) => kind === "conftest_error").map(({ exception }) => ofConftest(exception)),
     ...lastTries(failed, truth).map(ofRecord),
     ...truth.controller_reports.filter(({ phase }) => phase === "???").map(({ nodeid }) => ofCrashedWorker(nodeid)),
-    ...summedSubtests(truth),
   ]);
 }
 
@@ -120,19 +119,6 @@ function lastTries(failed: readonly TruthRecord[], truth: Truth): TruthRecord[] 
     const left = reruns.get(nodeid) ?? 0;
     reruns.set(nodeid, left - 1);
     return left <= 0;
-  });
-}
-
-/** pytest 9's own `subtests` fixture: a test that passed but for its subtests fails with a sentence. */
-function summedSubtests({ reports, controller_reports: controller }: Truth): Expected[] {
-  const own = controller.filter(({ report_class: kind, outcome }) => kind === "SubtestReport" && outcome === "failed");
-  const isFunction = (id: string): boolean =>
-    reports.some(({ nodeid, item_type: type }) => nodeid === id && type === "Function");
-  const ids = new Set(own.map(({ nodeid }) => nodeid).filter(isFunction));
-  return [...ids].map((nodeId) => {
-    const count = own.filter(({ nodeid }) => nodeid === nodeId).length;
-    const text = `contains ${count} failed subtest${count === 1 ? "" : "s"}`;
-    return { ...NOTHING, nodeId, phase: "call", form: "text", text };
   });
 }
 

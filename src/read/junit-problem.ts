@@ -3,6 +3,7 @@ import { decodePytestEscapes, stripColours, textOrNull } from "../text/report-te
 import { parseExceptionText } from "./exception-text.ts";
 import type { CaseElement } from "./junit-case.ts";
 import type { ReadFailure, TestAddress } from "./read-result.ts";
+import { sumsUpSubtests } from "./subtests.ts";
 import { parseTraceback } from "./traceback.ts";
 import type { Traceback } from "./traceback.ts";
 import type { ElementText } from "./xml-text.ts";
@@ -12,8 +13,6 @@ const BARE_PHASE = /^test (setup|teardown) failure$/;
 const WRAPPED_PHASE = /^failed on (setup|teardown) with "/;
 /** pytest 9.2 shortens long attributes. */
 const LEFT_OUT = /\n\[\+\d+ more lines?; full report in element text\]"?$/;
-/** What pytest 9 adds for a test whose subtests failed, after their own failures. */
-const SUBTESTS_FAILED = /^(?:Failed: )?contains \d+ failed subtests?$/;
 const CAPTURE_HEADER = /^-+ Captured (Out|Err|Log) -+$/;
 /** unittest's fixtures of a class or module; nose2 cuts `setUpClass (tests.test_a.TestA)` in two at the last dot. */
 const FIXTURE_NAME = /^(setUp|tearDown)(?:Class|Module) \(/;
@@ -37,7 +36,19 @@ export function failuresOfCase(testCase: CaseElement, context: CaseContext): rea
   );
   const captured = readCaptured(hasOutput ? testCase.systemOut : null, hasOutput ? testCase.systemErr : null);
   const { address } = testCase;
-  return problems.map((problem) => ({ failure: failureOf(problem, { address, captured, context }), address }));
+  const failures = problems.map((problem) => failureOf(problem, { address, captured, context }));
+  return withoutTwins(failures).map((failure) => ({ failure, address }));
+}
+
+/** Two collectors may meet the same error of a module and show it differently. */
+function withoutTwins(failures: readonly Failure[]): readonly Failure[] {
+  const seen = new Set<string>();
+  return failures.filter(({ phase, exception: { type, message } }) => {
+    const key = JSON.stringify([type, message]);
+    const isTwin = phase === "collect" && type !== null && seen.has(key);
+    seen.add(key);
+    return !isTwin;
+  });
 }
 
 interface Problem {
@@ -54,7 +65,7 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Map(
     problems.map((problem) => [JSON.stringify([problem.kind, problem.message, problem.text]), problem]),
   );
-  const own = [...seen.values()].filter(({ message }) => !SUBTESTS_FAILED.test(message ?? ""));
+  const own = [...seen.values()].filter(({ message }) => !sumsUpSubtests(message));
   return own.length > 0 ? own : problems;
 }
 

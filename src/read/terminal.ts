@@ -5,6 +5,7 @@ import { mergeReports } from "./merge.ts";
 import { MAX_FAILURES } from "./read-result.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
 import { readSessionEnd } from "./session-end.ts";
+import { sumsUpSubtests } from "./subtests.ts";
 import { bareFailure, failureOfEntry, failureOfLine, failureOfSection, namesOf } from "./terminal-failure.ts";
 import { matchCrashLines, readCrashLines } from "./terminal-line.ts";
 import { entriesFromLetters, passedTests, readProgress, runningTest } from "./terminal-progress.ts";
@@ -58,21 +59,34 @@ function readSession(lines: readonly string[], report: string): Session {
   const { entries, sections } = readEntriesAndSections(body, summary, width);
   const named = new Set(sections.map((section) => section.entry?.summary));
   const alone = entries.filter((entry) => !named.has(entry));
-  const found = [
+  const told = [
     ...sections.map((section) => failureOfSection(section, report)),
     ...failuresWithoutSection(alone, { body, width, report }),
   ];
+  const found = withoutSums(told);
   const hasNothing = found.length === 0 && (summary.totals?.size ?? 0) === 0;
   const seen = distinct(found);
-  const failures = distinct([...seen, ...readSessionEnd(outsideSections(lines, summary, width), report, hasNothing)]);
+  const ends = readSessionEnd(outsideSections(lines, summary, width), report, hasNothing);
+  const failures = distinct(withCrashes(seen, ends));
   const all = failures.length > 0 || summary.totals !== null ? failures : suspects(lines, report);
   const warnings = readWarnings(lines, width);
   return {
     failures: all,
-    counts: readCounts(summary, all, found.length - seen.length),
+    counts: withoutUntold(readCounts(summary, all, found.length - seen.length), told.length - found.length),
     notes: [...readNotes({ lines, summary, failures: all, hasNothing, report }), ...notesOfWarnings(warnings, report)],
     warnings,
   };
+}
+
+/** The sums of failed subtests, where the subtests themselves are told. */
+function withoutSums(failures: readonly Failure[]): readonly Failure[] {
+  const isSum = ({ exception }: Failure): boolean => sumsUpSubtests(exception.message);
+  const told = new Set(failures.filter((failure) => !isSum(failure)).map(({ nodeId }) => nodeId));
+  return failures.filter((failure) => !isSum(failure) || failure.nodeId === null || !told.has(failure.nodeId));
+}
+
+function withoutUntold(counts: ReportCounts, untold: number): ReportCounts {
+  return { ...counts, failures: Math.max(counts.failures - untold, 0) };
 }
 
 /** Names come from the summary, from the lines of `-v`, or from the letters behind each file. */
@@ -84,11 +98,25 @@ function readEntriesAndSections(
   const known = new Set(summary.entries.flatMap((entry) => nodeIdsOf(entry).map((nodeId) => entry.kind + nodeId)));
   const progress = readProgress(body).filter(({ kind, text }) => !known.has(kind + text));
   const entries = [...summary.entries, ...progress];
-  const sections = readSections(body, { entries, width });
+  const sections = ownSections(readSections(body, { entries, width }), entries, summary);
   const guessed = entries.length === 0 ? entriesFromLetters(body, sections) : [];
   return guessed.length === 0
     ? { entries, sections }
     : { entries: guessed, sections: readSections(body, { entries: guessed, width }) };
+}
+
+/**
+ * Without the sections of a session that a test printed unhindered (`-s`): the summary names as many tests as pytest
+ * counts, and all of them have their own.
+ */
+function ownSections(
+  sections: readonly Section[],
+  entries: readonly SummaryEntry[],
+  { totals }: Summary,
+): readonly Section[] {
+  const total = ["failed", "error", "errors"].reduce((sum, word) => sum + (totals?.get(word) ?? 0), 0);
+  const named = sections.filter(({ entry }) => entry !== null);
+  return named.length > 0 && named.length === entries.length && entries.length >= total ? named : sections;
 }
 
 function failuresWithoutSection(
@@ -111,6 +139,19 @@ function outsideSections(lines: readonly string[], { start }: Summary, width: nu
   const banner = lines.slice(0, start).findLastIndex((line) => line.startsWith("!!!"));
   const end = banner > start - 5 && banner >= 0 ? banner : start;
   return first < 0 || first > end ? lines : [...lines.slice(0, first), ...lines.slice(end)];
+}
+
+/** What a worker of pytest-xdist printed when it died belongs to the test that it ran, which has a section. */
+function withCrashes(failures: readonly Failure[], ends: readonly Failure[]): readonly Failure[] {
+  const isCrash = ({ exception }: Failure): boolean => /^worker '.*' crashed while running /.test(exception.message ?? "");
+  const isFatal = ({ exception }: Failure): boolean => exception.message?.startsWith("Fatal Python error: ") === true;
+  const fatal = ends.find(isFatal);
+  if (fatal === undefined || !failures.some(isCrash)) {
+    return [...failures, ...ends];
+  }
+  const isOnly = failures.filter(isCrash).length === 1;
+  const told = failures.map((failure) => (isOnly && isCrash(failure) ? { ...failure, frames: fatal.frames } : failure));
+  return [...told, ...ends.filter((end) => !isFatal(end))];
 }
 
 /** An output that breaks off while a test runs: the process died, or the job was killed. */
