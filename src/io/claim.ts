@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { lstat, mkdir, open, readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
@@ -58,7 +58,7 @@ async function undoDead(folder: string, names: readonly string[], root: string):
   }
   const all: Undone[] = [];
   for (const { file, holder } of dead) {
-    // A mark that does not parse was cut off before its run did anything.
+    // Ours are whole from the start; what does not parse leads nowhere.
     if (holder) all.push(await undo(holder));
     await rm(file, { force: true });
   }
@@ -78,8 +78,9 @@ async function writeMark(folder: string, name: string, mine: Holder): Promise<vo
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await refuseForeign(folder);
-      const handle = await open(join(folder, name), "w", 0o600);
-      await handle.writeFile(JSON.stringify(mine)).finally(async () => handle.close());
+      // Whole at once: an empty one would be taken for that of a dead run.
+      await writeFile(join(folder, `.${name}`), JSON.stringify(mine), { mode: 0o600 });
+      await rename(join(folder, `.${name}`), join(folder, name));
       return;
     } catch (error) {
       // Another run that ended took the empty folder away in between.

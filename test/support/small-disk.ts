@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { scratchFolder } from "./scratch-project.ts";
 
 export interface SmallDisk {
   readonly folder: string;
+  /** A folder of another file system. */
+  readonly elsewhere: string;
   /** Takes all the room that is left. */
   fill(): void;
   /** Gives it back. */
@@ -24,14 +26,18 @@ export function smallDisk(): SmallDisk {
   if (!isMounted) return limited(folder);
   onTestFinished(() => void (runs(["umount", "-l", folder]) || runs(["sudo", "-n", "umount", "-l", folder])));
   const ballast = join(folder, "ballast");
-  return { folder, fill: () => fillWith(ballast), free: () => rmSync(ballast) };
+  return { folder, elsewhere: scratchFolder(), fill: () => fillWith(ballast), free: () => rmSync(ballast) };
 }
 
 function limited(folder: string): SmallDisk {
   const limit = (bytes: string): void =>
     void execFileSync("prlimit", ["--pid", String(process.pid), `--fsize=${bytes}:`], { stdio: "ignore" });
-  onTestFinished(() => limit("unlimited"));
-  return { folder, fill: () => limit("64"), free: () => limit("unlimited") };
+  const elsewhere = mkdtempSync("/dev/shm/scratch-");
+  onTestFinished(() => {
+    limit("unlimited");
+    rmSync(elsewhere, { recursive: true });
+  });
+  return { folder, elsewhere, fill: () => limit("64"), free: () => limit("unlimited") };
 }
 
 function runs([command = "", ...words]: readonly string[]): boolean {

@@ -155,7 +155,7 @@ describe("a full disk", () => {
 
   test("gets the original back in the place of a longer patch, wherever the journal is", async () => {
     const disk = smallDisk();
-    const { path, journal } = await patched({ patch: LONG, tree: disk.folder });
+    const { path, journal } = await patched({ patch: LONG, tree: disk.folder, state: disk.elsewhere });
     disk.fill();
     await journal.restore();
     expect(await stateOf(path)).toEqual(START);
@@ -172,7 +172,11 @@ describe("a full disk", () => {
 
   test("where the journal is elsewhere and others took the room: it is said, and works once there is room", async () => {
     const disk = smallDisk();
-    const { path, folder, journal } = await patched({ original: LONG, tree: disk.folder });
+    const { path, folder, journal } = await patched({
+      original: LONG,
+      tree: disk.folder,
+      state: disk.elsewhere,
+    });
     disk.fill();
     const failed: unknown = await journal.restore().catch((error: unknown) => error);
     expect([failed instanceof SetupError, await readFile(join(folder, "0", "0"))]).toEqual([true, LONG]);
