@@ -14,7 +14,7 @@ export function agreementTables(results: readonly ReadingResult[]): string {
     "### Terminal output",
     tableOf(own, "text"),
     "### Without the project's files",
-    "The same reports, read in a folder that does not hold the project:",
+    "The same reports, read in a folder that does not hold the project. A node id counts as held where the file's own name is\nin the report; elsewhere it may be `null`, but not wrong.",
     table(HEAD, [totals(foreign, "junit", "JUnit files"), totals(foreign, "text", "Terminal output")]),
   ].join("\n\n");
 }
