@@ -1,11 +1,48 @@
 import type { CandidatePatch, GuardedPatch, Refusal } from "../domain/patch.ts";
 import type { GuardInput, GuardRule } from "./rule.ts";
-import { noTestEvasionRule } from "./rules/no-test-evasion.ts";
+import { noDynamicCodeRule } from "./rules/no-dynamic-code.ts";
+import { noEmptiedCodeRule } from "./rules/no-emptied-code.ts";
+import { noEnvironmentReadRule } from "./rules/no-environment-read.ts";
+import { noExitRule } from "./rules/no-exit.ts";
+import { noExpectedValueRule } from "./rules/no-expected-value.ts";
+import { noFixedChanceRule } from "./rules/no-fixed-chance.ts";
+import { noNetworkRule } from "./rules/no-network.ts";
+import { noNewDependencyRule } from "./rules/no-new-dependency.ts";
+import { noPatchingRule } from "./rules/no-patching.ts";
+import { noRemovedProtectionRule } from "./rules/no-removed-protection.ts";
+import { noRemovedValidationRule } from "./rules/no-removed-validation.ts";
+import { noRiggedComparisonRule } from "./rules/no-rigged-comparison.ts";
+import { noSilencedWarningRule } from "./rules/no-silenced-warning.ts";
+import { noSkipRule } from "./rules/no-skip.ts";
+import { noSwallowedErrorRule } from "./rules/no-swallowed-error.ts";
+import { noTestAwarenessRule } from "./rules/no-test-awareness.ts";
 import { pathsRule } from "./rules/paths.ts";
 import { sizeRule } from "./rules/size.ts";
 import { syntaxRule } from "./rules/syntax.ts";
+import { testEditRule } from "./rules/test-edit.ts";
 
-const RULES: readonly GuardRule[] = [pathsRule, sizeRule, syntaxRule, noTestEvasionRule];
+const RULES: readonly GuardRule[] = [
+  pathsRule,
+  sizeRule,
+  syntaxRule,
+  testEditRule,
+  noSkipRule,
+  noExitRule,
+  noTestAwarenessRule,
+  noPatchingRule,
+  noRiggedComparisonRule,
+  noSwallowedErrorRule,
+  noEmptiedCodeRule,
+  noExpectedValueRule,
+  noRemovedValidationRule,
+  noRemovedProtectionRule,
+  noDynamicCodeRule,
+  noNetworkRule,
+  noEnvironmentReadRule,
+  noNewDependencyRule,
+  noSilencedWarningRule,
+  noFixedChanceRule,
+];
 
 /** Runs every rule; a candidate that all accept comes back marked, else all reasons together. */
 export function guard(input: GuardInput): { readonly kind: "guarded"; readonly candidate: GuardedPatch } | Refusal {

@@ -21,6 +21,10 @@ export interface GuardInput {
   /** Syntax of the changed files, where Python could read it. */
   readonly before: ReadonlyMap<string, PythonModule>;
   readonly after: ReadonlyMap<string, PythonModule>;
+  /** The part of the project around the failure, the failing tests among it; empty when it is not at hand. */
+  readonly modules: ReadonlyMap<string, PythonModule>;
+  /** Installed distributions, lower-case with `-`; empty when unknown. */
+  readonly packages: Readonly<Record<string, string>>;
 }
 
 /** One reason to refuse a patch, checked on its own; all rules run, so that every reason is said at once. */

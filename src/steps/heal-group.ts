@@ -139,7 +139,8 @@ async function trial(
   round.tried.add(key);
   const targets = targetsOf(state.seen.failures);
   const trace = hasObservations(state.seen);
-  const input = { candidate, project, earlier: state.patch, targets, alongside: alongside(round), trace };
+  const { packages } = round;
+  const input = { candidate, project, packages, earlier: state.patch, targets, alongside: alongside(round), trace };
   const result = await tryOut(input, sources, tools);
   const hasMoved = result.run !== null && progressOf(state.seen, result.run) !== undefined;
   const verdict = hasMoved ? movedOn(result.verdict, targets, result.run) : result.verdict;

@@ -19,6 +19,8 @@ export interface Trial {
 export interface TrialInput {
   readonly candidate: CandidatePatch;
   readonly project: ProjectSource;
+  /** Installed distributions, as the guard knows them. */
+  readonly packages: Readonly<Record<string, string>>;
   /** What the candidate builds on. */
   readonly earlier: Patch;
   /** What must pass. */
@@ -54,7 +56,7 @@ export async function withPatch<T>(patch: Patch, tools: Pick<Tools, "workspace">
 }
 
 async function guardPatch(
-  { candidate, project }: TrialInput,
+  { candidate, project, packages }: TrialInput,
   patch: Patch,
   { sources, tools }: { readonly sources: Sources; readonly tools: Tools },
 ): Promise<ReturnType<typeof guard>> {
@@ -66,6 +68,8 @@ async function guardPatch(
     limits: tools.limits,
     before: await sources.parse(patch.changes.map(({ path, before }) => ({ path, text: before }))),
     after: await sources.parse(patch.changes.map(({ path, after }) => ({ path, text: after }))),
+    modules: project.modules,
+    packages,
   });
 }
 

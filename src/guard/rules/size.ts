@@ -8,9 +8,11 @@ export const sizeRule: GuardRule = {
     const lines = changes.reduce((sum, change) => sum + changedLines(change.before, change.after), 0);
     const reasons = [];
     if (changes.length > limits.maxFiles) {
-      reasons.push(`changes ${changes.length} files, more than max-files (${limits.maxFiles})`);
+      reasons.push(`changes ${changes.length} files; the limit is the line "max-files: ${limits.maxFiles}"`);
     }
-    if (lines > limits.maxLines) reasons.push(`changes ${lines} lines, more than max-lines (${limits.maxLines})`);
+    if (lines > limits.maxLines) {
+      reasons.push(`changes ${lines} lines; the limit is the line "max-lines: ${limits.maxLines}"`);
+    }
     return reasons.map((reason) => ({ rule: "size", path: "", line: null, reason }));
   },
 };
