@@ -2,11 +2,13 @@ import type { ExceptionInfo, Failure, Frame } from "../domain/failure.ts";
 import { readConftestErrors } from "./conftest-error.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { bareFailure, namesOf } from "./terminal-failure.ts";
+import { runningTest } from "./terminal-progress.ts";
 import { parseTraceback } from "./traceback.ts";
+import type { Traceback } from "./traceback.ts";
 
 const INTERNAL = "INTERNALERROR>";
 /** The prompt of argparse; pytest puts `ERROR: ` before its usage. */
-const ARGUMENT_ERROR = /^[^\s:]+: error: (.+)$/s;
+const ARGUMENT_ERROR = /^[^:]{1,300}: error: (.+)$/s;
 const BANNER = /^!{3,} (.+) !{3,}$/s;
 /** Said of failures that have sections of their own. */
 const STOPPED = /^(?:stopping after \d+ failures|Interrupted: |xdist\.dsession\.Interrupted: )/;
@@ -14,7 +16,8 @@ const KEYBOARD_PLACE = /^(\S.*):(\d+): KeyboardInterrupt$/s;
 const FATAL = /^(.*)Fatal Python error: (.+)$/s;
 const CURRENT_THREAD = /^Current thread 0x[0-9a-fA-F]+(?: \[.*\])? \(most recent call first\):$/;
 const STACK_LINE = /^ {2}File "(.+)", line (\d+) in (.+)$/s;
-const TIMEOUT = /^\++ Timeout \++$/;
+/** Behind the running test, or a line of its own. */
+const TIMEOUT = " Timeout +++";
 const MAIN_STACK = /^~+ Stack of MainThread \(\d+\) ~+$/;
 const NO_PYTEST = /(?:^|: )No module named '?pytest'?$/;
 const MAX_LINE = 20_000;
@@ -45,7 +48,18 @@ function readInternalError(lines: readonly string[], report: string): Failure[] 
     return [];
   }
   const text = marked.map((line) => line.slice(INTERNAL.length).replace(/^ /, "")).join("\n");
-  return [{ ...bareFailure(report), ...parseTraceback(text.trimEnd()) }];
+  const traceback = parseTraceback(text.trimEnd());
+  return [{ ...bareFailure(report), ...(tracebackWithin(traceback.exception.message ?? "") ?? traceback) }];
+}
+
+/** pytest-xdist hands on what went wrong in a worker as the message of an assertion, two blanks further in. */
+function tracebackWithin(message: string): Traceback | null {
+  const [first, ...rest] = message.split("\n");
+  if (first !== "Traceback (most recent call last):") {
+    return null;
+  }
+  const inner = rest.filter((line) => line === "" || line.startsWith("  ")).map((line) => line.slice(2));
+  return parseTraceback([first, ...inner].join("\n"));
 }
 
 /** What Python's faulthandler prints: the innermost frame first. */
@@ -57,15 +71,14 @@ function readFatalError(lines: readonly string[], report: string): Failure[] {
   }
   const header = lines.findIndex((line, index) => index > start && CURRENT_THREAD.test(line));
   const frames = header < 0 ? [] : framesAfter(lines, header).reverse();
-  return [
-    withTest(match[1] ?? "", { ...bareFailure(report), exception: said(`Fatal Python error: ${match[2]}`), frames }),
-  ];
+  const failure = { ...bareFailure(report), exception: said(`Fatal Python error: ${match[2]}`), frames };
+  return [withTest(failure, [...lines.slice(0, start), match[1] ?? ""])];
 }
 
-/** With `-v` the running test stands in front, in the same line. */
-function withTest(before: string, failure: Failure): Failure {
-  const nodeId = /^(\S+\.\w+::\S.*) $/s.exec(before)?.[1];
-  return nodeId === undefined ? failure : { ...failure, ...namesOf(nodeId), phase: "call" };
+/** With `-v` the running test is named before. */
+function withTest(failure: Failure, before: readonly string[]): Failure {
+  const nodeId = runningTest(before);
+  return nodeId === null ? failure : { ...failure, ...namesOf(nodeId), phase: "call" };
 }
 
 function framesAfter(lines: readonly string[], header: number): Frame[] {
@@ -82,7 +95,7 @@ function framesAfter(lines: readonly string[], header: number): Frame[] {
 
 /** pytest-timeout's thread method prints all stacks and ends the process. */
 function readTimeout(lines: readonly string[], report: string): Failure[] {
-  const start = lines.findIndex((line) => TIMEOUT.test(line));
+  const start = lines.findIndex((line) => line.includes(TIMEOUT));
   const stack = lines.findIndex((line, index) => index > start && MAIN_STACK.test(line));
   if (start < 0 || stack < 0) {
     return [];
@@ -90,7 +103,8 @@ function readTimeout(lines: readonly string[], report: string): Failure[] {
   const length = lines.slice(stack + 1).findIndex((line) => !line.startsWith("  "));
   const body = lines.slice(stack + 1, length < 0 ? lines.length : stack + 1 + length);
   const { frames } = parseTraceback(["Traceback (most recent call last):", ...body].join("\n"));
-  return [{ ...bareFailure(report), exception: said("Timeout"), frames }];
+  const failure = { ...bareFailure(report), exception: said("Timeout"), frames };
+  return [withTest(failure, lines.slice(0, start + 1))];
 }
 
 function readBanner(lines: readonly string[], report: string): Failure[] {

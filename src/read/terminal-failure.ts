@@ -34,7 +34,7 @@ export function namesOf(nodeId: string): Pick<Failure, "nodeId" | "file" | "test
 export function failureOfSection({ kind, phase, title, entry, lines, captured }: Section, report: string): Failure {
   const traceback = parseTraceback(lines.join("\n"));
   const said = entry === null ? null : parseExceptionText(messageOf(entry.summary, entry.nodeId)).type;
-  const nodeId = entry?.nodeId ?? null;
+  const nodeId = entry === null || entry.nodeId === "" ? null : entry.nodeId;
   return {
     ...bareFailure(report),
     nodeId,
@@ -64,7 +64,7 @@ export function failureOfEntry(
   const errorPhase = ran.has(nodeId) ? "teardown" : "setup";
   return {
     ...bareFailure(report),
-    ...namesOf(nodeId),
+    ...(nodeId === "" ? {} : namesOf(nodeId)),
     phase: isFile ? "collect" : entry.kind === "error" ? errorPhase : "call",
     kind: entry.kind,
     exception: exceptionOf(messageOf(entry, nodeId), crash),

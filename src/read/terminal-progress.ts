@@ -1,6 +1,5 @@
-import { parseRule } from "./terminal-rule.ts";
+import { parseRule, startsSession } from "./terminal-rule.ts";
 import type { Section } from "./terminal-section.ts";
-import { SESSION_TITLE } from "./terminal-summary.ts";
 import type { SummaryEntry } from "./terminal-summary.ts";
 
 type Kind = SummaryEntry["kind"];
@@ -9,7 +8,8 @@ const OUTCOMES: ReadonlyMap<string, Kind> = new Map([
   ["FAILED", "failure"],
   ["ERROR", "error"],
 ]);
-const RESULTS = new Set([...OUTCOMES.keys(), "PASSED"]);
+const RESULTS = new Set([...OUTCOMES.keys(), "PASSED", "SKIPPED", "XFAIL", "XPASS", "RERUN"]);
+const NAMED = /^\S+\.\w+::\S/;
 /** `[gw1] [ 12%] FAILED id` of pytest-xdist with `-v`. */
 const WORKER_RESULT = /^\[gw\d+\] \[ *\d+(?:%|\/\d+)\] (FAILED|ERROR|PASSED) (\S.*)$/s;
 /** A file's letters, or the letters that go on in the next line. */
@@ -41,17 +41,33 @@ function readResults(lines: readonly string[]): { readonly outcome: string; read
   });
 }
 
-/** The test that runs when the output breaks off, which `-v` names before it begins; null when there is none. */
+/**
+ * The test that runs when the output breaks off, which `-v` names before it begins; null when there is none. What the
+ * dying process, or another stream, printed may follow in the same line.
+ */
 export function runningTest(lines: readonly string[]): string | null {
-  const last = progressLines(lines).findLast((line) => line.trim() !== "") ?? "";
-  const match = /^(\S+\.\w+::\S.*) $/s.exec(last.slice(0, MAX_LINE));
-  return match?.[1] ?? null;
+  const last = progressLines(lines).findLast((line) => NAMED.test(line));
+  const isDone = last !== undefined && RESULTS.has(resultOf(withoutPercentage(last))[0]);
+  return last === undefined || isDone ? null : firstWord(last.slice(0, MAX_LINE));
 }
 
 /** The file whose tests run when the output breaks off; null when it does not say. */
 export function runningFile(lines: readonly string[]): string | null {
-  const last = progressLines(lines).findLast((line) => line.trim() !== "") ?? "";
-  return /^(\S+\.\w+) [.FEsxXRu,-]*$/s.exec(last.slice(0, MAX_LINE))?.[1] ?? null;
+  const last = progressLines(lines).findLast((line) => /^\S+\.py(?: |::)/.test(line)) ?? "";
+  return /\[ *100%\]$/.test(last.slice(-10)) ? null : (/^(\S+\.py)/.exec(last)?.[1] ?? null);
+}
+
+/** Up to the first blank outside brackets. */
+function firstWord(line: string): string | null {
+  let depth = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const character = line[index];
+    depth += character === "[" ? 1 : character === "]" ? -1 : 0;
+    if (character === " " && depth <= 0) {
+      return line.slice(0, index);
+    }
+  }
+  return null;
 }
 
 /**
@@ -101,9 +117,9 @@ function nodeIdOf(file: string, title: string): string {
 }
 
 function progressLines(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line) => parseRule(line, null)?.title === SESSION_TITLE);
+  const start = lines.findIndex((line) => startsSession(line));
   const rest = lines.slice(start + 1);
-  const end = rest.findIndex((line) => parseRule(line, null)?.sign === "=");
+  const end = rest.findIndex((line) => startsSession(line) || parseRule(line, null)?.sign === "=");
   return end < 0 ? rest : rest.slice(0, end);
 }
 

@@ -24,6 +24,12 @@ export function parseRule(line: string, width: number | null): Rule | null {
   return fits({ lead, length: countCharacters(line), width }) ? { sign, title: title.slice(1, -1) } : null;
 }
 
+/** True for pytest's first line, also where a test that prints unhindered (`-s`) runs pytest in the middle of a line. */
+export function startsSession(line: string): boolean {
+  const start = line.endsWith("===") ? line.indexOf("==") : -1;
+  return start >= 0 && parseRule(line.slice(start), null)?.title === "test session starts";
+}
+
 /** The screen width as the first full rule shows it; null when there is none. */
 export function screenWidth(lines: readonly string[]): number | null {
   const first = lines.find((line) => line.startsWith("=====") && parseRule(line, null) !== null);

@@ -1,6 +1,6 @@
-import { parseRule } from "./terminal-rule.ts";
+import { parseRule, startsSession } from "./terminal-rule.ts";
 import { readHeadline } from "./terminal-section.ts";
-import { indexByTitle, isTotals, readSummary, SESSION_TITLE, SUMMARY_TITLE } from "./terminal-summary.ts";
+import { indexByTitle, isTotals, readSummary, SUMMARY_TITLE } from "./terminal-summary.ts";
 
 interface Token {
   readonly index: number;
@@ -78,6 +78,9 @@ function readTokens(lines: readonly string[]): readonly Token[] {
     if (isTotals(line)) {
       return [{ index, kind: "totals", title: "", isRuled: line.startsWith("=") }];
     }
+    if (startsSession(line)) {
+      return [{ index, kind: "start", title: "", isRuled: true }];
+    }
     const rule = parseRule(line, null);
     if (rule === null) {
       return [];
@@ -90,7 +93,6 @@ function readTokens(lines: readonly string[]): readonly Token[] {
 }
 
 function kindOf(title: string): Token["kind"] {
-  if (title === SESSION_TITLE) return "start";
   if (title === SUMMARY_TITLE) return "summary";
   return REGIONS.has(title) ? "region" : "other";
 }

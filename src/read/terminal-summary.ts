@@ -1,5 +1,5 @@
 import type { ReportCounts } from "../domain/failure.ts";
-import { parseRule } from "./terminal-rule.ts";
+import { parseRule, startsSession } from "./terminal-rule.ts";
 
 /** One `FAILED id - message` or `ERROR id - message` line with the lines its message goes on for. */
 export interface SummaryEntry {
@@ -23,7 +23,6 @@ export interface Summary {
 /** Counts of pytest's last line by its own words (`failed`, `passed`, `error`, …). */
 export type Totals = ReadonlyMap<string, number>;
 
-export const SESSION_TITLE = "test session starts";
 export const SUMMARY_TITLE = "short test summary info";
 /** `s`: to JavaScript U+2028 ends a line, to pytest it does not. */
 const ENTRY = /^(FAILED|ERROR) (.+)$/s;
@@ -43,7 +42,7 @@ export function readSummary(lines: readonly string[], width: number | null): Sum
     entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
     start: header < 0 ? stop : header,
     totals: end < 0 ? null : readTotals(lines[end] ?? ""),
-    isQuiet: header >= 0 && !lines.some((line) => parseRule(line, width)?.title === SESSION_TITLE),
+    isQuiet: header >= 0 && !lines.some(startsSession),
   };
 }
 

@@ -58,7 +58,8 @@ function readSession(lines: readonly string[], report: string): Session {
   const body = lines.slice(0, summary.start);
   const { entries, sections } = readEntriesAndSections(body, summary, width);
   const named = new Set(sections.map((section) => section.entry?.summary));
-  const alone = entries.filter((entry) => !named.has(entry));
+  const isNameless = sections.some(({ entry }) => entry === null);
+  const alone = entries.filter((entry) => !named.has(entry) && !(isNameless && nodeIdAlone(entry) === ""));
   const told = [
     ...sections.map((section) => failureOfSection(section, report)),
     ...failuresWithoutSection(alone, { body, width, report }),
@@ -143,7 +144,8 @@ function outsideSections(lines: readonly string[], { start }: Summary, width: nu
 
 /** What a worker of pytest-xdist printed when it died belongs to the test that it ran, which has a section. */
 function withCrashes(failures: readonly Failure[], ends: readonly Failure[]): readonly Failure[] {
-  const isCrash = ({ exception }: Failure): boolean => /^worker '.*' crashed while running /.test(exception.message ?? "");
+  const isCrash = ({ exception }: Failure): boolean =>
+    /^worker '.*' crashed while running /.test(exception.message ?? "");
   const isFatal = ({ exception }: Failure): boolean => exception.message?.startsWith("Fatal Python error: ") === true;
   const fatal = ends.find(isFatal);
   if (fatal === undefined || !failures.some(isCrash)) {
