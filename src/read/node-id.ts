@@ -2,7 +2,7 @@ import { dottedName } from "../text/junit-address.ts";
 import { pathsNamed } from "./file-index.ts";
 import type { FileIndex, PathMatch } from "./file-index.ts";
 import type { TestAddress } from "./read-result.ts";
-import { isFromTop, suiteFacts } from "./suite-facts.ts";
+import { isFromTop, MAX_READINGS, suiteFacts } from "./suite-facts.ts";
 import type { SeenName, SuiteFacts } from "./suite-facts.ts";
 
 /** One way to read a test's name: which tracked file, below which root directory, and what is below the file. */
@@ -73,15 +73,16 @@ function readingsOf({ classname, name, isCollection }: SeenName, drop: number, i
 
 function uncollected(name: string, { files, folders }: FileIndex): Reading[] {
   if (name === "") return [];
-  const matches = [...pathsNamed(name, files), ...pathsNamed(name, folders)];
-  return matches.map((match) => ({ ...match, names: [] }));
+  const matches = [...pathsNamed(name, files, MAX_READINGS), ...pathsNamed(name, folders, MAX_READINGS)];
+  return matches.map((match) => ({ ...match, names: [] })).slice(0, MAX_READINGS);
 }
 
 function tests(parts: readonly string[], name: string, { files }: FileIndex): Reading[] {
-  return parts.flatMap((_, at) => {
+  const readings = parts.flatMap((_, at) => {
     const names = [...parts.slice(at + 1), testName(name)];
-    return pathsNamed(parts.slice(0, at + 1).join("."), files).map((match) => ({ ...match, names }));
+    return pathsNamed(parts.slice(0, at + 1).join("."), files, MAX_READINGS).map((match) => ({ ...match, names }));
   });
+  return readings.slice(0, MAX_READINGS);
 }
 
 function placeOf(question: TestQuestion, facts: SuiteFacts | undefined, index: FileIndex): TestPlace {

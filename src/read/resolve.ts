@@ -1,6 +1,6 @@
 import type { ChainLink, Failure, FailureReport, Frame, GroupMember } from "../domain/failure.ts";
-import { repositoryPaths } from "../text/repository-path.ts";
-import type { Locate } from "../text/repository-path.ts";
+import { repositoryFiles, repositoryPaths } from "../text/repository-path.ts";
+import type { Locate, RepositoryFiles } from "../text/repository-path.ts";
 import { indexFiles } from "./file-index.ts";
 import type { FileIndex } from "./file-index.ts";
 import { findTests } from "./node-id.ts";
@@ -9,7 +9,7 @@ import type { ReadFailure, ReadResult } from "./read-result.ts";
 
 /** The repository's files, prepared once for all reports. */
 export interface TrackedFiles {
-  readonly paths: readonly string[];
+  readonly files: RepositoryFiles;
   readonly index: FileIndex;
 }
 
@@ -17,7 +17,7 @@ export interface TrackedFiles {
 const MAX_NOTES = 20;
 
 export function trackedFiles(paths: readonly string[]): TrackedFiles {
-  return { paths, index: indexFiles(paths) };
+  return { files: repositoryFiles(paths), index: indexFiles(paths) };
 }
 
 /**
@@ -28,7 +28,7 @@ export function trackedFiles(paths: readonly string[]): TrackedFiles {
 export function resolveReport(result: ReadResult, tracked: TrackedFiles): FailureReport {
   const locate = repositoryPaths(
     result.failures.flatMap((read) => pathsOf(read)),
-    tracked.paths,
+    tracked.files,
   );
   const places = placesOf(result, { tracked, locate });
   const failures = result.failures.map((read, at) => resolved(read, places[at] ?? null, locate));

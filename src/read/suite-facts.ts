@@ -20,6 +20,8 @@ export interface SuiteFacts {
 
 type Read = (name: SeenName, drop: number) => readonly Reading[];
 
+/** A name that can be read in so many ways is not read in more; what only some of them say is not used. */
+export const MAX_READINGS = 300;
 /** Longer prefixes are none that people choose. */
 const MAX_PREFIX = 8;
 
@@ -38,10 +40,11 @@ function keyOf({ classname, name, isCollection }: SeenName): string {
 }
 
 function factsOf(names: readonly SeenName[], read: Read): SuiteFacts {
-  const folders = names.map((name) => new Set(read(name, 0).map(({ root }) => root)));
-  const told = folders.filter((roots) => roots.size > 0);
-  const prefixLength = told.length === names.length ? 0 : longestPrefix(names, read);
-  return { roots: told.length === 0 ? new Set() : told.reduce(common), prefixLength };
+  const readings = names.map((name) => read(name, 0));
+  const told = readings.filter(({ length }) => length > 0 && length < MAX_READINGS);
+  const folders = told.map((all) => new Set(all.map(({ root }) => root)));
+  const prefixLength = readings.every(({ length }) => length > 0) ? 0 : longestPrefix(names, read);
+  return { roots: folders.length === 0 ? new Set() : folders.reduce(common), prefixLength };
 }
 
 /** The shortest prefix that lets most names be read from the repository root; 0 when none does. */

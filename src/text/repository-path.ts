@@ -1,4 +1,13 @@
+import { type EndingIndex, endingIndex, pathsEndingIn } from "./ending-index.ts";
 import { ownerOf } from "./frame-owner.ts";
+
+/** The repository's files, prepared once for all reports. */
+export interface RepositoryFiles {
+  readonly tracked: ReadonlySet<string>;
+  readonly byEnding: EndingIndex;
+  /** Some lie where installed packages do. */
+  readonly hasForeign: boolean;
+}
 
 /** Where a path of a report is in the repository; null when no tracked file fits or several fit as well. */
 export type Locate = (path: string) => string | null;
@@ -20,6 +29,10 @@ const SHARED_NAMES = new Set(["tests", "test", "docs", "examples"]);
 /** Of more paths than these the first ones tell the folders. */
 const MAX_VOTERS = 3000;
 const MAX_MOUNTS = 50;
+const MAX_PARTS = 100;
+const UNUSUAL = /\\|\/\/|(?:^|\/)\.\.?(?:\/|$)/;
+/** Of more files than these that fit alike, none is meant without the help of other paths. */
+const MAX_FILES = 100;
 
 /**
  * Finds the tracked files that a report's paths mean, whatever folder they were checked out to and whichever folder
@@ -27,45 +40,52 @@ const MAX_MOUNTS = 50;
  * folder stands for which. A path of an installation means a tracked file only where a folder found so holds it, or
  * where it is the project's own package.
  */
-export function repositoryPaths(paths: Iterable<string>, trackedFiles: readonly string[]): Locate {
-  const tracked = new Set(trackedFiles);
-  const byName = filesByName(tracked);
-  const unique = [...new Set([...paths].map(normalised))];
-  const matches = new Map(unique.slice(0, MAX_VOTERS).map((path) => [path, matchesOf(path, byName)]));
-  const votes = countVotes([...matches.values()]);
-  const mounts = knownMounts([...matches.values()], votes);
+export function repositoryPaths(paths: Iterable<string>, files: RepositoryFiles): Locate {
+  const voters = [...new Set([...paths].map(normalised))].slice(0, MAX_VOTERS);
+  const matches = voters.map((path) => matchesOf(path, files));
+  const votes = countVotes(matches);
+  const mounts = knownMounts(matches, votes);
   const found = new Map<string, string | null>();
   return (path) => {
     const key = normalised(path);
     const known = found.get(key);
     if (known !== undefined) return known;
-    const own = matches.get(key) ?? matchesOf(key, byName);
-    const file = own.length > 0 ? (bestOf(own, votes)?.file ?? null) : fromOthers(key, mounts, tracked);
+    const own = matchesOf(key, files);
+    const file = own.length > 0 ? (bestOf(own, votes)?.file ?? null) : fromOthers(key, mounts, files.tracked);
     found.set(key, file);
     return file;
   };
 }
 
-function filesByName(tracked: Iterable<string>): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const path of tracked) {
-    const name = path.slice(path.lastIndexOf("/") + 1);
-    const known = map.get(name);
-    if (known === undefined) map.set(name, [path]);
-    else known.push(path);
-  }
-  return map;
+/** Prepares files given relative to the repository root, with `/`. */
+export function repositoryFiles(trackedFiles: readonly string[]): RepositoryFiles {
+  const tracked = new Set(trackedFiles);
+  return { tracked, byEnding: endingIndex(tracked, "/"), hasForeign: trackedFiles.some(isForeignPath) };
 }
 
-/** Every tracked file that a path may mean: one is the end of the other, or they share a folder and the name at least. */
-function matchesOf(path: string, byName: ReadonlyMap<string, readonly string[]>): Match[] {
-  const files = byName.get(path.slice(path.lastIndexOf("/") + 1)) ?? [];
+/** The tracked files that a path may mean: those that are its end, and those that share most of its end with it. */
+function matchesOf(path: string, files: RepositoryFiles): Match[] {
   const isForeign = isForeignPath(path);
-  return files.flatMap((file) => {
-    const match = matchOf(path, file);
-    const isWhole = match.theirs === "" || match.ours === "";
-    return (isWhole || match.length > 1) && (!isForeign || isForeignPath(file)) ? [match] : [];
-  });
+  if (path === "" || (isForeign && !files.hasForeign)) return [];
+  const ends = knownEnds(path, files);
+  const longest = ends.at(-1);
+  const alike = longest === undefined ? null : pathsEndingIn(longest, files.byEnding);
+  const isTelling = longest === path || ends.length > 1;
+  const sharing = alike !== null && isTelling && alike.count <= MAX_FILES ? alike.paths(MAX_FILES) : [];
+  const unique = new Set([...ends.filter((end) => files.tracked.has(end)), ...sharing]);
+  return [...unique].filter((file) => !isForeign || isForeignPath(file)).map((file) => matchOf(path, file));
+}
+
+/** The ends of a path that tracked files have too, shortest first. */
+function knownEnds(path: string, { byEnding }: RepositoryFiles): string[] {
+  const ends: string[] = [];
+  for (let at = path.length; at > 0 && ends.length < MAX_PARTS;) {
+    at = path.lastIndexOf("/", at - 1);
+    const end = path.slice(at + 1);
+    if (pathsEndingIn(end, byEnding).count === 0) break;
+    ends.push(end);
+  }
+  return ends;
 }
 
 function matchOf(path: string, file: string): Match {
@@ -130,6 +150,7 @@ function isForeignPath(path: string): boolean {
 
 /** With `/`, without `.` and `..`: what leads out of the folder pytest was started in is as good as unknown. */
 function normalised(path: string): string {
+  if (!UNUSUAL.test(path)) return path;
   const parts: string[] = [];
   const slashed = path.replaceAll("\\", "/");
   for (const part of slashed.split("/")) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repositoryPaths } from "../../../src/text/repository-path.ts";
+import { repositoryFiles, repositoryPaths } from "../../../src/text/repository-path.ts";
 
 const TRACKED = [
   "setup.py",
@@ -18,7 +18,7 @@ const TRACKED = [
 ];
 
 function located(paths: readonly string[]): (string | null)[] {
-  const locate = repositoryPaths(paths, TRACKED);
+  const locate = repositoryPaths(paths, repositoryFiles(TRACKED));
   return paths.map((path) => locate(path));
 }
 
@@ -75,5 +75,5 @@ test("a tracked file in a folder that looks foreign is found by what the other p
 });
 
 test("without tracked files nothing is known", () => {
-  expect(repositoryPaths(["src/a.py"], [])("src/a.py")).toBe(null);
+  expect(repositoryPaths(["src/a.py"], repositoryFiles([]))("src/a.py")).toBe(null);
 });
