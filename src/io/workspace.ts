@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lstat, readFile, realpath, utimes } from "node:fs/promises";
+import { lstat, readFile, realpath, stat, utimes } from "node:fs/promises";
 import { join, sep } from "node:path";
 import type { FileChange } from "../domain/patch.ts";
 import type { FileText, Workspace } from "../ports.ts";
@@ -81,10 +81,13 @@ async function attempt<T>(path: string, done: "read" | "saved" | "written", work
   }
 }
 
+/** Links count as what they lead to; a pipe would make us wait for ever, and a device never ends. */
 async function hashOf(root: string, path: string): Promise<string> {
   try {
+    const full = join(root, path);
+    if (!(await stat(full)).isFile()) return "";
     return createHash("sha256")
-      .update(await readFile(join(root, path)))
+      .update(await readFile(full))
       .digest("hex");
   } catch {
     return "";
@@ -112,10 +115,10 @@ function textOf(bytes: Buffer): string | undefined {
 async function whyUnsafe(root: string, path: string): Promise<string | undefined> {
   try {
     const full = join(root, path);
-    const stat = await lstat(full);
-    if (!stat.isFile()) return "it is not a regular file";
-    if (stat.nlink > 1) return "it is linked from elsewhere too";
-    if (stat.size > MAX_FILE_BYTES) return `it is larger than ${MAX_FILE_BYTES} bytes`;
+    const entry = await lstat(full);
+    if (!entry.isFile()) return "it is not a regular file";
+    if (entry.nlink > 1) return "it is linked from elsewhere too";
+    if (entry.size > MAX_FILE_BYTES) return `it is larger than ${MAX_FILE_BYTES} bytes`;
     const real = await realpath(full);
     return real === join(root, path.split("/").join(sep)) ? undefined : "a link lies on its way";
   } catch {
