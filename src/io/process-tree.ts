@@ -20,8 +20,8 @@ export interface ProcessEntry extends SeenProcess {
 export interface ProcessTable {
   all(): ProcessEntry[];
   one(pid: number): ProcessEntry | undefined;
-  /** Whether it was started with a variable that begins so (`NAME=val`); false where that cannot be read. */
-  hasVariable(pid: number, beginning: string): boolean;
+  /** Whether it was started with a variable that begins so (`NAME=val`); null where no environment can be read. */
+  hasVariable(pid: number, beginning: string): boolean | null;
 }
 
 /**
@@ -47,7 +47,12 @@ export interface ProcessTree {
 }
 
 /** How often we look for more before all are killed; each look finds only what was started during the one before. */
-const MAX_STOPPING_LOOKS = 50;
+const MAX_STOPPING_LOOKS = 100;
+/** One that ends while we read has a successor that is not in our list: only several looks without news mean none. */
+const QUIET_LOOKS = 8;
+const LOOK_APART_MILLISECONDS = 3;
+/** To wait on without letting anything else run: we may be on our way out. */
+const NOTHING = new Int32Array(new SharedArrayBuffer(4));
 
 export interface TreeRoot {
   /** The process and its group; null when it is no longer known. */
@@ -73,9 +78,17 @@ export function processTree({ pid: root, mark }: TreeRoot, table: ProcessTable =
     for (const entry of belonging(entries, root, new Set(seen.keys()))) seen.set(keyOf(entry), entry);
     for (const entry of entries) if (seen.has(keyOf(entry))) ticks.set(keyOf(entry), entry.cpuTicks);
   };
-  const lookForMarked = (): void => {
+  // Those whose environment is without our mark: read once. While it starts, a process has none for a moment.
+  const strangers = new Set<string>();
+  const lookForMarked = (found: (pid: number) => void = () => undefined): void => {
     for (const entry of table.all()) {
-      if (!seen.has(keyOf(entry)) && table.hasVariable(entry.pid, mark)) seen.set(keyOf(entry), entry);
+      const key = keyOf(entry);
+      if (seen.has(key) || strangers.has(key)) continue;
+      const answer = table.hasVariable(entry.pid, mark);
+      if (answer === false) strangers.add(key);
+      if (answer !== true) continue;
+      seen.set(key, entry);
+      found(entry.pid);
     }
     look();
   };
@@ -86,14 +99,16 @@ export function processTree({ pid: root, mark }: TreeRoot, table: ProcessTable =
   };
   return {
     look,
-    lookForMarked,
+    lookForMarked: () => lookForMarked(),
     isAlive: () => living().length > 0,
     signal,
     kill() {
-      for (let looks = 0, before = -1; looks < MAX_STOPPING_LOOKS && before < seen.size; looks++) {
-        before = seen.size;
+      for (let looks = 0, quiet = 0; looks < MAX_STOPPING_LOOKS && quiet < QUIET_LOOKS; looks++) {
+        const before = seen.size;
         signal("SIGSTOP");
-        lookForMarked();
+        lookForMarked((pid) => sendSignal(pid, "SIGSTOP"));
+        quiet = seen.size > before ? 0 : quiet + 1;
+        Atomics.wait(NOTHING, 0, 0, LOOK_APART_MILLISECONDS);
       }
       signal("SIGKILL");
     },
@@ -166,12 +181,13 @@ function readProcess(pid: number): ProcessEntry | undefined {
   }
 }
 
-function hasVariable(pid: number, beginning: string): boolean {
+function hasVariable(pid: number, beginning: string): boolean | null {
   if (pid === process.pid) return false;
   try {
-    return `\0${readFileSync(`/proc/${pid}/environ`, "latin1")}`.includes(`\0${beginning}`);
+    const environment = readFileSync(`/proc/${pid}/environ`, "latin1");
+    return environment === "" ? null : `\0${environment}`.includes(`\0${beginning}`);
   } catch {
-    return false; // ended, or somebody else's
+    return null; // ended, or somebody else's
   }
 }
 

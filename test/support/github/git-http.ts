@@ -108,7 +108,8 @@ export function serveGit(
     }),
     stdio: ["pipe", "pipe", "inherit"],
   });
-  child.stdin.end(body);
+  // git may have ended already: then its answer says why.
+  child.stdin.on("error", () => undefined).end(body);
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve, reject) => {
