@@ -90,9 +90,10 @@ function placeOf(question: TestQuestion, facts: SuiteFacts | undefined, index: F
   const read = (drop: number): Reading[] => readingsOf({ ...address, isCollection }, drop, index);
   const prefix = facts?.prefixLength ?? 0;
   const readings = [...read(0), ...(prefix > 0 ? read(prefix).filter(isFromTop) : [])];
-  const given = address.file === null ? null : givenPlace(question, readings);
-  if (given !== null) return given;
-  const left = decide(readings, [
+  const given = fittingFile(address, readings);
+  const fromFile = given.length > 0 ? null : untrackedPlace({ address, isCollection }, readings);
+  if (fromFile !== null) return fromFile;
+  const left = decide(given.length > 0 ? given : readings, [
     ({ path }) => paths.includes(path),
     ({ path }) => paths.some((known) => isEndOf(path, known) || isEndOf(known, path)),
     ({ root }) => facts?.roots.has(root) ?? false,
@@ -124,11 +125,19 @@ function placeAmong(readings: readonly Reading[]): TestPlace {
 }
 
 /** xunit1 names the file, but for an inherited test the one of the base class: it must fit the class name. */
-function givenPlace({ address, isCollection }: TestQuestion, readings: readonly Reading[]): TestPlace | null {
+function fittingFile({ file }: TestAddress, readings: readonly Reading[]): readonly Reading[] {
+  const path = file?.replaceAll("\\", "/");
+  return path === undefined ? [] : readings.filter(({ ending }) => ending === path || isEndOf(ending, path));
+}
+
+/** The file that xunit1 names where no tracked one fits. */
+function untrackedPlace(
+  { address, isCollection }: Pick<TestQuestion, "address" | "isCollection">,
+  readings: readonly Reading[],
+): TestPlace | null {
   const { classname, name } = address;
-  const file = (address.file ?? "").replaceAll("\\", "/");
-  const fitting = readings.filter(({ ending }) => ending === file || isEndOf(ending, file));
-  if (fitting.length > 0) return placeAmong(fitting);
+  if (address.file === null) return null;
+  const file = address.file.replaceAll("\\", "/");
   const dotted = dottedName(file);
   if (isCollection && name === dotted) return { nodeId: file, file, between: [] };
   const at = `.${classname}.`.indexOf(`.${dotted}.`);

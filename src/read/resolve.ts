@@ -64,20 +64,29 @@ function isUnknown(place: TestPlace | undefined): boolean {
   return place === undefined || (place.nodeId === null && place.between.length === 0);
 }
 
-function resolved({ failure, address }: ReadFailure, place: TestPlace | null, locate: Locate): Failure {
+function resolved(read: ReadFailure, place: TestPlace | null, locate: Locate): Failure {
+  const { failure, address } = read;
   const nodeId = failure.nodeId ?? place?.nodeId ?? null;
   const isOpen = nodeId === null || (place !== null && place.between.length > 0);
   return {
     ...failure,
     nodeId,
-    file: place?.file ?? reportedFile(failure, locate),
+    file: place?.file ?? reportedFile(read, locate),
     ...locatedParts(failure, locate),
     ...(isOpen && address !== null ? { address: { classname: address.classname, name: address.name } } : {}),
   };
 }
 
-function reportedFile({ file }: Failure, locate: Locate): string | null {
-  return file === null ? null : (locate(file) ?? file.replaceAll("\\", "/"));
+/** The file that the report names, by its path alone or by the tracebacks, which may hold more of it. */
+function reportedFile(read: ReadFailure, locate: Locate): string | null {
+  const { file } = read.failure;
+  if (file === null) return null;
+  const slashed = file.replaceAll("\\", "/");
+  const own = locate(file);
+  if (own !== null) return own;
+  const seen = pathsOf(read).flatMap((path) => locate(path) ?? []);
+  const longer = [...new Set(seen.filter((path) => path.endsWith(`/${slashed}`)))];
+  return longer.length === 1 ? (longer[0] ?? slashed) : slashed;
 }
 
 type Parts = Pick<Failure, "frames" | "chain" | "members">;

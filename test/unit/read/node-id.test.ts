@@ -184,3 +184,11 @@ test("a prefix, and files that only tracebacks tell", () => {
     "tests/sub/test_b.py",
   ]);
 });
+
+test("the file that xunit1 names is relative to pytest's root directory; the traceback tells which that is", () => {
+  const address = { classname: "same.test_d", name: "test_x", file: "same/test_d.py" };
+  expect(find([question(address), question(address, { paths: ["two/same/test_d.py"] })])).toEqual([
+    { nodeId: "same/test_d.py::test_x", file: null, between: ["one/same/test_d.py", "two/same/test_d.py"] },
+    at("same/test_d.py::test_x", "two/same/test_d.py"),
+  ]);
+});
