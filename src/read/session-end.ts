@@ -42,6 +42,16 @@ export function readSessionEnd(lines: readonly string[], report: string, hasNoth
   return conftest.length > 0 ? conftest : readUsageErrors(short, report);
 }
 
+/**
+ * What a run of pytest left behind a finished one that did not come to its first line: wrong arguments, or a conftest
+ * that can't be imported. `lines` are those behind the closing line.
+ */
+export function readLaterEnd(lines: readonly string[], report: string): readonly Failure[] {
+  const prompts = lines.flatMap((line, index) => (line.length > MAX_LINE ? [] : (argumentError(lines, index) ?? [])));
+  const wrong = prompts.map((text): Failure => ({ ...bareFailure(report), exception: said(text) }));
+  return [...wrong, ...readConftestErrors(lines, report)];
+}
+
 function readInternalError(lines: readonly string[], report: string): Failure[] {
   const marked = lines.filter((line) => line.startsWith(INTERNAL));
   if (marked.length === 0) {
@@ -129,11 +139,13 @@ function readUsageErrors(lines: readonly string[], report: string): Failure[] {
 
 function usageError(lines: readonly string[], index: number): string | null {
   const line = lines[index] ?? "";
+  const isError = line.startsWith("ERROR: ") && !line.startsWith("ERROR: usage: ");
+  return argumentError(lines, index) ?? (isError ? withMoreLines(lines, index) : null);
+}
+
+function argumentError(lines: readonly string[], index: number): string | null {
   const before = lines[index - 1] ?? "";
-  if (before.startsWith("ERROR: usage: ") || before.startsWith("usage: ")) {
-    return ARGUMENT_ERROR.exec(line)?.[1] ?? null;
-  }
-  return line.startsWith("ERROR: ") && !line.startsWith("ERROR: usage: ") ? withMoreLines(lines, index) : null;
+  return before.startsWith("ERROR: usage: ") ? (ARGUMENT_ERROR.exec(lines[index] ?? "")?.[1] ?? null) : null;
 }
 
 function withMoreLines(lines: readonly string[], index: number): string {

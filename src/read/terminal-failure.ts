@@ -34,7 +34,8 @@ export function namesOf(nodeId: string): Pick<Failure, "nodeId" | "file" | "test
 export function failureOfSection({ kind, phase, title, entry, lines, captured }: Section, report: string): Failure {
   const traceback = parseTraceback(lines.join("\n"));
   const said = entry === null ? null : parseExceptionText(messageOf(entry.summary, entry.nodeId)).type;
-  const nodeId = entry === null || entry.nodeId === "" ? null : entry.nodeId;
+  const isFile = phase === "collect" && /\.\w+$/.test(title);
+  const nodeId = entry !== null && entry.nodeId !== "" ? entry.nodeId : isFile ? title : null;
   return {
     ...bareFailure(report),
     nodeId,

@@ -47,8 +47,12 @@ function readResults(lines: readonly string[]): { readonly outcome: string; read
  */
 export function runningTest(lines: readonly string[]): string | null {
   const last = progressLines(lines).findLast((line) => NAMED.test(line));
-  const isDone = last !== undefined && RESULTS.has(resultOf(withoutPercentage(last))[0]);
-  return last === undefined || isDone ? null : firstWord(last.slice(0, MAX_LINE));
+  if (last === undefined) {
+    return null;
+  }
+  const text = withoutPercentage(last);
+  const isDone = text !== last.trimEnd() || RESULTS.has(resultOf(text)[0]);
+  return isDone ? null : firstWord(last.slice(0, MAX_LINE));
 }
 
 /** The file whose tests run when the output breaks off; null when it does not say. */

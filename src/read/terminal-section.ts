@@ -26,7 +26,9 @@ interface Scan {
   /** Entries whose section was not seen yet, by kind. */
   readonly unused: Readonly<Record<Failure["kind"], Set<SummaryEntry>>>;
   readonly byTitle: ReadonlyMap<string, NamedEntry[]>;
-  readonly hasSummary: boolean;
+  /** Of these kinds the entries are known. */
+  readonly named: ReadonlySet<Failure["kind"]>;
+  readonly expected: Readonly<Record<Failure["kind"], number>>;
   region: Failure["kind"] | null;
 }
 
@@ -39,7 +41,16 @@ const ERROR_TITLE = /^ERROR (?:at (setup|teardown) of|(collecting)) (.+)$/s;
  */
 export function readSections(
   lines: readonly string[],
-  { entries, width }: { readonly entries: readonly SummaryEntry[]; readonly width: number | null },
+  {
+    entries,
+    width,
+    expected,
+  }: {
+    readonly entries: readonly SummaryEntry[];
+    readonly width: number | null;
+    /** How many sections there are, as pytest's last line counts them. */
+    readonly expected: Readonly<Record<Failure["kind"], number>>;
+  },
 ): readonly Section[] {
   const scan: Scan = {
     sections: [],
@@ -48,7 +59,8 @@ export function readSections(
       error: new Set(entries.filter(({ kind }) => kind === "error")),
     },
     byTitle: indexByTitle(entries),
-    hasSummary: entries.length > 0,
+    named: new Set(entries.map(({ kind }) => kind)),
+    expected,
     region: null,
   };
   for (const line of lines) {
@@ -84,7 +96,7 @@ function takeRegion(scan: Scan, title: string): boolean {
 function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boolean {
   const { phase, title } = readTitle(kind, headline);
   const entry = findEntry(scan, kind, title);
-  if (entry === null && scan.hasSummary && isInCaptured(scan)) {
+  if (entry === null && scan.named.has(kind) && isInCaptured(scan)) {
     return false;
   }
   if (entry !== null) {
@@ -121,8 +133,10 @@ function isInCaptured(scan: Scan): boolean {
   return (currentSection(scan)?.captured.length ?? 0) > 0;
 }
 
-function hasMore({ unused }: Scan, kind: Failure["kind"]): boolean {
-  return unused[kind].size > 0;
+function hasMore({ unused, named, expected, sections }: Scan, kind: Failure["kind"]): boolean {
+  return (
+    unused[kind].size > 0 || (!named.has(kind) && sections.filter((one) => one.kind === kind).length < expected[kind])
+  );
 }
 
 function readTitle(kind: Failure["kind"], headline: string): { readonly phase: Phase; readonly title: string } {

@@ -16,6 +16,8 @@ export interface Summary {
   /** Index of the line where the sections end: the summary's header, the last line, or the end of the text. */
   readonly start: number;
   readonly totals: Totals | null;
+  /** What comes after pytest's last line. */
+  readonly rest: readonly string[];
   /** With `-qq` pytest prints neither its first line nor its last. */
   readonly isQuiet: boolean;
 }
@@ -42,6 +44,7 @@ export function readSummary(lines: readonly string[], width: number | null): Sum
     entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
     start: header < 0 ? stop : header,
     totals: end < 0 ? null : readTotals(lines[end] ?? ""),
+    rest: end < 0 ? [] : lines.slice(end + 1),
     isQuiet: header >= 0 && !lines.some(startsSession),
   };
 }

@@ -4,7 +4,7 @@ import { withoutLogPrefixes } from "./job-log.ts";
 import { mergeReports } from "./merge.ts";
 import { MAX_FAILURES } from "./read-result.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
-import { readSessionEnd } from "./session-end.ts";
+import { readLaterEnd, readSessionEnd } from "./session-end.ts";
 import { sumsUpSubtests } from "./subtests.ts";
 import { bareFailure, failureOfEntry, failureOfLine, failureOfSection, namesOf } from "./terminal-failure.ts";
 import { matchCrashLines, readCrashLines } from "./terminal-line.ts";
@@ -68,7 +68,8 @@ function readSession(lines: readonly string[], report: string): Session {
   const hasNothing = found.length === 0 && (summary.totals?.size ?? 0) === 0;
   const seen = distinct(found);
   const ends = readSessionEnd(outsideSections(lines, summary, width), report, hasNothing);
-  const failures = distinct(withCrashes(seen, ends));
+  const later = ends.length > 0 ? [] : readLaterEnd(summary.rest, report);
+  const failures = distinct([...withCrashes(seen, ends), ...later]);
   const all = failures.length > 0 || summary.totals !== null ? failures : suspects(lines, report);
   const warnings = readWarnings(lines, width);
   return {
@@ -99,11 +100,15 @@ function readEntriesAndSections(
   const known = new Set(summary.entries.flatMap((entry) => nodeIdsOf(entry).map((nodeId) => entry.kind + nodeId)));
   const progress = readProgress(body).filter(({ kind, text }) => !known.has(kind + text));
   const entries = [...summary.entries, ...progress];
-  const sections = ownSections(readSections(body, { entries, width }), entries, summary);
+  const expected = {
+    failure: summary.totals?.get("failed") ?? 0,
+    error: (summary.totals?.get("error") ?? 0) + (summary.totals?.get("errors") ?? 0),
+  };
+  const sections = ownSections(readSections(body, { entries, width, expected }), entries, expected);
   const guessed = entries.length === 0 ? entriesFromLetters(body, sections) : [];
   return guessed.length === 0
     ? { entries, sections }
-    : { entries: guessed, sections: readSections(body, { entries: guessed, width }) };
+    : { entries: guessed, sections: readSections(body, { entries: guessed, width, expected }) };
 }
 
 /**
@@ -113,11 +118,10 @@ function readEntriesAndSections(
 function ownSections(
   sections: readonly Section[],
   entries: readonly SummaryEntry[],
-  { totals }: Summary,
+  { failure, error }: Readonly<Record<Failure["kind"], number>>,
 ): readonly Section[] {
-  const total = ["failed", "error", "errors"].reduce((sum, word) => sum + (totals?.get(word) ?? 0), 0);
   const named = sections.filter(({ entry }) => entry !== null);
-  return named.length > 0 && named.length === entries.length && entries.length >= total ? named : sections;
+  return named.length > 0 && named.length === entries.length && entries.length >= failure + error ? named : sections;
 }
 
 function failuresWithoutSection(

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { readTerminal } from "../../../src/read/terminal.ts";
+import { framesOf, recording, summaryOf } from "./recordings.ts";
+
+const NONE_RAN = "log says that no tests ran.";
+const CUT = "log breaks off before pytest's closing line; what was read up to there is used.";
+const FOLDER = "/home/runner/work/ends/ends";
+
+function read(text: string): unknown {
+  const { failures, notes } = readTerminal(text, "log");
+  return [...failures.map(({ failure }) => [summaryOf(failure), framesOf(failure).at(-1) ?? null]), ...notes];
+}
+
+test.each([
+  ["ends-pytest92-usage", [['? collect error ?: "unrecognized arguments: --nonsense"', null]]],
+  [
+    "ends-pytest84-missing",
+    [
+      [
+        `? collect error ?: "not found: ${FOLDER}/tests/test_a.py::nope\\n(no match in any of [<Module test_a.py>])"`,
+        null,
+      ],
+      NONE_RAN,
+    ],
+  ],
+  [
+    "ends-pytest84-interrupt",
+    [
+      ['tests/test_a.py::test_bad call failure AssertionError: "assert 0"', "tests/test_a.py:4 -"],
+      ['? collect error KeyboardInterrupt: ""', `${FOLDER}/tests/test_a.py:10 -`],
+    ],
+  ],
+  [
+    "ends-pytest92-segfault",
+    [
+      [
+        'tests/test_a.py::test_segv call error ?: "Fatal Python error: Segmentation fault"',
+        `${FOLDER}/tests/test_a.py:14 die`,
+      ],
+      CUT,
+    ],
+  ],
+  [
+    "ends-pytest84-timeout",
+    [['tests/test_a.py::test_slow call error ?: "Timeout"', `${FOLDER}/tests/test_a.py:6 helper`], CUT],
+  ],
+  [
+    "ends-pytest84-internal-xdist",
+    [['? collect error ValueError: "hook broke"', `${FOLDER}/plug/badhook.py:2 pytest_runtest_protocol`], NONE_RAN],
+  ],
+])("%s", (name, expected) => {
+  expect(read(recording(`${name}.txt`).toString())).toEqual(expected);
+});
+
+test("a process that died in the middle of a line", () => {
+  const start = ["=".repeat(28) + " test session starts " + "=".repeat(29), "collected 2 items", ""];
+  expect(read([...start, "tests/test_a.py ."].join("\n"))).toEqual([
+    "log breaks off while tests of tests/test_a.py ran: the process died, or the job was stopped.",
+  ]);
+  const verbose = [
+    "tests/test_a.py::test_a PASSED   [ 50%]",
+    "tests/test_a.py::test_b[x y] sys:1: DeprecationWarning: old",
+  ];
+  expect(read([...start, ...verbose].join("\n"))).toEqual([
+    ["tests/test_a.py::test_b[x y] call error ?: null", null],
+    CUT,
+  ]);
+});
+
+test("wrong arguments after a run that passed", () => {
+  const text = [
+    `${"=".repeat(30)} 3 passed in 0.05s ${"=".repeat(30)}`,
+    "ERROR: usage: pytest [options] [file_or_dir] [...]",
+    "pytest: error: unrecognized arguments: --nope",
+  ];
+  expect(read(text.join("\n"))).toEqual([['? collect error ?: "unrecognized arguments: --nope"', null]]);
+});

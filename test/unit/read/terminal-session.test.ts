@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { readTerminal } from "../../../src/read/terminal.ts";
+import { recording, summaryOf } from "./recordings.ts";
+
+function rule(sign: string, title: string): string {
+  const left = Math.floor((78 - title.length) / 2);
+  return `${sign.repeat(left)} ${title} ${sign.repeat(78 - title.length - left)}`;
+}
+
+const START = rule("=", "test session starts");
+
+/** What one run prints about tests that fail with a KeyError of their own name. */
+function session(names: readonly string[], { quiet = false, inner = [] as readonly string[] } = {}): readonly string[] {
+  const totals = `${names.length} failed in 0.05s`;
+  return [
+    ...(quiet ? [] : [START]),
+    rule("=", "FAILURES"),
+    ...names.flatMap((name, index) => [
+      rule("_", name),
+      `a.py:1: in ${name}`,
+      `E   KeyError: '${name}'`,
+      rule("-", "Captured stdout call"),
+      ...(index === 0 ? inner : []),
+    ]),
+    rule("=", "short test summary info"),
+    ...names.map((name) => `FAILED a.py::${name} - KeyError: '${name}'`),
+    quiet ? totals : rule("=", totals),
+  ];
+}
+
+function idsOf(lines: readonly string[]): readonly (string | null)[] {
+  return readTerminal(lines.join("\n"), "log").failures.map(({ failure }) => failure.nodeId);
+}
+
+const BOTH = ["a.py::test_a", "a.py::test_b"];
+
+test.each([false, true])("runs one after the other are all read (quiet: %s)", (quiet) => {
+  expect(idsOf([...session(["test_a"], { quiet }), "$ pytest again", ...session(["test_b"], { quiet })])).toEqual(BOTH);
+});
+
+test.each([false, true])("the same failure in two runs is one (quiet: %s)", (quiet) => {
+  expect(idsOf([...session(["test_a", "test_b"], { quiet }), ...session(["test_a"], { quiet })])).toEqual(BOTH);
+});
+
+test.each([false, true])("a run that a test printed is output of the test (quiet: %s)", (quiet) => {
+  const inner = [...session(["test_inner"], { quiet }), ...session(["test_other"], { quiet })];
+  for (const names of [["test_a"], ["test_a", "test_b"]])
+    expect(idsOf(session(names, { inner, quiet }))).toEqual(names.map((name) => `a.py::${name}`));
+});
+
+test("a run that a test printed unhindered begins in the middle of a line", () => {
+  const [, ...rest] = session(["test_inner"]);
+  expect(idsOf([START, `a.py ${START}`, ...rest, "F", "", ...session(["test_a"]).slice(1)])).toEqual(["a.py::test_a"]);
+});
+
+test("a job's log: prefixes, groups and two runs with different options", () => {
+  const parts = ["shelf-pytest84-short-q.txt", "shelf-pytest84-line.txt"].map((name) => recording(name).toString());
+  const lines = ["##[group]Run pytest", ...parts.join("").split("\n"), "##[error]Process completed with exit code 1."];
+  const log = lines.map((line, index) => `2024-05-01T12:34:${String(index % 60).padStart(2, "0")}.1234567Z ${line}`);
+  const summaries = (text: string): readonly string[] =>
+    readTerminal(text, "log").failures.map(({ failure }) => summaryOf(failure));
+  expect(summaries(log.join("\r\n"))).toEqual(summaries(parts[0] ?? ""));
+});
