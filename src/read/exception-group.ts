@@ -56,7 +56,7 @@ function readMark(line: string): Mark | null {
 
 /** True for a tree without header: a group that was never raised has no traceback of its own. */
 export function startsBareGroup(lines: readonly string[], start: number): boolean {
-  if (!TEXT_LINE.test(lines[start] ?? "")) {
+  if (!TEXT_LINE.test(lines[start] ?? "") || TEXT_LINE.test(lines[start - 1] ?? "")) {
     return false;
   }
   const head = lines.slice(start, start + MAX_HEAD).findIndex((line) => !TEXT_LINE.test(line));

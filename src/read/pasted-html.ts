@@ -1,6 +1,6 @@
 /** A traceback inside a page: its quotation marks or its `<module>` are written as entities, or its lines end in `<br>`. */
 const PAGE =
-  /File (?:&quot;|&#34;|&#x22;)|, in &lt;|<br ?\/?>\s*(?:&nbsp;|\s)*File |<(?:pre|code)\b[^<>]{0,300}>\s*(?:<code\b[^<>]{0,300}>)?\s*Traceback /i;
+  /File &(?:amp;)?(?:quot|#34|#x22);|, in &lt;|<br ?\/?>\s*(?:&nbsp;|\s)*File |<(?:pre|code)\b[^<>]{0,300}>\s*(?:<code\b[^<>]{0,300}>)?\s*Traceback /i;
 const LINE_TAG = /<br ?\/?>\n?|<\/(?:p|div|li|tr|pre|h[1-6])>/gi;
 const TAG = /<\/?[a-z][a-z0-9]{0,15}(?:\s[^<>]{0,1000})?>/gi;
 const ENTITY = /&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|apos|lt|gt|amp|nbsp);/g;

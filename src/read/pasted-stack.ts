@@ -51,11 +51,13 @@ interface StackState {
   code: number;
   /** Code is indented deeper than its frame, so what isn't is no code. */
   isIndented: boolean;
+  /** Blank lines stand between the stack's own lines. */
+  isSpaced: boolean;
 }
 
 /** Reads frames up to the exception: the first line that is indented no deeper than they are. */
 export function readStack(text: Region, start: number): Stack {
-  const state: StackState = { frames: [], code: 0, isIndented: false };
+  const state: StackState = { frames: [], code: 0, isIndented: false, isSpaced: false };
   let index = start;
   for (; index < text.lines.length; index += 1) {
     const line = bodyLine(text, index);
@@ -74,7 +76,7 @@ interface StackLine {
 
 function takeStackLine(state: StackState, at: StackLine): boolean {
   if (at.line.trim() === "") {
-    return isInside(at);
+    return isInside(state, at);
   }
   const frame = parseFrameLine(at.line);
   if (frame !== null) {
@@ -104,11 +106,14 @@ function takeCode(state: StackState, at: StackLine): boolean {
 }
 
 /** Texts whose lines are all set apart by blank ones are read too; else a blank line ends the stack. */
-function isInside({ text, index }: StackLine): boolean {
+function isInside(state: StackState, { text, index }: StackLine): boolean {
   const next = bodyLine(text, skipBlanks(text, index));
-  return (
-    next !== null && (parseFrameLine(next) !== null || indentOf(next) > 3 || isMarkLine(next) || isExceptionLine(next))
-  );
+  if (next === null) {
+    return false;
+  }
+  const isOwn = parseFrameLine(next) !== null || indentOf(next) > 3 || isMarkLine(next);
+  state.isSpaced ||= isOwn;
+  return isOwn || (state.isSpaced && isExceptionLine(next));
 }
 
 /**

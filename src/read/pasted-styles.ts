@@ -8,7 +8,7 @@ const BOX_FRAME = /^(\S.*):(\d+) in (\S+)$/;
 
 const MAX_PATH = 1000;
 
-const CELL_HEADER = /^\S+ +Traceback \(most recent call last\)$/;
+const CELL_HEADER = /^(\S+) +Traceback \(most recent call last\)$/;
 const CELL_RULE = /^-{20,}$/;
 const CELL_FRAME = /^File (\S.*?):(\d+)(?:, in ([^\s(]+).*)?$/;
 const CELL_FRAME_WITH_LINE = /^((?:Cell|Input) In ?\[\d+\]), line (\d+)(?:, in ([^\s(]+).*)?$/;
@@ -73,11 +73,13 @@ interface CellState {
   readonly printed: string[];
   /** Older versions of IPython tell a frame's line by the arrow in its code alone. */
   open: RegExpExecArray | null;
+  /** Named in front of the frames, and again below them behind a blank line. */
+  type: string;
 }
 
 function printCells(lines: readonly string[]): readonly string[] {
   const first = lines.findIndex((line) => CELL_HEADER.test(line));
-  const state: CellState = { printed: lines.slice(0, Math.max(first, 0)), open: null };
+  const state: CellState = { printed: lines.slice(0, Math.max(first, 0)), open: null, type: "" };
   for (const line of lines.slice(Math.max(first, 0))) {
     if (!takeCode(state, line)) {
       state.printed.push(...(state.open === null ? [] : [state.open[0]]));
@@ -103,6 +105,7 @@ function takeCode(state: CellState, line: string): boolean {
 }
 
 function takeOther(state: CellState, line: string): void {
+  dropBlankBefore(state, line);
   const frame = CELL_FRAME.exec(line) ?? CELL_FRAME_WITH_LINE.exec(line);
   state.open = frame === null ? CELL_FRAME_OPEN.exec(line) : null;
   if (frame !== null) {
@@ -110,4 +113,13 @@ function takeOther(state: CellState, line: string): void {
   } else if (state.open === null && !CELL_RULE.test(line)) {
     state.printed.push(CELL_HEADER.test(line) ? HEADER : line);
   }
+}
+
+/** Python has no blank line between the frames and the exception. */
+function dropBlankBefore(state: CellState, line: string): void {
+  const named = CELL_HEADER.exec(line)?.[1];
+  if (named === undefined && state.type !== "" && line.startsWith(state.type) && state.printed.at(-1) === "") {
+    state.printed.pop();
+  }
+  state.type = named ?? state.type;
 }

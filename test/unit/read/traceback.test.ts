@@ -193,6 +193,63 @@ test("an ExceptionGroup: the group is the exception, its members are read with f
   });
 });
 
+test("what another process quotes is one exception with that process's frames", () => {
+  const text = [
+    "concurrent.futures.process._RemoteTraceback: ",
+    '"""',
+    "Traceback (most recent call last):",
+    '  File "/a/shop.py", line 9, in price',
+    "ValueError: x",
+    "",
+    "The above exception was the direct cause of the following exception:",
+    "",
+    "Traceback (most recent call last):",
+    '  File "/a/shop.py", line 10, in total',
+    "KeyError: 'k'",
+    '"""',
+    "",
+    "The above exception was the direct cause of the following exception:",
+    "",
+    "Traceback (most recent call last):",
+    '  File "/a/test_a.py", line 4, in test_a',
+    "KeyError: 'k'",
+  ];
+  expect(parseTraceback(text.join("\n"))).toEqual({
+    exception: { type: "KeyError", message: "'k'" },
+    chain: [
+      {
+        type: "concurrent.futures.process._RemoteTraceback",
+        message: `\n${text.slice(1, 12).join("\n")}`,
+        relation: "cause",
+        frames: [at("/a/shop.py", 10, "total")],
+      },
+    ],
+    frames: [at("/a/test_a.py", 4, "test_a")],
+  });
+});
+
+test("pytest's own frames are left out, unless there are no others; a long stack keeps both ends", () => {
+  const frame = (path: string, line: number): string => `  File "${path}", line ${line}, in f`;
+  const own = ["/v/site-packages/_pytest/python.py", "/v/site-packages/pluggy/_callers.py"].map((path) =>
+    frame(path, 1),
+  );
+  const pathsOf = (lines: readonly string[]): string[] =>
+    parseTraceback(["Traceback (most recent call last):", ...lines, "KeyError: 1"].join("\n")).frames.map(
+      ({ path, line }) => `${path.slice(path.lastIndexOf("/") + 1)}:${line}`,
+    );
+  const deep = Array.from({ length: 3000 }, (_, index) => frame("/a.py", index + 1));
+  const kept = pathsOf(deep);
+  expect([
+    pathsOf([...own, frame("/a/test_a.py", 3)]),
+    pathsOf(own),
+    [kept.length, kept[0], kept[499], kept[500], kept.at(-1)],
+  ]).toEqual([
+    ["test_a.py:3"],
+    ["python.py:1", "_callers.py:1"],
+    [1000, "a.py:1", "a.py:500", "a.py:2501", "a.py:3000"],
+  ]);
+});
+
 test.each([":1".repeat(100_000), `E   ${"a.".repeat(100_000)}`, `${"x ".repeat(100_000)}: y`, " ".repeat(200_000)])(
   "a line that invites backtracking is read all the same",
   (line) => {
