@@ -1,7 +1,4 @@
 import { parseArgs } from "node:util";
-import { fixCommand } from "./commands/fix.ts";
-import { demoCommand } from "./commands/demo.ts";
-import { readCommand } from "./commands/read.ts";
 import { renderProblem, SetupError } from "./problem.ts";
 import { INPUTS } from "./settings/inputs.ts";
 import { plainLines } from "./text/inert-line.ts";
@@ -20,11 +17,11 @@ const USAGE = `autofix-action: mends failing pytest runs, and keeps only what wa
 Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 
-/** Every command: words behind its name to an exit code. */
+/** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
-  fix: async (words) => fixCommand(fixArguments(words)),
-  read: async (words) => readCommand(readArguments(words)),
-  demo: demoCommand,
+  fix: async (words) => (await import("./commands/fix.ts")).fixCommand(fixArguments(words)),
+  read: async (words) => (await import("./commands/read.ts")).readCommand(readArguments(words)),
+  demo: async (words) => (await import("./commands/demo.ts")).demoCommand(words),
 };
 
 /** Runs one command line and gives its exit code; every expected failure is a sentence on standard error. */

@@ -1,38 +1,46 @@
+import { once } from "node:events";
 import { resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { ReadArguments } from "../cli.ts";
-import type { Failure, FailureReport } from "../domain/failure.ts";
+import type { FailureReport } from "../domain/failure.ts";
 import { openCheckout } from "../io/checkout.ts";
-import { failuresAsJson } from "../read/read-reports.ts";
+import { jsonPieces } from "../read/report-json.ts";
 import { namedReport } from "../reports.ts";
 import { plainLines } from "../text/inert-line.ts";
 
 /** Prints the failures of any reports, for people or as JSON. Exit code 0 whatever they hold: reading is all it does. */
 export async function readCommand({ files, json, workingDirectory }: ReadArguments): Promise<number> {
   const isRunner = process.env["GITHUB_ACTIONS"] === "true";
+  process.stdout.on("error", leave);
+  // A big report makes much garbage and keeps little: room for more young objects would only be room.
+  setFlagsFromString("--semi-space-growth-factor=1");
   const { trackedFiles } = await openCheckout(resolve(workingDirectory));
   const named = { junitPath: files, logFile: null, traceback: null };
-  const [known, alone] = [
-    await namedReport(named, process.cwd(), trackedFiles),
-    await namedReport(named, process.cwd(), []),
-  ];
-  if (!known || !alone) return 2;
-  const report = {
-    ...known,
-    failures: known.failures.map((failure, index) => withNodeId(failure, alone.failures[index])),
-  };
-  process.stdout.write(json ? asJson(report) : forPeople(report, isRunner));
+  const report = await namedReport(named, process.cwd(), trackedFiles);
+  if (!report) return 2;
+  if (json) await writeJson(report);
+  else process.stdout.write(forPeople(report, isRunner));
   for (const note of report.notes) process.stderr.write(`${plainLines(note, { isRunner }).join("\n")}\n`);
   return 0;
 }
 
-/** A report may come from another repository than the one we stand in: then its own paths say what they can. */
-function withNodeId(failure: Failure, alone: Failure | undefined): Failure {
-  return failure.nodeId === null && alone ? { ...failure, nodeId: alone.nodeId } : failure;
+/** Whoever reads our output may have enough of it, as `head` has. */
+function leave(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+}
+
+/** Piece by piece, since a pipe may be slower than we are. */
+async function writeJson(report: FailureReport): Promise<void> {
+  for (const piece of jsonPieces(report)) {
+    if (!process.stdout.write(inert(piece))) await once(process.stdout, "drain");
+  }
+  process.stdout.write("\n");
 }
 
 /** `##[` is a command anywhere in a runner's line, and in JSON it can only stand inside a string. */
-function asJson(report: FailureReport): string {
-  return `${JSON.stringify(failuresAsJson(report), null, 2).replaceAll("##[", String.raw`#\u0023[`)}\n`;
+function inert(json: string): string {
+  return json.replaceAll("##[", String.raw`#\u0023[`);
 }
 
 function forPeople({ failures, counts }: FailureReport, isRunner: boolean): string {

@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { glob } from "tinyglobby";
 
@@ -9,6 +9,7 @@ export interface FoundReport {
   readonly name: string;
   /** Milliseconds since the epoch. */
   readonly modifiedAt: number;
+  /** Each chunk is written over when the next one is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -17,7 +18,7 @@ export type FoundReports =
   /** The globs that no file matches. */
   | { readonly kind: "missing"; readonly globs: readonly string[]; readonly reports: readonly FoundReport[] };
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 const LAST_FAILED = ".pytest_cache/v/cache/lastfailed";
 
 /**
@@ -76,10 +77,19 @@ async function openReport(path: string, directory: string): Promise<FoundReport>
   return { name, modifiedAt: mtimeMs, chunks: chunksOf(path) };
 }
 
+/** One buffer for the whole file: a new one for each chunk would stay until the next collection of garbage. */
 async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    if (chunk instanceof Uint8Array) {
-      yield chunk;
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(CHUNK_BYTES);
+    for (let length = await fill(file, buffer); length > 0; length = await fill(file, buffer)) {
+      yield buffer.subarray(0, length);
     }
+  } finally {
+    await file.close();
   }
+}
+
+async function fill(file: FileHandle, buffer: Uint8Array): Promise<number> {
+  return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
 }

@@ -1,20 +1,16 @@
+import { finalProblems, isSkippedCase } from "./junit-status.ts";
+import type { ProblemElement } from "./junit-status.ts";
 import type { TestAddress } from "./read-result.ts";
 import { decodeXml, elementText } from "./xml-text.ts";
 import type { ElementText } from "./xml-text.ts";
 import type { RawAttributes, XmlHandler } from "./xml-tokens.ts";
 
-/** One `<failure>` or `<error>` element; its text is decoded when it is asked for. */
-export interface ProblemElement {
-  readonly kind: "failure" | "error";
-  /** Attributes decoded; null when absent. */
-  readonly message: string | null;
-  readonly type: string | null;
-  readonly body: ElementText;
-}
-
 /** One `<testcase>` element. */
 export interface CaseElement {
-  readonly address: TestAddress;
+  /** As written, references and all: enough to tell tests apart. */
+  readonly raw: TestAddress;
+  /** The same, decoded when it is asked for. */
+  readonly address: () => TestAddress;
   readonly problems: readonly ProblemElement[];
   readonly systemOut: ElementText | null;
   readonly systemErr: ElementText | null;
@@ -38,12 +34,14 @@ export interface CaseReader extends XmlHandler {
   isComplete(): boolean;
 }
 
+/** What most tests have nothing of is shared. */
 interface OpenCase {
-  address: TestAddress;
-  problems: ProblemElement[];
+  readonly raw: TestAddress;
+  problems: readonly ProblemElement[];
   /** Failures of tries before the last one, as surefire's writers list them beside it. */
-  earlier: ProblemElement[];
-  outputs: Map<string, ElementText>;
+  earlier: readonly ProblemElement[];
+  systemOut: ElementText | null;
+  systemErr: ElementText | null;
   status: string;
   isSkipped: boolean;
   /** Made for a problem that stands outside of any test. */
@@ -68,7 +66,7 @@ const PROBLEMS: ReadonlyMap<string, { readonly kind: "failure" | "error"; readon
   ["rerunFailure", { kind: "failure", isEarlier: true }],
   ["rerunError", { kind: "error", isEarlier: true }],
 ]);
-const OUTPUTS = new Set(["system-out", "system-err"]);
+const NONE: readonly ProblemElement[] = [];
 const SUITES = new Set(["testsuite", "testsuites"]);
 
 /**
@@ -122,14 +120,18 @@ function open(state: State, name: string, attributes: RawAttributes): void {
 }
 
 function newCase(attributes: RawAttributes): OpenCase {
-  const file = decoded(attributes, "file") ?? "";
-  const address = {
-    classname: decoded(attributes, "classname") ?? "",
-    name: decoded(attributes, "name") ?? "",
-    file: file === "" ? null : file,
+  const raw = {
+    classname: attributes.get("classname") ?? "",
+    name: attributes.get("name") ?? "",
+    file: attributes.get("file") ?? null,
   };
   const status = attributes.get("result") ?? attributes.get("status") ?? "";
-  return { address, problems: [], earlier: [], outputs: new Map(), status, isSkipped: false, isMadeUp: false };
+  const nothing = { problems: NONE, earlier: NONE, systemOut: null, systemErr: null };
+  return { raw, ...nothing, status, isSkipped: false, isMadeUp: false };
+}
+
+function decodedAddress({ classname, name, file }: TestAddress): TestAddress {
+  return { classname: decodeXml(classname), name: decodeXml(name), file: file ? decodeXml(file) : null };
 }
 
 function decoded(attributes: RawAttributes, name: string): string | null {
@@ -144,20 +146,21 @@ function openChild(state: State, name: string, attributes: RawAttributes): void 
     openProblem(state, { name, attributes, ...problem });
   } else if (testCase === null) {
     return;
-  } else if (OUTPUTS.has(name)) {
+  } else if (name === "system-out" || name === "system-err") {
     openOutput(state, testCase, name);
   } else if (name === "skipped" && element === null) {
     testCase.isSkipped = true;
   }
 }
 
-function openOutput(state: State, testCase: OpenCase, name: string): void {
+function openOutput(state: State, testCase: OpenCase, name: "system-out" | "system-err"): void {
   if (state.element !== null) {
     state.mutedBy ??= name;
     return;
   }
-  const body = testCase.outputs.get(name) ?? elementText();
-  testCase.outputs.set(name, body);
+  const field = name === "system-out" ? "systemOut" : "systemErr";
+  const body = testCase[field] ?? elementText();
+  testCase[field] = body;
   state.element = { name, body };
 }
 
@@ -170,14 +173,15 @@ interface OpenedProblem {
 
 /** No writer puts one into another element of a test: what is open was not closed. */
 function openProblem(state: State, { name, attributes, kind, isEarlier }: OpenedProblem): void {
-  state.testCase ??= { ...newCase(new Map()), isMadeUp: true };
+  const testCase = (state.testCase ??= { ...newCase({ get: () => undefined }), isMadeUp: true });
   const problem = {
     kind,
     message: decoded(attributes, "message"),
     type: decoded(attributes, "type"),
     body: elementText(),
   };
-  (isEarlier ? state.testCase.earlier : state.testCase.problems).push(problem);
+  const list = isEarlier ? "earlier" : "problems";
+  testCase[list] = [...testCase[list], problem];
   state.element = { name, body: problem.body };
   state.mutedBy = null;
 }
@@ -186,18 +190,24 @@ function close(state: State, name: string): void {
   if (SUITES.has(name) || state.rootName === name) {
     state.depth -= 1;
   }
-  if (name === "testcase" || SUITES.has(name)) {
+  if (SUITES.has(name)) {
     closeCase(state);
-  } else if (state.mutedBy === name) {
+    state.listener.onSuite();
+  } else if (name === "testcase") {
+    closeCase(state);
+  } else {
+    closeChild(state, name);
+  }
+}
+
+function closeChild(state: State, name: string): void {
+  if (state.mutedBy === name) {
     state.mutedBy = null;
   } else if (state.element?.name === name) {
     state.element = null;
     if (state.testCase?.isMadeUp === true) {
       closeCase(state);
     }
-  }
-  if (SUITES.has(name)) {
-    state.listener.onSuite();
   }
 }
 
@@ -210,33 +220,18 @@ function closeCase(state: State): void {
   if (testCase === null) {
     return;
   }
-  const { address, outputs } = testCase;
+  const { raw, systemOut, systemErr } = testCase;
   const problems = finalProblems(testCase);
   if (isCut && problems.length === 0) {
     return; // Cut off before its result: neither passed nor failed.
   }
   listener.onCase({
-    address,
+    raw,
+    address: () => decodedAddress(raw),
     problems,
-    systemOut: outputs.get("system-out") ?? null,
-    systemErr: outputs.get("system-err") ?? null,
-    isSkipped: testCase.isSkipped || /^(?:skipped|disabled|notrun|suppressed|ignored)$/i.test(testCase.status),
+    systemOut,
+    systemErr,
+    isSkipped: isSkippedCase(testCase),
     isHalf,
   });
-}
-
-/** Some writers give the result by an attribute alone. */
-function finalProblems({ problems, earlier, status, isSkipped }: OpenCase): readonly ProblemElement[] {
-  if (problems.length > 0) {
-    return problems;
-  }
-  if (earlier.length > 0) {
-    return earlier.slice(-1);
-  }
-  const kind = /^(?:fail|failed|failure)$/i.test(status)
-    ? "failure"
-    : /^(?:error|errored)$/i.test(status)
-      ? "error"
-      : null;
-  return kind === null || isSkipped ? [] : [{ kind, message: null, type: null, body: elementText() }];
 }

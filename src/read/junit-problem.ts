@@ -35,7 +35,7 @@ export function failuresOfCase(testCase: CaseElement, context: CaseContext): rea
     }),
   );
   const captured = readCaptured(hasOutput ? testCase.systemOut : null, hasOutput ? testCase.systemErr : null);
-  const { address } = testCase;
+  const address = testCase.address();
   const failures = problems.map((problem) => failureOf(problem, { address, captured, context }));
   return withoutTwins(failures).map((failure) => ({ failure, address }));
 }
@@ -114,13 +114,18 @@ function readPhase(kind: Failure["kind"], message: string | null): { phase: Phas
 }
 
 function readFixturePhase(message: string | null): { phase: "setup" | "teardown"; reason: string | null } | null {
-  const wrapped = WRAPPED_PHASE.exec(message ?? "");
-  const phase = wrapped?.[1] ?? BARE_PHASE.exec(message ?? "")?.[1];
-  if (phase !== "setup" && phase !== "teardown") {
-    return null;
+  const text = message ?? "";
+  const wrapped = WRAPPED_PHASE.exec(text);
+  const bare = phaseOf(BARE_PHASE.exec(text)?.[1]);
+  const phase = phaseOf(wrapped?.[1]);
+  if (wrapped === null || phase === null) {
+    return bare === null ? null : { phase: bare, reason: null };
   }
-  const reason = wrapped === null ? null : message?.slice(wrapped[0].length).trimEnd().replace(/"$/, "");
-  return { phase, reason: reason ?? null };
+  return { phase, reason: text.slice(wrapped[0].length).trimEnd().replace(/"$/, "") };
+}
+
+function phaseOf(word: string | undefined): "setup" | "teardown" | null {
+  return word === "setup" || word === "teardown" ? word : null;
 }
 
 /**

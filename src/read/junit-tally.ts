@@ -53,7 +53,9 @@ interface State {
   /** Suites that held a test, less one. */
   suite: number;
   isNewSuite: boolean;
-  readonly seen: Map<string, SeenName>;
+  readonly seen: SeenName[];
+  /** By class name as written: its number, and the last suite that a test of it passed in. */
+  readonly classes: Map<string, { readonly number: number; notedIn: number }>;
   unkept: number;
   brief: number;
   withoutOutput: number;
@@ -74,7 +76,8 @@ export function tally(report: string, keeper: Keeper): Tally {
     open: new Map(),
     suite: -1,
     isNewSuite: true,
-    seen: new Map(),
+    seen: [],
+    classes: new Map(),
     unkept: 0,
     brief: 0,
     withoutOutput: 0,
@@ -88,7 +91,7 @@ export function tally(report: string, keeper: Keeper): Tally {
       state.isNewSuite = true;
     },
     counts: () => ({ ...state.counts }),
-    seen: () => [...state.seen.values()],
+    seen: () => state.seen,
     failures: () => state.slots.filter((slot) => slot !== null),
     uncounted: () => state.unkept,
     briefCount: () => state.brief,
@@ -98,28 +101,53 @@ export function tally(report: string, keeper: Keeper): Tally {
 }
 
 function add(state: State, testCase: CaseElement): void {
-  const { address, problems, isSkipped } = testCase;
+  const { raw, problems, isSkipped } = testCase;
   state.suite += state.isNewSuite ? 1 : 0;
   state.isNewSuite = false;
-  const name = address.name === "" ? 0 : numberOf(address);
-  state.counts.tests += name !== 0 && state.recent.meet(name) ? 0 : 1;
-  const earlier = name === 0 ? undefined : state.open.get(name);
   const isPassed = problems.length === 0 && !isSkipped;
-  if (isPassed) {
-    noteName(state, address.classname);
+  const number = numberOfCase(state, testCase, isPassed);
+  if (raw.name === "") {
+    state.counts.tests += 1;
+    addResult(state, testCase);
+    return;
   }
+  state.counts.tests += state.recent.meet(number) ? 0 : 1;
+  const earlier = state.open.get(number);
   if (!isPassed || earlier !== undefined) {
-    const seen = addResult(state, testCase, earlier);
-    if (name !== 0 && (earlier !== undefined || state.open.size < MAX_OPEN)) {
-      state.open.set(name, seen);
+    remember(state, number, addResult(state, testCase, earlier));
+  }
+}
+
+function remember({ open }: State, number: number, seen: Seen): void {
+  if (open.size < MAX_OPEN || open.has(number)) {
+    open.set(number, seen);
+  }
+}
+
+/** A number for its name, and its class name noted if it passed. */
+function numberOfCase({ classes, seen, suite }: State, { raw, address }: CaseElement, isPassed: boolean): number {
+  const { classname, name, file } = raw;
+  let known = classes.get(classname);
+  if (known === undefined) {
+    known = { number: numberOf(classname), notedIn: -1 };
+    if (classes.size < MAX_SEEN) {
+      classes.set(copyOf(classname), known);
     }
   }
+  if (isPassed && known.notedIn !== suite && seen.length < MAX_SEEN) {
+    known.notedIn = suite;
+    const own = { classname: copyOf(address().classname), name: "", isCollection: false };
+    seen.push(suite > 0 ? { ...own, suite } : own);
+  }
+  const number = numberOf(name, known.number);
+  return file === null ? number : numberOf(file, number);
 }
 
 function addResult(state: State, testCase: CaseElement, earlier: Seen = NOTHING): Seen {
   const { problems, isSkipped } = testCase;
   const failures = problems.length === 0 ? [] : read(state, testCase);
-  const staysBeside = isSkipped || (failures.length > 0 && failures.every(({ failure }) => failure.phase === "teardown"));
+  const staysBeside =
+    isSkipped || (failures.length > 0 && failures.every(({ failure }) => failure.phase === "teardown"));
   const before = staysBeside ? earlier : undo(state, earlier, problems.length === 0);
   state.counts.skipped += isSkipped && !before.isSkipped ? 1 : 0;
   const added = failures.map((failure) => ({ kind: failure.failure.kind, slot: keep(state, failure) }));
@@ -162,17 +190,4 @@ function keep(state: State, { failure, address }: ReadFailure): number | null {
 function ownAddress({ suite }: State, { classname, name, file }: TestAddress): TestAddress {
   const own = { classname: copyOf(classname), name: copyOf(name), file: file && copyOf(file) };
   return suite > 0 ? { ...own, suite } : own;
-}
-
-function noteName({ seen, suite }: State, classname: string): void {
-  const key = suite > 0 ? `${classname}\n${suite}` : classname;
-  if (seen.size < MAX_SEEN && !seen.has(key)) {
-    const own = copyOf(classname);
-    seen.set(suite > 0 ? copyOf(key) : own, {
-      classname: own,
-      name: "",
-      isCollection: false,
-      ...(suite > 0 ? { suite } : {}),
-    });
-  }
 }

@@ -1,6 +1,6 @@
 import { reportDecoder } from "./decode-bytes.ts";
 import { caseReader } from "./junit-case.ts";
-import type { CaseElement, CaseReader } from "./junit-case.ts";
+import type { CaseReader } from "./junit-case.ts";
 import { tally } from "./junit-tally.ts";
 import type { Tally } from "./junit-tally.ts";
 import { keeper } from "./kept-text.ts";
@@ -32,7 +32,7 @@ export function junitReader(report: string, kept: Keeper = keeper()): JunitReade
     onSuite: () => results.startSuite(),
   });
   return {
-    write: scan.write,
+    write: (chunk) => scan.write(chunk),
     end: () => {
       const file = scan.end();
       const notes = notesOf(results, { ...file, report, hasHalf });
@@ -80,8 +80,6 @@ export function junitScan(listener: Parameters<typeof caseReader>[0]): JunitScan
     },
   };
 }
-
-export type { CaseElement };
 
 function notesOf(
   results: Tally,

@@ -3,7 +3,7 @@ import type { ChainLink, ExceptionInfo, Failure, Frame, GroupMember } from "../d
 /** How many characters of captured output are kept, over all files that are read together. */
 const MAX_OUTPUT = 1_000_000;
 /** How many characters of everything else are. */
-const MAX_DETAILS = 4_000_000;
+const MAX_DETAILS = 2_000_000;
 /** What a frame costs beside its path, in characters. */
 const FRAME_COST = 40;
 /** What a failure costs by its names alone. */
@@ -36,11 +36,11 @@ export function keeper(): Keeper {
     if (known !== undefined) {
       return known;
     }
-    const own = copyOf(text);
+    const copy = copyOf(text);
     if (shared.size < MAX_SHARED) {
-      shared.set(own, own);
+      shared.set(copy, copy);
     }
-    return own;
+    return copy;
   };
   return {
     hasRoom: () => left > 0,
@@ -49,7 +49,7 @@ export function keeper(): Keeper {
       const kept = left > 0 ? (outputLeft > 0 ? failure : { ...failure, ...NO_OUTPUT }) : brief(failure);
       left -= costOf(kept);
       outputLeft -= lengthOf(kept.capturedStdout) + lengthOf(kept.capturedStderr) + lengthOf(kept.capturedLog);
-      return own(kept, share);
+      return ownFailure(kept, share);
     },
   };
 }
@@ -58,7 +58,7 @@ type Share = (text: string) => string;
 
 const NO_OUTPUT = { capturedStdout: null, capturedStderr: null, capturedLog: null };
 
-function own(failure: Failure, share: Share): Failure {
+function ownFailure(failure: Failure, share: Share): Failure {
   return {
     ...failure,
     ...ownPart(failure, share),

@@ -2,20 +2,31 @@ import type { FailureReport } from "../domain/failure.ts";
 import { boundText } from "../text/report-text.ts";
 import { decodeReport, reportDecoder } from "./decode-bytes.ts";
 import { junitReader } from "./junit.ts";
+import { keeper } from "./kept-text.ts";
+import type { Keeper } from "./kept-text.ts";
 import { mergeReports } from "./merge.ts";
+import { NO_COUNTS } from "./read-result.ts";
 import type { ReadResult } from "./read-result.ts";
 import { resolveReport, trackedFiles } from "./resolve.ts";
-import { readText } from "./text-report.ts";
 
 /** One report as bytes: a whole small file is `[bytes]`, a big one is read piece by piece. */
 export interface ReportFile {
   /** For people and notes, usually the path. */
   readonly name: string;
+  /** The bytes of one chunk may be written over when the next one is asked for. */
   readonly chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 }
 
 /** Longest terminal output that is read whole; of a longer one the head and the tail, where the summary is. */
 const MAX_TEXT = 64_000_000;
+/** So many bytes tell what a file is, whatever pieces it comes in. */
+const HEAD_BYTES = 1024;
+/** Behind more blanks than this nobody writes XML. */
+const MAX_HEAD_BYTES = 16 * 1024;
+/** A declaration, or a tag as XML has it: `<frozen importlib._bootstrap>:1` and `<Foo at 0x1>` are none. */
+const XML_START = /^<(?:[?!]|[A-Za-z_][\w.:-]*(?:\s+[\w.:-]+\s*=|\s*\/?>|\s*$))/;
+/** A page may hold a traceback, and never a test case. */
+const HTML_START = /^<(?:!doctype\s+html|html|head|body|div|pre|p|span|table)\b/i;
 
 /**
  * Reads any mix of JUnit files, pytest's terminal output and pytest's cache of last failures, told apart by content.
@@ -26,67 +37,50 @@ export async function readReports(
   trackedPaths: readonly string[],
 ): Promise<FailureReport> {
   const results: ReadResult[] = [];
+  const kept = keeper();
   for (const file of files) {
-    results.push(await readFile(file));
+    results.push(await readFile(file, kept));
   }
   const tracked = trackedFiles(trackedPaths);
   return mergeReports(results.map((result) => resolveReport(result, tracked)));
 }
 
-/** The shape of `read --json`: fields that only our own run knows (types of locals, frames of the chain) are left out. */
-export function failuresAsJson({ failures, counts }: FailureReport): unknown {
-  return {
-    failures: failures.map(({ nodeId, file, testName, phase, kind, exception, chain, frames, ...rest }) => ({
-      nodeId,
-      file,
-      testName,
-      phase,
-      kind,
-      exception: { type: exception.type, message: exception.message },
-      chain: chain.map(({ type, message, relation }) => ({ type, message, relation })),
-      frames: frames.map((frame) => ({ path: frame.path, line: frame.line, function: frame.function })),
-      capturedStdout: rest.capturedStdout,
-      capturedStderr: rest.capturedStderr,
-      capturedLog: rest.capturedLog,
-      source: { report: rest.source.report, format: rest.source.format },
-    })),
-    counts: { tests: counts.tests, failures: counts.failures, errors: counts.errors, skipped: counts.skipped },
-  };
+interface Reader {
+  write(chunk: Uint8Array): void;
+  end(): ReadResult;
 }
 
-async function readFile({ name, chunks }: ReportFile): Promise<ReadResult> {
-  let head: Uint8Array | null = null;
-  let reader: { write(chunk: Uint8Array): void; end(): ReadResult } | null = null;
+async function readFile({ name, chunks }: ReportFile, kept: Keeper): Promise<ReadResult> {
+  let head: Uint8Array = new Uint8Array(0);
+  let reader: Reader | null = null;
   for await (const chunk of chunks) {
-    if (reader === null) {
-      head = head === null ? chunk : concatenate(head, chunk);
-      const kind = sniff(head);
-      reader = kind === "unknown" ? null : readerFor(kind, name);
-      reader?.write(head);
-    } else {
+    if (reader !== null) {
       reader.write(chunk);
+      continue;
     }
+    head = concatenate(head, chunk);
+    reader = head.length < HEAD_BYTES ? null : await readerFor(head, name, kept);
+    reader?.write(head);
   }
-  if (reader !== null) {
-    return reader.end();
+  if (reader === null) {
+    reader = await readerFor(head, name, kept);
+    reader?.write(head);
   }
-  return { failures: [], counts: { tests: 0, failures: 0, errors: 0, skipped: 0 }, notes: [`${name} is empty.`] };
+  return reader?.end() ?? { failures: [], counts: NO_COUNTS, notes: [`${name} is empty.`] };
 }
 
-/** XML begins with `<`; text is everything else, JSON too until it is whole. Unknown: only blanks so far. */
-function sniff(head: Uint8Array): "xml" | "text" | "unknown" {
-  const start = decodeReport(head.subarray(0, 4096)).replaceAll("\0", "").trimStart();
-  if (start === "") {
-    return head.length > 4096 ? "text" : "unknown";
+/** XML by its first tag; text is everything else, JSON too until it is whole. Null: only blanks so far. */
+async function readerFor(head: Uint8Array, name: string, kept: Keeper): Promise<Reader | null> {
+  const start = decodeReport(head.subarray(0, MAX_HEAD_BYTES)).replaceAll("\0", "").trimStart();
+  if (start === "" && head.length <= MAX_HEAD_BYTES) {
+    return null;
   }
-  return /^<[?!a-zA-Z]/.test(start) || start === "<" ? "xml" : "text";
+  return XML_START.test(start) && !HTML_START.test(start) ? junitReader(name, kept) : textReader(name);
 }
 
-function readerFor(kind: "xml" | "text", name: string): { write(chunk: Uint8Array): void; end(): ReadResult } {
-  return kind === "xml" ? junitReader(name) : textReader(name);
-}
-
-function textReader(name: string): { write(chunk: Uint8Array): void; end(): ReadResult } {
+/** Loaded when it is needed: most reports are XML, and the schemas behind this take long. */
+async function textReader(name: string): Promise<Reader> {
+  const { readText } = await import("./text-report.ts");
   const decoder = reportDecoder();
   let text = "";
   return {
@@ -94,10 +88,7 @@ function textReader(name: string): { write(chunk: Uint8Array): void; end(): Read
       text += decoder.write(chunk);
       text = text.length > 2 * MAX_TEXT ? boundText(text, MAX_TEXT) : text;
     },
-    end: () => {
-      const whole = boundText(text + decoder.end(), MAX_TEXT);
-      return readText(whole, name);
-    },
+    end: () => readText(boundText(text + decoder.end(), MAX_TEXT), name),
   };
 }
 

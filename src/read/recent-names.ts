@@ -1,5 +1,3 @@
-import type { TestAddress } from "./read-result.ts";
-
 /** Which tests were there lately, without keeping their names. */
 export interface RecentNames {
   /** Remembers a test, and says whether it was there before. */
@@ -50,22 +48,15 @@ function slotOf(table: Float64Array, name: number): number {
   return slot;
 }
 
-/** A number for the name of a test, of 52 bits: two tests of one window share one about never. Never 0. */
-export function numberOf({ classname, name, file }: TestAddress): number {
-  const hash = { high: 0x81_1c_9d_c5, low: 0x01_00_01_93 };
-  for (const part of file === null ? [classname, name] : [classname, name, file]) {
-    mix(hash, part);
-  }
-  return (hash.high >>> 12) * 2 ** 32 + (hash.low >>> 0) + 1;
-}
-
-function mix(hash: { high: number; low: number }, text: string): void {
-  let { high, low } = hash;
+/** The number of a text, or of more text behind what has a number; 52 bits, so that two texts share one about never. */
+export function numberOf(text: string, before = 1): number {
+  let high = Math.floor(before / 2 ** 32) ^ 0x81_1c_9d_c5;
+  let low = before | 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     high = Math.imul(high ^ code, 0x01_00_01_93);
     low = Math.imul(low + code, 0x5b_d1_e9_95) ^ (low >>> 15);
   }
-  hash.high = Math.imul(high ^ 0xff_ff, 0x01_00_01_93) ^ (high >>> 13);
-  hash.low = Math.imul(low + text.length, 0x5b_d1_e9_95) ^ (low >>> 13);
+  high ^= Math.imul(low ^ text.length, 0x01_00_01_93) ^ (high >>> 13);
+  return (high >>> 12) * 2 ** 32 + (low >>> 0) + 1;
 }

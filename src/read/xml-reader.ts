@@ -1,6 +1,6 @@
 import { Tokenizer } from "htmlparser2";
 import { textWindow } from "./text-window.ts";
-import { keepAttribute, LANDMARK, SECTION, sectionBreak, tokenCallbacks } from "./xml-tokens.ts";
+import { attributesOf, keepAttribute, LANDMARK, newTag, SECTION, sectionBreak, tokenCallbacks } from "./xml-tokens.ts";
 import type { TokenState, XmlHandler } from "./xml-tokens.ts";
 
 export interface XmlReader {
@@ -23,13 +23,13 @@ interface Reading {
  * test: one bad test does not take the others with it.
  */
 export function xmlReader(handler: XmlHandler): XmlReader {
+  const tag = newTag();
   const state: TokenState = {
     handler,
     window: textWindow(),
     pause: () => tokenizer.pause(),
-    tag: null,
-    attributes: new Map(),
-    attribute: null,
+    tag,
+    attributes: attributesOf(tag),
     readTo: 0,
     broken: null,
     isAtEnd: false,
@@ -64,30 +64,39 @@ function finish(reading: Reading): void {
     feed(reading, recover(reading, state.broken));
     tokenizer.end();
   }
-  if (state.tag !== null) {
+  const { name } = state.tag;
+  if (name !== null) {
     keepAttribute(state);
-    state.handler.cutTag(state.tag.name, state.attributes);
+    state.handler.cutTag(name, state.attributes);
   }
 }
 
 function recover(reading: Reading, { from, at, isMarked }: NonNullable<TokenState["broken"]>): string {
   const { window, handler, tag, attributes } = reading.state;
   const rest = window.rest(at);
-  if (tag !== null && LANDMARK.test(`<${tag.name}`)) {
+  if (tag.name !== null && LANDMARK.test(`<${tag.name}`)) {
     handler.open(tag.name, attributes);
   } else if (handler.isListening()) {
     const lost = window.slice(from, at);
-    (isMarked ? handler.marked : handler.text)(lost);
+    handOver(handler, lost, isMarked);
   }
   startAnew(reading);
   return rest;
 }
 
+function handOver(handler: XmlHandler, text: string, isMarked: boolean): void {
+  if (isMarked) {
+    handler.marked(text);
+  } else {
+    handler.text(text);
+  }
+}
+
 function startAnew({ state, tokenizer }: Reading): void {
   tokenizer.reset();
   state.window.reset();
-  state.tag = null;
-  state.attribute = null;
+  state.tag.name = null;
+  state.tag.attribute = null;
   state.readTo = 0;
   state.broken = null;
 }
@@ -96,7 +105,7 @@ function startAnew({ state, tokenizer }: Reading): void {
 function relieve(reading: Reading): string | null {
   const { window, readTo, tag } = reading.state;
   const held = window.rest(readTo);
-  const start = tag === null ? held.indexOf("<") : -1;
+  const start = tag.name === null ? held.indexOf("<") : -1;
   if (start >= 0 && held.startsWith(SECTION, start)) {
     return relieveSection(reading, held.slice(start + SECTION.length));
   }

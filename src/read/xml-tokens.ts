@@ -3,8 +3,10 @@ import { boundText } from "../text/report-text.ts";
 import type { TextWindow } from "./text-window.ts";
 import { MAX_ELEMENT_TEXT } from "./xml-text.ts";
 
-/** Attributes as written, references and all; the first of one name counts. */
-export type RawAttributes = ReadonlyMap<string, string>;
+/** Attributes as written, references and all; the first of one name counts. To be read while the tag is told, only. */
+export interface RawAttributes {
+  get(name: string): string | undefined;
+}
 
 /** Hears the elements of a file in their order. Names are local: without the prefix of a namespace. */
 export interface XmlHandler {
@@ -27,23 +29,56 @@ interface Break {
   readonly isMarked: boolean;
 }
 
+/** One object for all tags: a big file has so many that new ones would be most of its cost. */
+export interface TagState {
+  /** Null outside of tags. */
+  name: string | null;
+  /** Where its `<` stands. */
+  start: number;
+  /** Names and values in turn; what is behind `length` belongs to an earlier tag. */
+  readonly attributes: string[];
+  length: number;
+  /** Of the attribute that is read; null between attributes. */
+  attribute: string | null;
+  value: string;
+  lastPart: string;
+}
+
 export interface TokenState {
   readonly handler: XmlHandler;
   readonly window: TextWindow;
   readonly pause: () => void;
-  tag: { readonly name: string; readonly start: number } | null;
-  attributes: Map<string, string>;
-  attribute: { readonly name: string; value: string; lastPart: string } | null;
+  readonly tag: TagState;
+  readonly attributes: RawAttributes;
   /** Nothing before this offset is asked for again. */
   readTo: number;
   broken: Break | null;
   isAtEnd: boolean;
 }
 
+export function newTag(): TagState {
+  return { name: null, start: 0, attributes: [], length: 0, attribute: null, value: "", lastPart: "" };
+}
+
+export function attributesOf(tag: TagState): RawAttributes {
+  return {
+    get: (name) => {
+      for (let index = 0; index < tag.length; index += 2) {
+        if (tag.attributes[index] === name) {
+          return tag.attributes[index + 1];
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
 /** Tags that no writer leaves inside an attribute or a declaration: where one stands, the tag around it is broken. */
 export const LANDMARK = /<\/?(?:testcase|testsuites?|failure|error|skipped|system-out|system-err)(?=[\s>/]|$)/;
 const LANDMARK_LENGTH = "</system-err>".length;
 const SECTION_BREAK = /<\/(?:failure|error|system-out|system-err)>\s*</;
+/** Of names and values together; no writer has so many. */
+const MAX_ATTRIBUTES = 100;
 export const SECTION = "<![CDATA[";
 
 export function localName(name: string): string {
@@ -73,7 +108,7 @@ export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
       }
     },
     onclosetag: (start, end) => closeTag(state, start, end),
-    ontext: (start, end) => text(state, start, end),
+    ontext: (start, end) => textPiece(state, start, end),
     ontextentity: nothing,
     oncdata: (start, end, endOffset) => section(state, start, end - endOffset),
     oncomment: (_, end) => {
@@ -86,14 +121,13 @@ export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
 }
 
 /** Ends the attribute that is open, whole or not. */
-export function keepAttribute(state: TokenState): void {
-  const { attribute, attributes, broken } = state;
-  if (broken === null && attribute !== null) {
-    if (!attributes.has(attribute.name)) {
-      attributes.set(attribute.name, attribute.value);
-    }
-    state.attribute = null;
+export function keepAttribute({ tag, broken }: TokenState): void {
+  if (broken === null && tag.attribute !== null && tag.length < MAX_ATTRIBUTES) {
+    tag.attributes[tag.length] = tag.attribute;
+    tag.attributes[tag.length + 1] = tag.value;
+    tag.length += 2;
   }
+  tag.attribute = null;
 }
 
 function lose(state: TokenState, broken: Break): void {
@@ -109,7 +143,7 @@ function nameAt(state: TokenState, start: number, end: number): string | null {
   const name = state.window.slice(start, end);
   const at = name.indexOf("<");
   if (at >= 0) {
-    lose(state, { from: state.tag?.start ?? start, at: start + at, isMarked: false });
+    lose(state, { from: state.tag.name === null ? start : state.tag.start, at: start + at, isMarked: false });
     return null;
   }
   state.readTo = end;
@@ -119,46 +153,50 @@ function nameAt(state: TokenState, start: number, end: number): string | null {
 function openTagName(state: TokenState, start: number, end: number): void {
   const name = nameAt(state, start, end);
   if (name !== null) {
-    state.tag = { name: localName(name), start: start - 1 };
-    state.attributes = new Map();
+    state.tag.name = localName(name);
+    state.tag.start = start - 1;
+    state.tag.length = 0;
   }
 }
 
 function attributeName(state: TokenState, start: number, end: number): void {
   const name = nameAt(state, start, end);
   if (name !== null) {
-    state.attribute = { name, value: "", lastPart: "" };
+    state.tag.attribute = name;
+    state.tag.value = "";
+    state.tag.lastPart = "";
   }
 }
 
 function attributeData(state: TokenState, start: number, end: number): void {
-  const { attribute, window } = state;
-  if (state.broken !== null || attribute === null) {
+  const { tag, window } = state;
+  if (state.broken !== null || tag.attribute === null) {
     return;
   }
   const part = window.slice(start, end);
-  const before = attribute.lastPart.slice(-LANDMARK_LENGTH);
+  const before = tag.lastPart.slice(-LANDMARK_LENGTH);
   const landmark = part.includes("<") || before !== "" ? LANDMARK.exec(before + part) : null;
   const length = landmark === null ? part.length : Math.max(landmark.index - before.length, 0);
-  const value = attribute.value + part.slice(0, length);
-  attribute.value = value.length > 2 * MAX_ELEMENT_TEXT ? boundText(value, MAX_ELEMENT_TEXT) : value;
-  attribute.lastPart = part;
+  const value = tag.value + part.slice(0, length);
+  tag.value = value.length > 2 * MAX_ELEMENT_TEXT ? boundText(value, MAX_ELEMENT_TEXT) : value;
+  tag.lastPart = part;
   state.readTo = Math.max(state.readTo, end - LANDMARK_LENGTH); // a tag may stand across two parts
   if (landmark !== null) {
     keepAttribute(state);
-    lose(state, { from: state.tag?.start ?? start, at: start - before.length + landmark.index, isMarked: false });
+    lose(state, { from: tag.start, at: start - before.length + landmark.index, isMarked: false });
   }
 }
 
 function openTagEnd(state: TokenState, index: number): string | null {
   const { tag, attributes, handler } = state;
-  if (state.broken !== null || tag === null) {
+  const { name } = tag;
+  if (state.broken !== null || name === null) {
     return null;
   }
-  state.tag = null;
+  tag.name = null;
   state.readTo = index + 1;
-  handler.open(tag.name, attributes);
-  return tag.name;
+  handler.open(name, attributes);
+  return name;
 }
 
 function closeTag(state: TokenState, start: number, end: number): void {
@@ -168,7 +206,7 @@ function closeTag(state: TokenState, start: number, end: number): void {
   }
 }
 
-function text(state: TokenState, start: number, end: number): void {
+function textPiece(state: TokenState, start: number, end: number): void {
   state.readTo = end;
   if (state.isAtEnd) {
     // The tokenizer gives what it never saw the end of as text: `<?` or `<!` and all behind it.

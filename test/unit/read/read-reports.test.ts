@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failuresAsJson, readReports } from "../../../src/read/read-reports.ts";
+import { readReports } from "../../../src/read/read-reports.ts";
 import { TRACKED, framesOf, readRecording, readText, recording, summaryOf } from "./recordings.ts";
 
 const EXPECTED = [
@@ -118,35 +118,6 @@ test("frames of the styles: long names no function, native holds pytest's own fr
     "shelf.py:9 ratio",
   ]);
   expect(await frames("shelf-pytest84-native.txt")).toEqual(["tests/test_shelf.py:14 test_ratio", "shelf.py:9 ratio"]);
-});
-
-test("the shape of `read --json`: chains without frames, frames without locals", () => {
-  const frame = { path: "a.py", line: 1, function: null, locals: { x: "int" } };
-  const failure = {
-    nodeId: null,
-    file: null,
-    testName: "test_a",
-    phase: "call",
-    kind: "failure",
-    exception: { type: "E", message: null },
-    chain: [{ type: "F", message: "m", relation: "cause", frames: [frame] }],
-    frames: [frame],
-    capturedStdout: null,
-    capturedStderr: "e",
-    capturedLog: null,
-    source: { report: "r", format: "junit" },
-  } as const;
-  const counts = { tests: 1, failures: 1, errors: 0, skipped: 0 };
-  expect(failuresAsJson({ failures: [failure], counts, notes: ["n"] })).toEqual({
-    failures: [
-      {
-        ...failure,
-        chain: [{ type: "F", message: "m", relation: "cause" }],
-        frames: [{ path: "a.py", line: 1, function: null }],
-      },
-    ],
-    counts,
-  });
 });
 
 test("several shards add up; a file that says nothing says so", async () => {

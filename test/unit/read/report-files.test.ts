@@ -20,7 +20,7 @@ afterEach(() => {
 async function textOf(report: FoundReport | undefined): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of report?.chunks ?? []) {
-    chunks.push(chunk);
+    chunks.push(chunk.slice());
   }
   return Buffer.concat(chunks).toString();
 }
