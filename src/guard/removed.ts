@@ -26,7 +26,9 @@ export function refuseRemoved(
   input: GuardInput,
   find: (module: PythonModule) => readonly Kept[],
 ): RefusalReason[] {
-  const [before, after] = [findAll(input.before, find), findAll(input.after, find)];
+  // A file that no longer parses is refused as such.
+  const readable = new Map([...input.before].filter(([path]) => input.after.has(path)));
+  const [before, after] = [findAll(readable, find), findAll(input.after, find)];
   return [...new Set(before.map(({ group }) => group))].flatMap((group) => {
     const had = before.filter((entry) => entry.group === group);
     const has = after.filter((entry) => entry.group === group);
