@@ -75,8 +75,8 @@ test("a process left behind is ended too", async () => {
   const result = await run(script);
   expect({ ...result, output: "" }).toEqual(ENDED);
   // A zombie that nobody has waited for yet does not run.
-  const stat = await readFile(`/proc/${result.output.trim()}/stat`, "utf8").catch(() => ") Z");
-  expect(stat).toMatch(/\) Z/);
+  const line = await readFile(`/proc/${result.output.trim()}/stat`, "utf8").catch(() => ") Z");
+  expect(line).toMatch(/\) Z/);
 });
 
 test("keeps head and tail of what is too long", () => {
