@@ -4,6 +4,8 @@ import { parseRule } from "./terminal-rule.ts";
 /** `path:line: Category: message`, indented below the tests that gave rise to it; on stderr not indented. */
 const WARNING = /^(?: {2})?(\S[^\n]*?):(\d+): (\w+Warning|Warning): (.*)$/s;
 const MAX_LINE = 20_000;
+/** Of one warning. */
+const MAX_TESTS = 1000;
 /** Python drops the coroutine and goes on; this line is all that tells of it. */
 const NEVER_AWAITED = /^coroutine '[^']+' was never awaited$/;
 
@@ -31,16 +33,14 @@ function readBlocks(lines: readonly string[]): ReportedWarning[] {
   let isOpen = false;
   return lines.flatMap((line) => {
     const isName = line !== "" && !line.startsWith(" ");
-    if (isName) {
-      tests = isOpen ? [...tests, line] : [line];
-      isOpen = true;
-      return [];
+    if (!isName) {
+      isOpen = false;
+      return readWarning(line, tests);
     }
-    isOpen = false;
-    return readWarning(
-      line,
-      tests.map(withoutCount).filter((test) => test.includes("::")),
-    );
+    tests = isOpen ? tests : [];
+    isOpen = true;
+    if (line.includes("::") && tests.length < MAX_TESTS) tests.push(withoutCount(line));
+    return [];
   });
 }
 
@@ -62,11 +62,12 @@ function withoutCount(line: string): string {
 }
 
 function together(warnings: readonly ReportedWarning[]): readonly ReportedWarning[] {
-  const all = new Map<string, ReportedWarning>();
+  const all = new Map<string, { readonly warning: ReportedWarning; readonly nodeIds: Set<string> }>();
   for (const warning of warnings) {
     const key = JSON.stringify([warning.category, warning.message, warning.path, warning.line]);
-    const nodeIds = new Set([...(all.get(key)?.nodeIds ?? []), ...warning.nodeIds]);
-    all.set(key, { ...warning, nodeIds: [...nodeIds] });
+    const known = all.get(key) ?? { warning, nodeIds: new Set() };
+    for (const nodeId of warning.nodeIds) known.nodeIds.add(nodeId);
+    all.set(key, known);
   }
-  return [...all.values()];
+  return [...all.values()].map(({ warning, nodeIds }) => ({ ...warning, nodeIds: [...nodeIds] }));
 }
