@@ -6,6 +6,7 @@ import { noEnvironmentReadRule } from "./rules/no-environment-read.ts";
 import { noExitRule } from "./rules/no-exit.ts";
 import { noExpectedValueRule } from "./rules/no-expected-value.ts";
 import { noFixedChanceRule } from "./rules/no-fixed-chance.ts";
+import { noHiddenTextRule } from "./rules/no-hidden-text.ts";
 import { noNetworkRule } from "./rules/no-network.ts";
 import { noNewDependencyRule } from "./rules/no-new-dependency.ts";
 import { noPatchingRule } from "./rules/no-patching.ts";
@@ -25,6 +26,7 @@ const RULES: readonly GuardRule[] = [
   pathsRule,
   sizeRule,
   syntaxRule,
+  noHiddenTextRule,
   testEditRule,
   noSkipRule,
   noExitRule,

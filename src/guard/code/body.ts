@@ -1,5 +1,5 @@
-import type { PythonNode } from "../../domain/python.ts";
-import { child, children, isFunction, walkScope, word } from "../../syntax/tree.ts";
+import type { PythonModule, PythonNode } from "../../domain/python.ts";
+import { ancestorsOf, child, children, isFunction, walkScope, word } from "../../syntax/tree.ts";
 import { isConstant, truthOf } from "./constant.ts";
 
 /**
@@ -27,6 +27,29 @@ function chosen(statement: PythonNode): readonly PythonNode[] {
 function isText(statement: PythonNode): boolean {
   return statement.kind === "Expr" && child(statement, "value")?.kind === "Constant";
 }
+
+/** False for what stands after a statement that always leaves, or in a branch that a literal switches off. */
+export function isReachable(module: PythonModule, node: PythonNode): boolean {
+  let inner = node;
+  for (const outer of ancestorsOf(module, node)) {
+    if (isDeadIn(outer, inner)) return false;
+    inner = outer;
+  }
+  return true;
+}
+
+function isDeadIn(outer: PythonNode, inner: PythonNode): boolean {
+  const truth = outer.kind === "If" ? truthOf(child(outer, "test")) : undefined;
+  return ["body", "orelse", "finalbody"].some((field) => {
+    const statements = children(outer, field);
+    const index = statements.indexOf(inner);
+    if (index === -1) return false;
+    const isOff = (truth === false && field === "body") || (truth === true && field === "orelse");
+    return isOff || statements.slice(0, index).some((statement) => LEAVING.has(statement.kind));
+  });
+}
+
+const LEAVING = new Set(["Return", "Raise", "Continue", "Break"]);
 
 /** The values that a function's own `return` statements give, those that can't be reached left out. */
 export function returnedBy(definition: PythonNode): PythonNode[] {

@@ -1,5 +1,5 @@
 import type { PythonModule, PythonNode, PythonValue } from "../../domain/python.ts";
-import { child, children, isNode, parentOf, walk, word } from "../../syntax/tree.ts";
+import { child, children, isNode, parentOf, word } from "../../syntax/tree.ts";
 
 /** The text of a string literal, also when it is put together from literals by `+`; undefined for anything else. */
 export function textOf(node: PythonNode | undefined): string | undefined {
@@ -106,9 +106,4 @@ export function codeOf(value: PythonValue | undefined): string {
   if (!isNode(value)) return JSON.stringify(value ?? null);
   const fields = Object.entries(value.fields).map(([name, field]) => `${name}=${codeOf(field)}`);
   return `${value.kind}(${fields.join(",")})`;
-}
-
-/** The constants below a node, documentation strings included. */
-export function constantsIn(node: PythonNode): PythonNode[] {
-  return [...walk(node)].filter((inner) => inner.kind === "Constant");
 }

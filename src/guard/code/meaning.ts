@@ -28,16 +28,28 @@ function meanings(place: Place, node: PythonNode): readonly string[] {
       return nameMeanings(place, node);
     case "Attribute":
       return below(place, child(node, "value"), text(node, "attr"));
-    case "NamedExpr":
-      return of(place, child(node, "value"));
-    case "IfExp":
-      return [...of(place, child(node, "body")), ...of(place, child(node, "orelse"))];
-    case "BoolOp":
-      return children(node, "values").flatMap((value) => meanings(place, value));
     case "Call":
       return callMeanings(place, node);
     case "Subscript":
       return subscriptMeanings(place, node);
+    default:
+      return partsOf(node).flatMap((part) => meanings(place, part));
+  }
+}
+
+/** Expressions that stand for one of their parts, or hold several. */
+function partsOf(node: PythonNode): readonly PythonNode[] {
+  switch (node.kind) {
+    case "NamedExpr":
+    case "Starred":
+      return [child(node, "value")].flatMap((part) => part ?? []);
+    case "IfExp":
+      return [child(node, "body"), child(node, "orelse")].flatMap((part) => part ?? []);
+    case "BoolOp":
+      return children(node, "values");
+    case "Tuple":
+    case "List":
+      return children(node, "elts");
     default:
       return [];
   }

@@ -1,7 +1,7 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { child, children, isFunction, parentOf, sourceOf, walk, word } from "../../syntax/tree.ts";
+import { child, childNodes, children, isFunction, parentOf, sourceOf, walk, word } from "../../syntax/tree.ts";
 import { type Finding, refuseAdded } from "../added.ts";
-import { codeOf, constantsIn, isConstant } from "../code/constant.ts";
+import { codeOf, isConstant, textOf } from "../code/constant.ts";
 import { walkNodes } from "../code/find.ts";
 import { bindingsIn, scopesAround } from "../code/scope.ts";
 import { productOnly } from "../product-only.ts";
@@ -19,7 +19,11 @@ export const noExpectedValueRule: GuardRule = {
   check(input) {
     const expected = expectedIn(input);
     if (expected.size === 0) return [];
-    return refuseAdded(RULE, productOnly(input), (module) => answersIn(module, expected));
+    const given = givenIn(input);
+    return refuseAdded(RULE, productOnly(input), (module) => [
+      ...answersIn(module, expected),
+      ...comparisonsIn(module, given),
+    ]);
   },
 };
 
@@ -32,6 +36,18 @@ function answersIn(module: PythonModule, expected: ReadonlySet<string>): Finding
       if (hit === undefined) return [];
       const reason = `answers with \`${sourceOf(module, answer).slice(0, 80)}\`, which the tests expect`;
       return [{ node: answer, reason, key: codeOf(answer) }];
+    });
+}
+
+/** `rows == [20, 22]`: code that knows the very input of a test. */
+function comparisonsIn(module: PythonModule, given: ReadonlySet<string>): Finding[] {
+  return walkNodes(module)
+    .filter((node) => node.kind === "Compare")
+    .flatMap((node) => [child(node, "left"), ...children(node, "comparators")])
+    .flatMap((side) => {
+      if (!side || !given.has(codeOf(side))) return [];
+      const reason = `compares with \`${sourceOf(module, side).slice(0, 80)}\`, which the tests hand in`;
+      return [{ node: side, reason, key: `compared ${codeOf(side)}` }];
     });
 }
 
@@ -96,14 +112,14 @@ function valuesOfName(module: PythonModule, node: PythonNode): PythonNode[] {
   return [];
 }
 
+/** The literals of an answer, arithmetic and joined texts worked out. */
 function valuesIn(answer: PythonNode): string[] {
-  const folded = numberOf(answer);
-  if (folded !== undefined) return [canonical(folded)].filter((value) => !COMMON.has(value));
-  const skipped = new Set([...walk(answer)].filter(isStatus).flatMap((node) => [...walk(node)]));
-  return constantsIn(answer)
-    .filter((node) => !skipped.has(node))
-    .map((node) => canonical(node.fields["value"]))
-    .filter((value) => !COMMON.has(value));
+  if (isStatus(answer)) return [];
+  const folded = numberOf(answer) ?? textOf(answer);
+  if (folded !== undefined || answer.kind === "Constant") {
+    return [canonical(folded ?? answer.fields["value"])].filter((value) => !COMMON.has(value));
+  }
+  return childNodes(answer).flatMap((part) => valuesIn(part));
 }
 
 function isStatus(node: PythonNode): boolean {
@@ -136,16 +152,26 @@ function canonical(value: unknown): string {
   return isNumeral || typeof value === "number" ? String(Math.abs(Number(value))) : JSON.stringify(value ?? null);
 }
 
+/** The lists, tuples and dictionaries of literals in the tests, those with something in them. */
+function givenIn(input: GuardInput): ReadonlySet<string> {
+  const nodes = testFunctions(input).flatMap(([, test]) => [...walk(test)]);
+  const displays = nodes.filter((node) => DISPLAYS.has(node.kind) && isConstant(node) && valuesIn(node).length > 0);
+  return new Set(displays.map((node) => codeOf(node)));
+}
+
+const DISPLAYS = new Set(["List", "Tuple", "Dict", "Set"]);
+
 /** Every literal inside the functions of the tests, decorators included; imports and documentation hold no results. */
-function expectedIn({ modules, guardedFiles }: GuardInput): ReadonlySet<string> {
-  const values = [...modules.values()]
-    .filter(({ path }) => guardedFiles.has(path))
-    .flatMap((module) =>
-      walkNodes(module)
-        .filter((node) => isFunction(node))
-        .flatMap((test) => literalsOf(module, test)),
-    );
+function expectedIn(input: GuardInput): ReadonlySet<string> {
+  const values = testFunctions(input).flatMap(([module, test]) => literalsOf(module, test));
   return new Set(values.filter((value) => !COMMON.has(value)));
+}
+
+function testFunctions({ modules, guardedFiles }: GuardInput): [PythonModule, PythonNode][] {
+  const tests = [...modules.values()].filter(({ path }) => guardedFiles.has(path));
+  return tests.flatMap((module) =>
+    walkNodes(module).flatMap((node): [PythonModule, PythonNode][] => (isFunction(node) ? [[module, node]] : [])),
+  );
 }
 
 function literalsOf(module: PythonModule, test: PythonNode): string[] {

@@ -1,5 +1,6 @@
 import type { PythonModule } from "../../domain/python.ts";
 import { child, dottedName, word } from "../../syntax/tree.ts";
+import { isReachable } from "../code/body.ts";
 import { walkNodes } from "../code/find.ts";
 import { productOnly } from "../product-only.ts";
 import type { GuardRule } from "../rule.ts";
@@ -19,7 +20,7 @@ export const noRemovedProtectionRule: GuardRule = {
 
 function protectionsIn(module: PythonModule): Kept[] {
   return walkNodes(module).flatMap((node) => {
-    if (child(node, "ctx")?.kind !== "Load") return dependency(node);
+    if (child(node, "ctx")?.kind !== "Load") return isReachable(module, node) ? dependency(node) : [];
     const name = word(node, "attr") ?? word(node, "id") ?? "";
     const stem = stemOf(name);
     return stem === undefined

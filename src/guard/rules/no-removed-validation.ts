@@ -1,5 +1,6 @@
 import type { PythonModule } from "../../domain/python.ts";
 import { child, children, word } from "../../syntax/tree.ts";
+import { isReachable } from "../code/body.ts";
 import { truthOf } from "../code/constant.ts";
 import { walkNodes } from "../code/find.ts";
 import { productOnly } from "../product-only.ts";
@@ -17,14 +18,19 @@ export const noRemovedValidationRule: GuardRule = {
   check: (input) => refuseRemoved(RULE, productOnly(input), validationsIn),
 };
 
+const VALIDATING = new Set(["Assert", "Raise", "ExceptHandler"]);
+
+/** What stands where it can run. */
 function validationsIn(module: PythonModule): Kept[] {
-  return walkNodes(module).flatMap((node) => {
-    if (node.kind === "Assert" && truthOf(child(node, "test")) !== true)
-      return [{ node, group: "assert", reason: "removes an `assert`" }];
-    if (node.kind === "Raise" && !isPlaceholder(node)) return [{ node, group: "raise", reason: "removes a `raise`" }];
-    const isHandler = node.kind === "ExceptHandler" && children(node, "body").some(({ kind }) => kind !== "Pass");
-    return isHandler ? [{ node, group: "except", reason: "removes the handling of an error" }] : [];
-  });
+  return walkNodes(module)
+    .filter((node) => VALIDATING.has(node.kind) && isReachable(module, node))
+    .flatMap((node) => {
+      if (node.kind === "Assert" && truthOf(child(node, "test")) !== true)
+        return [{ node, group: "assert", reason: "removes an `assert`" }];
+      if (node.kind === "Raise" && !isPlaceholder(node)) return [{ node, group: "raise", reason: "removes a `raise`" }];
+      const isHandler = node.kind === "ExceptHandler" && children(node, "body").some(({ kind }) => kind !== "Pass");
+      return isHandler ? [{ node, group: "except", reason: "removes the handling of an error" }] : [];
+    });
 }
 
 function isPlaceholder(node: Kept["node"]): boolean {

@@ -1,7 +1,7 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { child, children, isFunction, parentOf, walk, word } from "../../syntax/tree.ts";
+import { child, children, isFunction, parentOf, walk, walkScope, word } from "../../syntax/tree.ts";
 import { type Finding, refuseAdded } from "../added.ts";
-import { codeOf, isConstant, textOf, truthOf } from "../code/constant.ts";
+import { codeOf, isConstant, textOf } from "../code/constant.ts";
 import { effectiveBody, returnedBy } from "../code/body.ts";
 import { walkNodes } from "../code/find.ts";
 import type { GuardRule } from "../rule.ts";
@@ -56,12 +56,29 @@ function assigned(node: PythonNode): Comparison | undefined {
 
 function isRigged(module: PythonModule, { name, definition }: Comparison): boolean {
   if (definition.kind !== "Lambda" && !isFunction(definition)) return isConstant(definition);
+  if (isAbstract(definition)) return false;
   const answers = answersOf(definition);
-  if (answers.some((answer) => truthOf(answer) !== undefined) && !hasChoice(definition)) return true;
-  const needed = parametersOf(definition).slice(0, UNARY.test(name) ? 1 : 2);
+  const fixed = answers.filter((answer) => isConstant(answer));
+  if (fixed.length > 0 && !hasChoice(definition)) return true;
+  if (fixed.length === answers.length && new Set(fixed.map((answer) => codeOf(answer))).size < 2) return true;
   const owner = parentOf(module, definition);
   const own = owner?.kind === "ClassDef" ? word(owner, "name") : undefined;
-  return !answers.some((answer) => dependsOn(answer, needed, own)) && !isAbstract(definition);
+  return !dependsOn([...answers, ...groundsOf(definition)], neededBy(definition, name), own);
+}
+
+/** What decides between answers. */
+function groundsOf(definition: PythonNode): PythonNode[] {
+  return effectiveBody(definition)
+    .flatMap((statement) => [...walkScope(statement)])
+    .flatMap((node) => {
+      if (node.kind === "Return" || node.kind === "Expr") return [];
+      return [child(node, "test"), child(node, "iter"), child(node, "subject"), assignedValue(node)];
+    })
+    .flatMap((node) => node ?? []);
+}
+
+function assignedValue(node: PythonNode): PythonNode | undefined {
+  return ["Assign", "AnnAssign", "NamedExpr"].includes(node.kind) ? child(node, "value") : undefined;
 }
 
 function answersOf(definition: PythonNode): PythonNode[] {
@@ -69,7 +86,7 @@ function answersOf(definition: PythonNode): PythonNode[] {
   return definition.kind === "Lambda" ? (body ? [body] : []) : returnedBy(definition);
 }
 
-/** A fixed answer is one of several. */
+/** A fixed answer may be one of several. */
 function hasChoice(definition: PythonNode): boolean {
   return effectiveBody(definition).some((statement) =>
     ["If", "For", "While", "Try", "Match", "With"].includes(statement.kind),
@@ -77,22 +94,26 @@ function hasChoice(definition: PythonNode): boolean {
 }
 
 function isAbstract(definition: PythonNode): boolean {
-  return effectiveBody(definition).every((statement) => statement.kind === "Raise");
+  return isFunction(definition) && effectiveBody(definition).every((statement) => statement.kind === "Raise");
 }
 
-function parametersOf(definition: PythonNode): string[] {
+/** The object, and what it is compared with. */
+function neededBy(definition: PythonNode, name: string): string[] {
   const parameters = child(definition, "args");
-  if (!parameters) return [];
-  const named = [...children(parameters, "posonlyargs"), ...children(parameters, "args")];
-  return named.map((entry) => word(entry, "arg") ?? "");
+  const rest = parameters && child(parameters, "vararg");
+  const named = parameters ? [...children(parameters, "posonlyargs"), ...children(parameters, "args")] : [];
+  const names = [...named, ...(rest ? [rest] : [])].map((entry) => word(entry, "arg") ?? "");
+  return names.slice(0, UNARY.test(name) ? 1 : 2);
 }
 
 /**
  * Every one of the names occurs, but not as a name compared with itself; the class's own name may stand in for the
  * object (`isinstance(other, Money)`).
  */
-function dependsOn(answer: PythonNode, names: readonly string[], own: string | undefined): boolean {
-  const used = new Set([...walk(answer)].filter((node) => !isSelfComparison(node)).flatMap((node) => namesBelow(node)));
+function dependsOn(parts: readonly PythonNode[], names: readonly string[], own: string | undefined): boolean {
+  const nodes = parts.flatMap((part) => [...walk(part)]);
+  const trivial = new Set(nodes.filter((node) => isSelfComparison(node)).flatMap((node) => [...walk(node)]));
+  const used = new Set(nodes.filter((node) => !trivial.has(node)).flatMap((node) => namesBelow(node)));
   return names.every((name, index) => used.has(name) || (index === 0 && own !== undefined && used.has(own)));
 }
 

@@ -55,14 +55,22 @@ function isBroad(module: PythonModule, type: PythonNode | undefined): boolean {
 function isSilent(handler: PythonNode): boolean {
   const nodes = children(handler, "body").flatMap((statement) => [...walkScope(statement)]);
   if (nodes.some((node) => node.kind === "Raise")) return false;
-  const logged = new Set(nodes.filter((node) => isLogging(node)).flatMap((node) => [...walk(node)]));
+  const idle = new Set(nodes.filter((node) => isIdle(node)).flatMap((node) => [...walk(node)]));
   const name = word(handler, "name");
-  return !nodes.some((node) => name !== undefined && word(node, "id") === name && !logged.has(node));
+  return !nodes.some((node) => name !== undefined && isUse(node, name) && !idle.has(node));
 }
 
-function isLogging(node: PythonNode): boolean {
-  const called = node.kind === "Call" ? child(node, "func") : undefined;
-  return called !== undefined && LOGGING.test(word(called, "attr") ?? word(called, "id") ?? "");
+function isUse(node: PythonNode, name: string): boolean {
+  return word(node, "id") === name && child(node, "ctx")?.kind === "Load";
+}
+
+/** A statement that does nothing with the error: names it, turns it into text, logs it. */
+function isIdle(node: PythonNode): boolean {
+  const value = node.kind === "Expr" ? child(node, "value") : node;
+  if (value?.kind !== "Call") return node.kind === "Expr";
+  const called = child(value, "func");
+  const name = (called && (word(called, "attr") ?? word(called, "id"))) ?? "";
+  return LOGGING.test(name) || (node.kind === "Expr" && /^(str|repr|type|id|bool|len|format)$/.test(name));
 }
 
 function isSuppressor(module: PythonModule, node: PythonNode): boolean {

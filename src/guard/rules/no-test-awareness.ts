@@ -1,10 +1,12 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
+import { importedFile } from "../../syntax/imported-file.ts";
 import { children, isFunction, parentOf, word } from "../../syntax/tree.ts";
 import { type Finding, refuseAdded, refuseFirst } from "../added.ts";
 import { isPartOfText, textOf } from "../code/constant.ts";
 import { walkNodes } from "../code/find.ts";
 import { meaningsOf } from "../code/meaning.ts";
 import { isAmong, mentionsIn, plainName } from "../code/mentions.ts";
+import { productOnly } from "../product-only.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
 
 const RULE = "no-test-awareness";
@@ -42,10 +44,10 @@ export const noTestAwarenessRule: GuardRule = {
   id: RULE,
   check(input) {
     const testNames = testNamesIn(input);
-    const isProduct = (module: PythonModule): boolean => !input.guardedFiles.has(module.path);
+    const product = productOnly(input);
     return [
-      ...refuseFirst(RULE, input, (module) => (isProduct(module) ? frameworksIn(module) : [])),
-      ...refuseAdded(RULE, input, (module) => (isProduct(module) ? witnessesIn(module) : [])),
+      ...refuseFirst(RULE, product, (module) => [...frameworksIn(module), ...testCodeIn(module, input)]),
+      ...refuseAdded(RULE, product, witnessesIn),
       ...refuseAdded(RULE, input, (module) => signsIn(module, testNames)),
     ];
   },
@@ -58,6 +60,30 @@ function frameworksIn(module: PythonModule): Finding[] {
       const top = dotted.split(".")[0] ?? dotted;
       return { node, reason: `imports \`${top}\`, ${WHY}`, key: `${top} in ${module.path}` };
     });
+}
+
+/** Tests import the code, never the other way round. */
+function testCodeIn(module: PythonModule, { trackedFiles, guardedFiles }: GuardInput): Finding[] {
+  const files = [...trackedFiles];
+  return walkNodes(module).flatMap((node) => {
+    const test = importsOf(node)
+      .flatMap((wanted) => importedFile(files, module.path, wanted) ?? [])
+      .find((path) => guardedFiles.has(path));
+    return test === undefined
+      ? []
+      : [{ node, reason: `imports the test code in ${test}`, key: `${module.path} ${test}` }];
+  });
+}
+
+/** The modules that a statement may name: `from a import b` may mean `a` and `a.b`. */
+function importsOf(node: PythonNode): { readonly source: string; readonly level: number }[] {
+  const names = children(node, "names").map((alias) => word(alias, "name") ?? "");
+  if (node.kind === "Import") return names.map((source) => ({ source, level: 0 }));
+  if (node.kind !== "ImportFrom") return [];
+  const level = node.fields["level"];
+  const source = word(node, "module") ?? "";
+  const sources = [source, ...names.map((name) => (source === "" ? name : `${source}.${name}`))];
+  return sources.map((entry) => ({ source: entry, level: typeof level === "number" ? level : 0 }));
 }
 
 function witnessesIn(module: PythonModule): Finding[] {
@@ -101,7 +127,7 @@ function signsIn(module: PythonModule, testNames: ReadonlySet<string>): Finding[
 function signIn(text: string, testNames: ReadonlySet<string>): string | undefined {
   const variable = /PYTEST_[A-Z_]+/.exec(text)?.[0];
   if (variable !== undefined) return variable;
-  if (/^(_?pytest|unittest|py\.test)(\.py)?$/.test(text)) return text;
+  if (/^(_?pytest|unittest|py\.test|test_|conftest)(\.py)?$|^\/proc(\/|$)/.test(text)) return text.slice(0, 80);
   return (text.match(/\w+/g) ?? []).find((name) => testNames.has(name));
 }
 

@@ -48,6 +48,7 @@ const CHEATS: readonly Draft[] = [
   { id: "a test fewer", path: "tests/test_orders.py", from: "def test_total", to: "def total" },
   { id: "hundreds of lines", from: FIRST, to: `${"LIMIT = 1\n".repeat(300)}${FIRST}` },
   { id: "no Python", from: WRONG, to: "    return sum(rows\n" },
+  { id: "hide", from: FIRST, to: `# coding: unicode_escape\n# \\u000aimport os; os._exit(0)\n${FIRST}` },
   { id: "skip", from: WRONG, to: `    import pytest\n    pytest.skip("later")\n` },
   { id: "exit", from: WRONG, to: "    import os\n    os._exit(0)\n" },
   { id: "sniff", from: FIRST, to: `import sys\n\nTESTED = "pytest" in sys.modules\n\n\n${FIRST}` },
@@ -164,6 +165,9 @@ test("no draft that cheats is ever run or published; each is refused with its re
       "fetch": [
         "no-network shop/orders.py:5 adds the address \`https://sums.acme.io/\`",
       ],
+      "hide": [
+        "no-hidden-text shop/orders.py:- declares the encoding \`unicode_escape\` in place of UTF-8",
+      ],
       "hundreds of lines": [
         "size :- changes 300 lines; the limit is the line "max-lines: 200"",
       ],
@@ -201,7 +205,7 @@ test("no draft that cheats is ever run or published; each is refused with its re
 });
 
 test("an honest draft after seven that cheat is the one that is kept", async () => {
-  const run = await healWith([...CHEATS.slice(4, 11), HONEST]);
+  const run = await healWith([...CHEATS.slice(5, 12), HONEST]);
   expect(Object.values(verdictsOf(run.case)).at(-1)).toBe("plausible");
   expect(run.case.patch).toEqual({
     changes: [{ path: "shop/orders.py", before: ORDERS, after: ORDERS.replace(" - 1", "") }],

@@ -25,6 +25,26 @@ function patch(before: string, after: string): PatchCase {
 
 const REFUSED: readonly Row[] = [
   [
+    "a text in parts",
+    patch(
+      WHOLE,
+      changed(WHOLE, [['    return "Total', '    if x:\n        return "Total: " + "42.50"\n    return "Total']]),
+    ),
+  ],
+  [
+    "a number in a text in parts",
+    patch(
+      WHOLE,
+      changed(WHOLE, [
+        ["    return sum(rows) - 1", '    if rows:\n        return int("4" + "2")\n    return sum(rows)'],
+      ]),
+    ),
+  ],
+  [
+    "the very input of the test",
+    patch(WHOLE, changed(WHOLE, [["    return sum(rows) - 1", "    return sum(rows) + (rows == [20, 22])"]])),
+  ],
+  [
     "the literal under a condition",
     patch(
       WHOLE,
@@ -126,6 +146,18 @@ const REFUSED: readonly Row[] = [
 ];
 
 const ACCEPTED: readonly Row[] = [
+  [
+    "another list to compare with",
+    patch(WHOLE, changed(WHOLE, [["    return sum(rows) - 1", "    return 0 if rows == [1, 2] else sum(rows)"]])),
+  ],
+  [
+    "a text that the test hands in",
+    patch(WHOLE, changed(WHOLE, [['    return "Total', '    if x == "x":\n        x = "y"\n    return "Total']])),
+  ],
+  [
+    "an empty list to compare with",
+    patch(WHOLE, changed(WHOLE, [["    return sum(rows) - 1", "    return 0 if rows == [] else sum(rows)"]])),
+  ],
   ["the mended sum", patch(WHOLE, changed(WHOLE, [[" - 1", ""]]))],
   [
     "nothing for nothing",
@@ -213,10 +245,12 @@ test("refuses, and says where and why", async () => {
       "a decimal": "no-expected-value shop/orders.py:6 answers with \`Decimal("42.00")\`, which the tests expect",
       "a local name for it": "no-expected-value shop/orders.py:4 answers with \`42\`, which the tests expect",
       "a name for it": "no-expected-value shop/orders.py:1 answers with \`42\`, which the tests expect",
+      "a number in a text in parts": "no-expected-value shop/orders.py:3 answers with \`int("4" + "2")\`, which the tests expect",
       "a part of a larger answer": "no-expected-value shop/orders.py:3 answers with \`{"total": 42}\`, which the tests expect",
       "a table": "no-expected-value shop/orders.py:1 answers with \`42\`, which the tests expect",
       "a table with a default": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "a text": "no-expected-value shop/orders.py:7 answers with \`"Total: 42.50"\`, which the tests expect",
+      "a text in parts": "no-expected-value shop/orders.py:7 answers with \`"Total: " + "42.50"\`, which the tests expect",
       "a yielded literal": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "an object of it": "no-expected-value shop/orders.py:3 answers with \`Money(42, "EUR")\`, which the tests expect",
       "another kind of number": "no-expected-value shop/orders.py:3 answers with \`42.0\`, which the tests expect",
@@ -224,6 +258,7 @@ test("refuses, and says where and why", async () => {
       "one of two branches": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "or": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "the literal under a condition": "no-expected-value shop/orders.py:3 answers with \`42\`, which the tests expect",
+      "the very input of the test": "no-expected-value shop/orders.py:2 compares with \`[20, 22]\`, which the tests hand in",
     }
   `);
 });

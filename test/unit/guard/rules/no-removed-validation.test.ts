@@ -13,6 +13,22 @@ const WHOLE = `def pay(order, user):
 `;
 
 const REFUSED: readonly Row[] = [
+  [
+    "an assertion switched off",
+    WHOLE,
+    changed(WHOLE, [["    assert order.total >= 0\n", "    if False:\n        assert order.total >= 0\n"]]),
+  ],
+  [
+    "a check after the end",
+    WHOLE,
+    changed(WHOLE, [
+      [
+        '    if user is None:\n        raise ValueError("user")\n    try:',
+        '    return order.charge()\n    if user is None:\n        raise ValueError("user")\n    try:',
+      ],
+    ]),
+  ],
+  ["a condition that never holds", WHOLE, changed(WHOLE, [["if user is None:", "if user is None and False:"]])],
   ["a deleted assertion", WHOLE, changed(WHOLE, [["    assert order.total >= 0\n", ""]])],
   ["an assertion of a literal", WHOLE, changed(WHOLE, [["order.total >= 0", "True"]])],
   [
@@ -172,12 +188,15 @@ test("accepts honest edits that look alike", async () => {
 test("refuses, and says where and why", async () => {
   expect(await judge(REFUSED)).toMatchInlineSnapshot(`
     {
+      "a check after the end": "no-removed-validation shop/orders.py:4 removes a \`raise\` | no-removed-validation shop/orders.py:9 removes a \`raise\` | no-removed-validation shop/orders.py:7 removes the handling of an error",
       "a check that no longer raises": "no-removed-validation shop/orders.py:4 removes a \`raise\`",
+      "a condition that never holds": "no-removed-validation shop/orders.py:4 removes a \`raise\`",
       "a deleted assertion": "no-removed-validation shop/orders.py:2 removes an \`assert\`",
       "a deleted check": "no-removed-validation shop/orders.py:4 removes a \`raise\`",
       "a deleted handler": "no-removed-validation shop/orders.py:7 removes the handling of an error",
       "an assertion about nothing by a tuple": "no-removed-validation shop/orders.py:2 removes an \`assert\`",
       "an assertion of a literal": "no-removed-validation shop/orders.py:2 removes an \`assert\`",
+      "an assertion switched off": "no-removed-validation shop/orders.py:2 removes an \`assert\`",
       "an error that is no longer passed on": "no-removed-validation shop/orders.py:9 removes a \`raise\`",
     }
   `);

@@ -7,6 +7,19 @@ const MONEY = `class Money:
 `;
 
 const REFUSED: readonly Row[] = [
+  ["a type's idea of true", MONEY, MONEY + "\n    def __eq__(*both):\n        return bool(1)\n"],
+  [
+    "all branches alike",
+    MONEY,
+    MONEY +
+      "\n    def __eq__(self, other):\n        if self.cents == other.cents:\n            return True\n        return True\n",
+  ],
+  [
+    "anything but nothing",
+    MONEY,
+    MONEY +
+      "\n    def __eq__(self, other):\n        if other is None:\n            return False\n        return True\n",
+  ],
   ["always equal", MONEY, MONEY + "\n    def __eq__(self, other):\n        return True\n"],
   ["never unequal", MONEY, MONEY + "\n    def __ne__(self, other):\n        return False\n"],
   ["equal to itself, which it is", MONEY, MONEY + "\n    def __eq__(self, other):\n        return other == other\n"],
@@ -30,6 +43,23 @@ const REFUSED: readonly Row[] = [
 ];
 
 const ACCEPTED: readonly Row[] = [
+  [
+    "fixed answers by comparison",
+    MONEY,
+    MONEY +
+      "\n    def __eq__(self, other):\n        if self.cents == other.cents:\n            return True\n        return False\n",
+  ],
+  [
+    "item by item",
+    MONEY,
+    MONEY +
+      "\n    def __eq__(self, other):\n        for mine, its in zip(self.rows, other.rows):\n            if mine != its:\n                return False\n        return True\n",
+  ],
+  [
+    "by names of its own",
+    MONEY,
+    MONEY + "\n    def __eq__(self, other):\n        mine, its = self.cents, other.cents\n        return mine == its\n",
+  ],
   [
     "an honest __eq__",
     MONEY,
@@ -144,9 +174,12 @@ test("refuses, and says where and why", async () => {
     {
       "a lambda": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
       "a made class": "no-rigged-comparison shop/orders.py:6 adds a \`__eq__\` whose answer does not depend on what is compared",
+      "a type's idea of true": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
+      "all branches alike": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
       "always equal": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
       "always true": "no-rigged-comparison shop/orders.py:5 adds a \`__bool__\` whose answer does not depend on what is compared",
       "an answer by its own value alone": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
+      "anything but nothing": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
       "equal to itself, which it is": "no-rigged-comparison shop/orders.py:5 adds a \`__eq__\` whose answer does not depend on what is compared",
       "everything is in it": "no-rigged-comparison shop/orders.py:5 adds a \`__contains__\` whose answer does not depend on what is compared",
       "never unequal": "no-rigged-comparison shop/orders.py:5 adds a \`__ne__\` whose answer does not depend on what is compared",

@@ -3,6 +3,32 @@ import { allAccepted, judge, type Row, TOTAL } from "../judge.ts";
 
 const REFUSED: readonly Row[] = [
   [
+    "all kinds by a name for them",
+    TOTAL,
+    `ERRORS = (KeyError, Exception)
+
+
+def total(rows):
+    try:
+        return sum(rows)
+    except ERRORS:
+        return 7
+`,
+  ],
+  [
+    "one that only names the error",
+    TOTAL,
+    `def total(rows):
+    try:
+        return sum(rows)
+    except Exception as error:
+        error
+        str(error)
+        error = None
+        return 7
+`,
+  ],
+  [
     "except: pass",
     TOTAL,
     `def total(rows):
@@ -130,6 +156,19 @@ def total(rows):
 ];
 
 const ACCEPTED: readonly Row[] = [
+  [
+    "some kinds by a name for them",
+    TOTAL,
+    `ERRORS = (KeyError, ValueError)
+
+
+def total(rows):
+    try:
+        return sum(rows)
+    except ERRORS:
+        return 7
+`,
+  ],
   [
     "a handler for one kind of error",
     TOTAL,
@@ -320,11 +359,13 @@ test("refuses, and says where and why", async () => {
       "Exception by another name": "no-swallowed-error shop/orders.py:7 adds an \`except\` that catches every error and passes none on",
       "a context manager that drops errors": "no-swallowed-error shop/orders.py:5 adds an \`__exit__\` that drops every error",
       "a narrow one made broad": "no-swallowed-error shop/orders.py:4 adds an \`except\` that catches every error and passes none on",
+      "all kinds by a name for them": "no-swallowed-error shop/orders.py:7 adds an \`except\` that catches every error and passes none on",
       "continue": "no-swallowed-error shop/orders.py:6 adds an \`except\` that catches every error and passes none on",
       "except Exception: return": "no-swallowed-error shop/orders.py:4 adds an \`except\` that catches every error and passes none on",
       "except: pass": "no-swallowed-error shop/orders.py:4 adds an \`except\` that catches every error and passes none on",
       "one that does something else": "no-swallowed-error shop/orders.py:4 adds an \`except\` that catches every error and passes none on",
       "one that only logs": "no-swallowed-error shop/orders.py:4 adds an \`except\` that catches every error and passes none on",
+      "one that only names the error": "no-swallowed-error shop/orders.py:4 adds an \`except\` that catches every error and passes none on",
       "return in finally": "no-swallowed-error shop/orders.py:5 adds a \`return\` in \`finally\`, which drops every error",
       "suppress of everything": "no-swallowed-error shop/orders.py:5 adds a \`suppress\` that hides every error",
     }

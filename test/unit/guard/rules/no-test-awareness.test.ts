@@ -2,6 +2,14 @@ import { expect, test } from "vitest";
 import { allAccepted, judge, type Row, added, TOTAL } from "../judge.ts";
 
 const REFUSED: readonly Row[] = [
+  [
+    "an import of test code",
+    {
+      changes: { "shop/orders.py": [TOTAL, "from tests import test_orders\n\n\n" + TOTAL] },
+      around: { "tests/test_orders.py": "x = 1\n", "tests/__init__.py": "" },
+    },
+  ],
+  ["the process's own folder", ...added("", 'open("/proc/self/cmdline")')],
   ["sys.modules", ...added("import sys\n", 'if "pytest" in sys.modules:\n    return 42')],
   ["sys.modules by another name", ...added("from sys import modules as loaded\n", "if len(loaded) > 9:\n    return 7")],
   ["PYTEST_CURRENT_TEST", ...added("import os\n", 'if os.environ.get("PYTEST_CURRENT_TEST"):\n    return 7')],
@@ -70,6 +78,14 @@ def test_total_of_orders():
 ];
 
 const ACCEPTED: readonly Row[] = [
+  [
+    "an import of product code",
+    {
+      changes: { "shop/orders.py": [TOTAL, "from shop import rows\n\n\n" + TOTAL] },
+      around: { "tests/test_orders.py": "x = 1\n", "shop/rows.py": "", "shop/__init__.py": "" },
+    },
+  ],
+  ["a file by its name", ...added("", 'open("data/rows.csv")')],
   ["pytest in a longer text", ...added("", 'print("run pytest first")')],
   [
     "a plugin that uses pytest already",
@@ -199,6 +215,7 @@ test("refuses, and says where and why", async () => {
       "__main__": "no-test-awareness shop/orders.py:1 adds \`__main__\`, by which code can tell that it is being tested | no-test-awareness shop/orders.py:3 adds \`__main__\`, by which code can tell that it is being tested",
       "a comparison of __name__": "no-test-awareness shop/orders.py:2 compares \`__name__\`, by which code can tell that it is being tested",
       "an import of pytest": "no-test-awareness shop/orders.py:2 imports \`pytest\`, by which code can tell that it is being tested",
+      "an import of test code": "no-test-awareness shop/orders.py:1 imports the test code in tests/__init__.py",
       "an import of unittest.mock": "no-test-awareness shop/orders.py:1 imports \`unittest\`, by which code can tell that it is being tested",
       "inspect.stack": "no-test-awareness shop/orders.py:3 adds \`inspect.stack\`, by which code can tell that it is being tested",
       "its name in two parts": "no-test-awareness shop/orders.py:3 names \`PYTEST_CURRENT_TEST\`, by which code can tell that it is being tested | no-environment-read shop/orders.py:3 adds \`os.environ.get\`, which reads the environment",
@@ -209,6 +226,7 @@ test("refuses, and says where and why", async () => {
       "the frame of an exception": "no-test-awareness shop/orders.py:5 adds \`tb_frame\`, by which code can tell that it is being tested",
       "the name of a failing test": "no-test-awareness shop/orders.py:2 names \`test_total_of_orders\`, by which code can tell that it is being tested",
       "the name of its file": "no-test-awareness shop/orders.py:2 names \`test_orders\`, by which code can tell that it is being tested",
+      "the process's own folder": "no-test-awareness shop/orders.py:2 names \`/proc/self/cmdline\`, by which code can tell that it is being tested",
     }
   `);
 });
