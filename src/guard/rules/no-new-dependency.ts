@@ -4,6 +4,7 @@ import { children, word } from "../../syntax/tree.ts";
 import { type Finding, refuseFirst } from "../added.ts";
 import { walkNodes } from "../code/find.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
+import { listOf } from "../tracked-files.ts";
 import { isStandardLibrary } from "../standard-library.ts";
 
 const RULE = "no-new-dependency";
@@ -15,7 +16,7 @@ export const noNewDependencyRule: GuardRule = {
     const known = new Set(
       [...input.modules.values(), ...input.before.values()].flatMap((module) => packagesIn(module)),
     );
-    const files = [...input.trackedFiles];
+    const files = listOf(input.trackedFiles);
     return refuseFirst(RULE, input, (module) =>
       importsIn(module).filter(({ key }) => !known.has(key) && !isAtHand(key, { module, files, input })),
     );

@@ -8,6 +8,7 @@ import { meaningsOf } from "../code/meaning.ts";
 import { isAmong, mentionsIn, plainName } from "../code/mentions.ts";
 import { productOnly } from "../product-only.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
+import { listOf } from "../tracked-files.ts";
 
 const RULE = "no-test-awareness";
 const WHY = "by which code can tell that it is being tested";
@@ -64,7 +65,7 @@ function frameworksIn(module: PythonModule): Finding[] {
 
 /** Tests import the code, never the other way round. */
 function testCodeIn(module: PythonModule, { trackedFiles, guardedFiles }: GuardInput): Finding[] {
-  const files = [...trackedFiles];
+  const files = listOf(trackedFiles);
   return walkNodes(module).flatMap((node) => {
     const test = importsOf(node)
       .flatMap((wanted) => importedFile(files, module.path, wanted) ?? [])
