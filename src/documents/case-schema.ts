@@ -1,5 +1,14 @@
 import { z } from "zod";
-import type { Case } from "../domain/case.ts";
+import type { BaselineVerdict, Case } from "../domain/case.ts";
+
+export const BASELINE_VERDICTS = [
+  "reproducible",
+  "flaky",
+  "order-dependent",
+  "environment",
+  "pre-existing",
+  "test-at-fault",
+] as const satisfies readonly BaselineVerdict[];
 
 const frame = z.strictObject({
   path: z.string(),
@@ -8,6 +17,18 @@ const frame = z.strictObject({
   locals: z.record(z.string(), z.string()).exactOptional(),
 });
 const exception = { type: z.string().nullable(), message: z.string().nullable() };
+type Link = Case["groups"][number]["failures"][number]["chain"][number];
+type Member = NonNullable<Link["members"]>[number];
+const member: z.ZodType<Member> = z.lazy(() =>
+  z.strictObject({ ...exception, chain: z.array(link), frames: z.array(frame), members: z.array(member) }),
+);
+const members = z.array(member).exactOptional();
+const link: z.ZodType<Link> = z.strictObject({
+  ...exception,
+  relation: z.enum(["cause", "context"]),
+  frames: z.array(frame),
+  members,
+});
 const failure = z.strictObject({
   nodeId: z.string().nullable(),
   file: z.string().nullable(),
@@ -15,12 +36,15 @@ const failure = z.strictObject({
   phase: z.enum(["setup", "call", "teardown", "collect"]),
   kind: z.enum(["failure", "error"]),
   exception: z.strictObject(exception),
-  chain: z.array(z.strictObject({ ...exception, relation: z.enum(["cause", "context"]), frames: z.array(frame) })),
+  chain: z.array(link),
   frames: z.array(frame),
+  members,
   capturedStdout: z.string().nullable(),
   capturedStderr: z.string().nullable(),
   capturedLog: z.string().nullable(),
   source: z.strictObject({ report: z.string(), format: z.enum(["junit", "text", "probe", "lastfailed"]) }),
+  address: z.strictObject({ classname: z.string(), name: z.string() }).exactOptional(),
+  alsoIn: z.array(z.string()).exactOptional(),
 });
 const origin = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recipe"), id: z.string() }),
@@ -66,8 +90,10 @@ export const caseSchema: z.ZodType<Case> = z.strictObject({
   groups: z.array(
     z.strictObject({
       key: z.string(),
-      verdict: z.enum(["reproducible", "flaky", "environment"]),
+      verdict: z.enum(BASELINE_VERDICTS),
       reason: z.string(),
+      evidence: z.array(z.string()),
+      selection: z.array(z.string()).nullable(),
       failures: z.array(failure),
     }),
   ),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BASELINE_VERDICTS } from "./case-schema.ts";
 import type { Attempt, Case, GroupBaseline } from "../domain/case.ts";
 import type { NOT_PUBLISHED, Publication, Status } from "../domain/outcome.ts";
 
@@ -44,8 +45,10 @@ export const resultSchema = z.strictObject({
     groups: z.array(
       z.strictObject({
         key: z.string(),
-        verdict: z.enum(["reproducible", "flaky", "environment"]),
+        verdict: z.enum(BASELINE_VERDICTS),
         reason: z.string(),
+        /** What was seen that says so, one sentence each. */
+        evidence: z.array(z.string()),
         tests: z.array(z.string()),
       }),
     ),
@@ -108,8 +111,9 @@ function factsOf({ groups, healed, verification, remainingFailures, attempts, pa
   };
 }
 
-function baselineOf({ key, verdict, reason, failures }: GroupBaseline): Result["baseline"]["groups"][number] {
-  return { key, verdict, reason, tests: failures.map((failure) => failure.nodeId ?? "") };
+function baselineOf(group: GroupBaseline): Result["baseline"]["groups"][number] {
+  const { key, verdict, reason, evidence, failures } = group;
+  return { key, verdict, reason, evidence: [...evidence], tests: failures.map((failure) => failure.nodeId ?? "") };
 }
 
 function originName(origin: Attempt["origin"]): string {

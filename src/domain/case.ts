@@ -1,12 +1,32 @@
 import type { Failure } from "./failure.ts";
 import type { Origin, Patch, Place, Verdict } from "./patch.ts";
 
-/** What our own run of the unchanged code says of one group. */
+/**
+ * What our own runs of unchanged code say of a group. `flaky` = passes in one of them; `order-dependent` = passes alone,
+ * fails among others; `environment` = no edit of the code can mend it; `pre-existing` = fails at the merge base too;
+ * `test-at-fault` = the test itself cannot work.
+ */
+export type BaselineVerdict =
+  | "reproducible"
+  | "flaky"
+  | "order-dependent"
+  | "environment"
+  | "pre-existing"
+  | "test-at-fault";
+
+/** One group on unchanged code. */
 export interface GroupBaseline {
   readonly key: string;
-  readonly verdict: "reproducible" | "flaky" | "environment";
-  /** One sentence. */
+  readonly verdict: BaselineVerdict;
+  /** One sentence: what is so, or what to do. */
   readonly reason: string;
+  /** What was seen that says so, one sentence each; shown with the reason, never instead of it. */
+  readonly evidence: readonly string[];
+  /**
+   * Files to run, in order, so that it shows; null when the tests alone show it. An `order-dependent` group without one
+   * shows in the whole suite only.
+   */
+  readonly selection: readonly string[] | null;
   readonly failures: readonly Failure[];
 }
 

@@ -13,6 +13,7 @@ export function baselineGroups(failures: readonly Failure[], trackedFiles: reado
     const faults = group.failures.map((failure) => environmentFault(failure, isProjectModule));
     const fault = faults.every((entry) => entry !== undefined) ? faults[0] : undefined;
     const verdict = fault === undefined ? "reproducible" : "environment";
-    return { ...group, verdict, reason: fault ?? "fails on unchanged code in our own run" };
+    const reason = fault ?? "fails on unchanged code in our own run";
+    return { ...group, verdict, reason, evidence: [], selection: null };
   });
 }

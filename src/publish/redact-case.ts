@@ -26,6 +26,7 @@ function cleanGroup(group: GroupBaseline, clean: Clean): GroupBaseline {
   return {
     ...group,
     reason: clean(group.reason),
+    evidence: group.evidence.map(clean),
     failures: group.failures.map((failure) => cleanFailure(failure, clean)),
   };
 }

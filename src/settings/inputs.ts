@@ -100,9 +100,9 @@ export const INPUTS = [
   {
     name: "repeat",
     type: "integer",
-    default: "1",
+    default: "3",
     range: { minimum: 1, maximum: 20 },
-    description: "How many times in a row the mended tests must pass.",
+    description: "How many times the failing tests are run on unchanged code, and the mended ones must pass in a row.",
   },
   {
     name: "timeout",

@@ -16,7 +16,7 @@ export interface Settings {
   /** Globs; empty = every tracked Python file that no rule protects. */
   readonly allowedPaths: readonly string[];
   readonly deniedPaths: readonly string[];
-  /** How many times the targets must pass with the patch. */
+  /** How many times the failing tests run on unchanged code, and must pass with the patch. */
   readonly repeat: number;
   /** For one run of the tests. */
   readonly timeoutSeconds: number;

@@ -18,7 +18,16 @@ const run: RunSummary = {
 const healed: Case = {
   version: 1,
   sha: "a".repeat(40),
-  groups: [{ key: "k", verdict: "reproducible", reason: "fails", failures: [failure("t.py::a")] }],
+  groups: [
+    {
+      key: "k",
+      verdict: "reproducible",
+      reason: "fails",
+      evidence: [],
+      selection: null,
+      failures: [failure("t.py::a")],
+    },
+  ],
   attempts: [
     {
       groupKey: "k",
@@ -74,6 +83,8 @@ const group = (verdict: "reproducible" | "environment", reason: string): Case["g
   key: "k",
   verdict,
   reason,
+  evidence: [],
+  selection: null,
   failures: [],
 });
 
@@ -117,7 +128,10 @@ test("the result holds the outputs, what was tried and what was seen", () => {
       { origin: "first", verdict: "refused", reasons: ["size: a.py too long"] },
       { origin: "second", verdict: "plausible", reasons: [] },
     ],
-    baseline: { groups: [{ key: "k", verdict: "reproducible", reason: "fails", tests: ["t.py::a"] }], flaky: [] },
+    baseline: {
+      groups: [{ key: "k", verdict: "reproducible", reason: "fails", evidence: [], tests: ["t.py::a"] }],
+      flaky: [],
+    },
   });
 });
 

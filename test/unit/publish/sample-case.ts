@@ -74,6 +74,8 @@ export const GROUP: GroupBaseline = {
   key: "k1",
   verdict: "reproducible",
   reason: "fails on unchanged code in our own run",
+  evidence: [],
+  selection: null,
   failures: [FAILURE],
 };
 

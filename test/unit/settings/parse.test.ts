@@ -20,7 +20,7 @@ describe("parseSettings", () => {
         maxLines: 200,
         allowedPaths: [],
         deniedPaths: [],
-        repeat: 1,
+        repeat: 3,
         timeoutSeconds: 1800,
         recipesOff: [],
         envAllow: [],
