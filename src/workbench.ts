@@ -10,6 +10,7 @@ import { findPython } from "./io/python-finder.ts";
 import { diskWorkspace } from "./io/workspace.ts";
 import type { Log } from "./ports.ts";
 import { SetupError } from "./problem.ts";
+import { readReports } from "./read/read-reports.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
@@ -66,7 +67,7 @@ function noticesOf({ files, notices }: Undone): string[] {
 async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim): Promise<Workbench> {
   const { settings, log } = input;
   const directory = join(checkout.root, checkout.workingDirectory);
-  const { env } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
+  const { env, dropped } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
   const python = await findPython({
     python: settings.python,
     workingDirectory: checkout.workingDirectory,
@@ -80,7 +81,15 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const { root, workingDirectory } = checkout;
-  const runner = pytestRunner({ root, workingDirectory, command, env, timeoutSeconds: settings.timeoutSeconds });
+  const runner = pytestRunner({
+    root,
+    workingDirectory,
+    command,
+    env,
+    droppedVariables: dropped,
+    timeoutSeconds: settings.timeoutSeconds,
+    readReports: async (files) => readReports(files, checkout.trackedFiles),
+  });
   return {
     checkout,
     directory,

@@ -12,6 +12,12 @@ export interface Interpreter {
   readonly packages: Readonly<Record<string, string>>;
 }
 
+/**
+ * The probe; without it (another environment, `-p no:`, `python -I`) the JUnit file of this very run; else what the run
+ * printed, which names failing tests only; or nothing: no pytest, or one that told nothing.
+ */
+export type ResultSource = "probe" | "junit" | "text" | "nothing";
+
 /** One run of the customer's test command, as seen by the probe, the JUnit file and the exit code. */
 export interface TestRun {
   /** What was run, for people: the words of the command joined by blanks. */
@@ -20,7 +26,14 @@ export interface TestRun {
   readonly exitCode: number | null;
   /** What pytest itself ended with; null unless exactly one pytest told it, which one that was killed cannot. */
   readonly pytestExitCode: number | null;
-  /** How often pytest was started by the command; xdist's workers are part of one. 0 without the probe. */
+  /**
+   * pytest would have ended red although every test passed: a coverage bar, a plugin that raised its exit status. Null
+   * where that is not known.
+   */
+  readonly redBesidesTests: boolean | null;
+  /** Where outcomes and failures come from. */
+  readonly source: ResultSource;
+  /** How often pytest was started by the command; xdist's workers are part of one. 0 where nothing tells. */
   readonly sessions: number;
   readonly timedOut: boolean;
   readonly durationSeconds: number;
@@ -29,11 +42,13 @@ export interface TestRun {
    * the call itself was reported as passed.
    */
   readonly outcomes: Readonly<Record<string, TestOutcome>>;
-  /** Node ids that pytest collected. */
+  /** Node ids that pytest collected; without the probe those that ran. */
   readonly collected: readonly string[];
   readonly failures: readonly Failure[];
-  /** By node id; collection failures by the collector's id. */
+  /** By node id; collection failures by the collector's id. What it holds of a test in `cutTraces` is a part. */
   readonly evidence: Readonly<Record<string, TestEvidence>>;
+  /** Failing tests that were no longer watched from some moment on: watching would have made them far too slow. */
+  readonly cutTraces: readonly string[];
   /** Null when the probe could not be loaded (another runner, `-p no:`). */
   readonly interpreter: Interpreter | null;
   /** pytest's root directory, relative to the repository root ("" when the same); null without the probe. */
@@ -49,7 +64,9 @@ export interface TestRun {
   readonly testPaths: readonly string[];
   /** Counts of the JUnit file this very run wrote; null when there is none. */
   readonly junit: ReportCounts | null;
-  /** Head and tail of the combined output, bounded. */
+  /** Names of variables that the workflow has set and this run did not get, sorted; the input `env-allow` keeps them. */
+  readonly droppedVariables: readonly string[];
+  /** Head and tail of the combined output, bounded; ends with why nothing is known of single tests, if so. */
   readonly output: string;
 }
 

@@ -29,11 +29,13 @@ const session = z.object({
   testFilePatterns: z.array(text),
   testPaths: z.array(text),
 });
-const finished = z.object({ kind: z.literal("finish"), exitStatus: z.number().int() });
+const finished = z.object({ kind: z.literal("finish"), exitStatus: z.number().int(), redBesidesTests: z.boolean() });
 const guarded = z.object({ kind: z.literal("guarded"), path: text });
 const collected = z.object({ kind: z.literal("collected"), nodes: z.array(text) });
 const started = z.object({ kind: z.literal("start"), node: text, file: text, name: text.nullable() });
 const stopped = z.object({ kind: z.literal("stop"), node: text });
+/** From here on the test is no longer watched. */
+const cut = z.object({ kind: z.literal("cut"), node: text });
 const report = z.object({
   kind: z.literal("report"),
   node: text,
@@ -77,6 +79,7 @@ const record = z.discriminatedUnion("kind", [
   collected,
   started,
   stopped,
+  cut,
   report,
   broken,
   executed,

@@ -1,28 +1,30 @@
-import type { TestEvidence } from "../domain/evidence.ts";
 import type { Failure } from "../domain/failure.ts";
-import type { Interpreter, TestOutcome } from "../domain/test-run.ts";
+import type { TestOutcome, TestRun } from "../domain/test-run.ts";
 import { evidenceCollector } from "./probe-evidence.ts";
 import { brokenFailure, reportFailure, unfinishedFailure } from "./probe-failure.ts";
 import type { ProbeRecord, ReportRecord, SessionRecord } from "./probe-records.ts";
 
 /** What the probe's records of one run say together. */
-export interface ProbeResults {
-  readonly interpreter: Interpreter | null;
-  readonly rootDirectory: string | null;
-  readonly collected: readonly string[];
-  readonly outcomes: Readonly<Record<string, TestOutcome>>;
-  readonly failures: readonly Failure[];
-  readonly evidence: Readonly<Record<string, TestEvidence>>;
-  readonly guardedFiles: readonly string[];
-  readonly testFilePatterns: readonly string[];
-  readonly testPaths: readonly string[];
-  readonly sessions: number;
-  readonly pytestExitCode: number | null;
-}
+export type ProbeResults = Pick<
+  TestRun,
+  | "interpreter"
+  | "rootDirectory"
+  | "collected"
+  | "outcomes"
+  | "failures"
+  | "evidence"
+  | "cutTraces"
+  | "guardedFiles"
+  | "testFilePatterns"
+  | "testPaths"
+  | "sessions"
+  | "pytestExitCode"
+  | "redBesidesTests"
+>;
 
 type SessionFacts = Pick<
   ProbeResults,
-  "interpreter" | "rootDirectory" | "testFilePatterns" | "testPaths" | "sessions" | "pytestExitCode"
+  "interpreter" | "rootDirectory" | "testFilePatterns" | "testPaths" | "sessions" | "pytestExitCode" | "redBesidesTests"
 >;
 
 /** Beyond it outcomes are still complete; nobody reads so many failures. */
@@ -50,7 +52,8 @@ interface Test {
 interface State {
   session: SessionRecord | null;
   sessions: number;
-  readonly exitCodes: number[];
+  readonly finished: Extract<ProbeRecord, { kind: "finish" }>[];
+  readonly cut: Set<string>;
   readonly collected: Set<string>;
   readonly guarded: Set<string>;
   readonly tests: Map<string, Test>;
@@ -69,12 +72,14 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
   }
   for (const [node, test] of state.tests) endTest(state, { node, test, ending });
   const failures = [...state.broken, ...[...state.tests.values()].flatMap((test) => test.failures)];
+  const failing = new Set(failures.flatMap(({ nodeId }) => nodeId ?? []));
   return {
     ...sessionFacts(state),
     collected: [...state.collected],
     outcomes: Object.fromEntries([...state.tests].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome]] : []))),
     failures,
-    evidence: evidence.of(new Set(failures.flatMap(({ nodeId }) => nodeId ?? []))),
+    evidence: evidence.of(failing),
+    cutTraces: [...state.cut].filter((node) => failing.has(node)),
     guardedFiles: [...state.guarded].filter(isInside).sort(),
   };
 }
@@ -83,7 +88,8 @@ function newState(): State {
   return {
     session: null,
     sessions: 0,
-    exitCodes: [],
+    finished: [],
+    cut: new Set(),
     collected: new Set(),
     guarded: new Set(),
     tests: new Map(),
@@ -100,14 +106,16 @@ function addRecord(
     case "session":
       return addSession(state, record);
     case "finish":
-      state.exitCodes.push(record.exitStatus);
+      state.finished.push(record);
+      return;
+    case "cut":
+      state.cut.add(record.node);
       return;
     case "guarded":
       state.guarded.add(record.path);
       return;
     case "collected":
-      for (const node of record.nodes) state.collected.add(node);
-      return;
+      return addAll(state.collected, record.nodes);
     case "start":
       testOf(state, record).isRunning = true;
       return;
@@ -125,15 +133,19 @@ function addSession(state: State, record: SessionRecord): void {
   state.sessions += 1;
 }
 
+function addAll(set: Set<string>, nodes: readonly string[]): void {
+  for (const node of nodes) set.add(node);
+}
+
 function stop(test: Test | undefined): void {
   if (test) test.isRunning = false;
 }
 
-function sessionFacts({ session, sessions, exitCodes }: State): SessionFacts {
-  const pytestExitCode = exitCodes.length === 1 ? (exitCodes[0] ?? null) : null;
+function sessionFacts({ session, sessions, finished }: State): SessionFacts {
+  const end = finished.length === 1 ? finished[0] : undefined;
+  const known = { sessions, pytestExitCode: end?.exitStatus ?? null, redBesidesTests: end?.redBesidesTests ?? null };
   if (session === null) {
-    const unknown = { interpreter: null, rootDirectory: null, testFilePatterns: DEFAULT_PATTERNS, testPaths: [] };
-    return { ...unknown, sessions, pytestExitCode };
+    return { interpreter: null, rootDirectory: null, testFilePatterns: DEFAULT_PATTERNS, testPaths: [], ...known };
   }
   const { executable, version, packages, rootdir, testFilePatterns, testPaths } = session;
   return {
@@ -141,8 +153,7 @@ function sessionFacts({ session, sessions, exitCodes }: State): SessionFacts {
     rootDirectory: rootdir === "." ? "" : rootdir,
     testFilePatterns: testFilePatterns.length > 0 ? testFilePatterns : DEFAULT_PATTERNS,
     testPaths: testPaths.filter(isInside),
-    sessions,
-    pytestExitCode,
+    ...known,
   };
 }
 

@@ -30,6 +30,9 @@ RAISED_LIMIT = 100
 DEPTH_CALLS = 20
 ORIGIN_DEPTH = 25
 STACK_LIMIT = 3000
+# Calls and returns of one test; what it does beyond them it does unwatched. Some seconds of a call-heavy test, which
+# would take many times as long.
+EVENT_LIMIT = 5000000
 
 
 def read_config():
@@ -38,8 +41,20 @@ def read_config():
 
 
 CONFIG = read_config()
-ROOT = os.path.realpath(CONFIG["root"])
 START_FOLDER = os.getcwd()
+
+
+def find_root():
+    """In a container the repository may lie elsewhere: then the command was started in the folder it names."""
+    root = os.path.realpath(CONFIG["root"])
+    if os.path.isdir(root):
+        return root
+    own = os.path.realpath(START_FOLDER)
+    tail = os.sep + CONFIG["workingDirectory"].replace("/", os.sep)
+    return own[: -len(tail)] if len(tail) > 1 and own.endswith(tail) else own
+
+
+ROOT = find_root()
 
 
 class System:
@@ -51,18 +66,27 @@ class System:
     append = os.O_APPEND | os.O_CREAT | os.O_WRONLY
     separator = os.sep
     is_regular = stat_module.S_ISREG
+    thread = threading.get_ident
     encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 def hide():
     """What the tests see of the environment is what they would see without us."""
-    paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path and path != FOLDER]
-    options = os.environ.get("PYTEST_ADDOPTS", "").replace("-p autofix_probe", "").strip()
-    for name, value in (("PYTHONPATH", os.pathsep.join(paths)), ("PYTEST_ADDOPTS", options)):
-        if value:
-            os.environ[name] = value
-        else:
-            os.environ.pop(name, None)
+    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if FOLDER in paths:
+        paths.remove(FOLDER)
+        put_back("PYTHONPATH", os.pathsep.join(paths))
+    for name, words in CONFIG["added"].items():
+        text = os.environ.get(name, "")
+        if text.endswith(words):
+            put_back(name, text[: -len(words)])
+
+
+def put_back(name, value):
+    if value:
+        os.environ[name] = value
+    else:
+        os.environ.pop(name, None)
 
 
 hide()
@@ -95,7 +119,7 @@ def emit(kind, **record):
     line = System.encode(record) + "\n"
     pid = System.getpid()
     if OUTPUT["pid"] != pid:
-        OUTPUT["file"] = System.open(System.join(FOLDER, "%d.jsonl" % pid), System.append, 0o600)
+        OUTPUT["file"] = System.open(System.join(FOLDER, "%d.jsonl" % pid), System.append, 0o644)
         OUTPUT["pid"] = pid
     data = line.encode("ascii")
     while data:
@@ -341,7 +365,7 @@ def captured(report):
 
 # ---- the session ---------------------------------------------------------------------------------------------------
 
-SESSION = {"announced": False, "worker": None, "conftests": set(), "files": set()}
+SESSION = {"announced": False, "worker": None, "files": set(), "failed": 0}
 
 
 def root_of(config):
@@ -552,8 +576,9 @@ def record_collection(session):
     emit_plugin_files(session.config)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_sessionfinish(session, exitstatus):
+    yield
     record_end(session, exitstatus)
 
 
@@ -561,7 +586,14 @@ def pytest_sessionfinish(session, exitstatus):
 def record_end(session, exitstatus):
     emit_plugin_files(session.config)
     if SESSION["worker"] is None:
-        emit("finish", exitStatus=int(exitstatus))
+        emit("finish", exitStatus=int(exitstatus), redBesidesTests=is_red_besides_tests(session, int(exitstatus)))
+
+
+def is_red_besides_tests(session, exitstatus):
+    """Plugins count a failure of their own (pytest-cov's bar) or raise the status when the session is over."""
+    final = getattr(session, "exitstatus", exitstatus)
+    is_raised = final != exitstatus and final != 0
+    return bool(is_raised or (exitstatus == 1 and session.testsfailed > SESSION["failed"]))
 
 
 def pytest_internalerror(excinfo):
@@ -641,7 +673,18 @@ def record_collect_report(collector, outcome):
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_collectreport(report):
+    count_failure(report)
+
+
+def count_failure(report):
+    if report.failed and not hasattr(report, "wasxfail"):  # pytest's own rule
+        SESSION["failed"] += 1
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_logreport(report):
+    count_failure(report)
     # Only xdist's controller makes this one: the worker that ran the test is dead.
     if getattr(report, "when", None) == "???":
         record_crash(report)
@@ -690,6 +733,9 @@ class Running:
         self.path = path
         self.functions = {}
         self.raised = {}
+        self.events = 0
+        self.thread = System.thread()
+        self.is_cut = False
 
 
 class Known:
@@ -717,6 +763,10 @@ def profile(frame, event, arg):
     running = TRACE["running"]
     if running is None:
         return
+    running.events += 1
+    if running.events > EVENT_LIMIT:
+        stop_watching(running)
+        return
     if event == "call":
         code = frame.f_code
         known = KNOWN.get(id(code))
@@ -726,6 +776,16 @@ def profile(frame, event, arg):
             count_call(running, known, frame)
     elif event == "return" and frame.f_code is TRACE["exception_code"]:
         record_raised(running, frame)
+
+
+@quiet
+def stop_watching(running):
+    if not running.is_cut:
+        running.is_cut = True
+        emit("cut", node=running.node)
+    # Other threads may outlive the test, and nobody would make them watch the next one.
+    if System.thread() == running.thread and sys.getprofile() is profile:
+        sys.setprofile(TRACE["previous"])
 
 
 def first_sight(code, frame):
@@ -961,12 +1021,17 @@ def begin(node, path):
     known = before[0]
     if before[2] is None or before[2] is profile:
         TRACE["running"] = known if known is not None and known.node == node else running_for(node, path)
-        sys.setprofile(profile)
+        watch()
     elif callable(before[2]):  # another profiler in Python goes on; one in C would be switched off by ours
         TRACE["running"] = running_for(node, path)
         TRACE["previous"] = before[2]
-        sys.setprofile(profile)
+        watch()
     return before
+
+
+def watch():
+    if not TRACE["running"].is_cut:
+        sys.setprofile(profile)
 
 
 RECENT = {"running": None}

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { RunRequest, TestRun } from "../../../src/domain/test-run.ts";
+import type { TestRunner } from "../../../src/ports.ts";
 import { pytestRunner } from "../../../src/io/pytest-runner.ts";
+import { readReports } from "../../../src/read/read-reports.ts";
 import { pythonEnvironment } from "../../support/python-env.ts";
 
 /** Any version may stand in through AUTOFIX_TEST_PYTHON, the interpreter of an environment that holds all of these. */
@@ -29,16 +31,20 @@ export interface ProjectRun {
   readonly args?: readonly string[];
   /** The whole command in its stead; `PYTHON` stands for the interpreter. */
   readonly command?: readonly string[];
+  /** Default: `testPython()`. */
+  readonly python?: string;
   readonly workingDirectory?: string;
   readonly request?: Partial<RunRequest>;
   readonly env?: Readonly<Record<string, string>>;
   readonly timeoutSeconds?: number;
+  /** What reports are read against. Default: the files written. */
+  readonly trackedFiles?: readonly string[];
 }
 
 /** Writes a project into a fresh folder, runs it, and removes the folder when the test ends. */
 export async function runProject(project: ProjectRun): Promise<TestRun & { readonly root: string }> {
   const root = await writeProject(project.files);
-  return { ...(await runAt(root, project)), root };
+  return { ...(await runAt(root, { trackedFiles: Object.keys(project.files), ...project })), root };
 }
 
 /** Into a fresh folder, or over the files of one that is there. */
@@ -58,16 +64,22 @@ async function freshFolder(): Promise<string> {
 }
 
 export async function runAt(root: string, project: Omit<ProjectRun, "files">): Promise<TestRun> {
-  const python = await testPython();
+  const runner = await runnerAt(root, project);
+  return runner.run({ targets: "all", trace: false, ...project.request });
+}
+
+/** For several runs, of which the later ones build on what the first ones showed. */
+export async function runnerAt(root: string, project: Omit<ProjectRun, "files">): Promise<TestRunner> {
+  const python = project.python ?? (await testPython());
   const words = project.command ?? ["PYTHON", "-m", "pytest", ...(project.args ?? [])];
-  const runner = pytestRunner({
+  return pytestRunner({
     root,
     workingDirectory: project.workingDirectory ?? "",
     command: words.map((word) => word.replaceAll("PYTHON", python)),
     env: { PATH: process.env["PATH"] ?? "", HOME: root, ...project.env },
     timeoutSeconds: project.timeoutSeconds ?? 60,
+    readReports: async (files) => readReports(files, project.trackedFiles ?? []),
   });
-  return runner.run({ targets: "all", trace: false, ...project.request });
 }
 
 /** Path, line and function of each frame in the project, as people write it. */

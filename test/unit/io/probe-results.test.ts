@@ -27,6 +27,8 @@ const NOTHING = {
   testFilePatterns: ["test_*.py", "*_test.py"],
   testPaths: [],
   sessions: 0,
+  redBesidesTests: null,
+  cutTraces: [],
   pytestExitCode: null,
 };
 
@@ -116,8 +118,8 @@ test("sessions are counted; pytest's exit code is that of the only one", async (
     testFilePatterns: ["check_*.py"],
     testPaths: ["tests"],
   };
-  const end = '{"kind":"finish","exitStatus":3}\n';
-  expect(await resultsOf(session + end)).toEqual({ ...known, sessions: 1, pytestExitCode: 3 });
+  const end = '{"kind":"finish","exitStatus":3,"redBesidesTests":true}\n';
+  expect(await resultsOf(session + end)).toEqual({ ...known, sessions: 1, pytestExitCode: 3, redBesidesTests: true });
   expect(await resultsOf(session + end, session + end)).toEqual({ ...known, sessions: 2 });
 });
 
