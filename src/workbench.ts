@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { type Checkout, openCheckout } from "./io/checkout.ts";
 import { type Claim, claimCheckout } from "./io/claim.ts";
+import { keepingCommandFiles } from "./io/command-files.ts";
 import { isJournalLeft, type Journal, openJournal, type Undone } from "./io/journal.ts";
 import { pytestRunner } from "./io/pytest-runner.ts";
 import { endProcesses } from "./io/process.ts";
@@ -81,7 +82,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const { root, workingDirectory } = checkout;
-  const runner = pytestRunner({
+  const pytest = pytestRunner({
     root,
     workingDirectory,
     command,
@@ -90,6 +91,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
     timeoutSeconds: settings.timeoutSeconds,
     readReports: async (files) => readReports(files, checkout.trackedFiles),
   });
+  const runner = keepingCommandFiles(pytest, input.environment);
   return {
     checkout,
     directory,
