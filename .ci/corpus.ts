@@ -7,7 +7,7 @@ import { root } from "./tools.ts";
 
 /**
  * Reads every recorded report whose project begins with the prefix, then heals those projects, two at a time, and
- * counts what went right. Without a prefix all reports are read, and the projects of class `a` are healed.
+ * counts what went right. Each line of healing names the end, the verdicts on unchanged code and the reason.
  */
 const { values } = parseArgs({
   options: {
@@ -17,13 +17,13 @@ const { values } = parseArgs({
   },
 });
 const corpus = path.resolve(root, values.corpus);
-const prefix = values.only ?? "a";
+const prefix = values.only ?? "";
 const atOnce = 2;
 
 function findCases(): CorpusCase[] {
   if (!existsSync(corpus)) throw new Error(`there is no folder ${values.corpus}: name it with --corpus DIR`);
   const ids = readdirSync(corpus).filter(
-    (name) => name.startsWith(prefix) && existsSync(path.join(corpus, name, "meta.json")),
+    (name) => name.startsWith(prefix) && existsSync(path.join(corpus, name, "broken")),
   );
   if (ids.length === 0) throw new Error(`no project in ${values.corpus} begins with ${prefix}`);
   return ids.sort().flatMap((id) => casesOf(corpus, id));
@@ -37,8 +37,9 @@ async function runAll(cases: readonly CorpusCase[]): Promise<CorpusResult[]> {
       const result = await runCase(next);
       const mark = result.faults.length === 0 ? "ok    " : "FAILED";
       console.log(
-        [mark, result.id, `(${result.flavour})`, result.status, `${result.seconds} s`, ...result.faults].join(" "),
+        [mark, result.id, `(${result.flavour})`, result.status, `${result.seconds} s`, result.evidence].join(" "),
       );
+      for (const fault of result.faults) console.log(`       ${fault}`);
       results.push(result);
     }
   };

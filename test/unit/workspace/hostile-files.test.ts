@@ -26,7 +26,10 @@ async function hostileTree() {
   await link(join(outside, "secret.py"), join(root, "twin.py"));
   execFileSync("mkfifo", [join(root, "pipe.py")]);
   const checkout = await openCheckout(root);
-  const space = diskWorkspace(checkout, openJournal(join(scratchFolder(), "journal")));
+  const space = diskWorkspace(
+    checkout,
+    openJournal(join(scratchFolder(), "journal"), () => undefined),
+  );
   return { outside, space };
 }
 
