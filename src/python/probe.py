@@ -829,16 +829,20 @@ def count_call(running, known, frame):
 
 
 def depth_of(running, known, frame):
-    """Project functions above this one. Code of a task or thread of its own, with none above, counts as called once."""
-    above = sum(1 for outer in stack(frame.f_back) if is_own_function(outer.f_code))
-    return above if above or known.path == running.path else 1
+    """Project functions above this one. In a task or thread of its own the test is not among them: it counts all the same."""
+    above, is_below_test = 0, known.path == running.path
+    for outer in stack(frame.f_back):
+        path = own_path(outer.f_code)
+        above += path is not None
+        is_below_test = is_below_test or path == running.path
+    return above if is_below_test else above + 1
 
 
-def is_own_function(code):
+def own_path(code):
     known = KNOWN.get(id(code))
     if known is None:
         known = KNOWN[id(code)] = Known(code)
-    return known.path is not None
+    return known.path
 
 
 def stack(frame):

@@ -113,15 +113,35 @@ describe("outcomes", () => {
     });
   });
 
-  test("runs hundreds of targets", async () => {
-    const names = Array.from({ length: 600 }, (_, index) => `test_many.py::test_number[${index * 2}]`);
+  test("runs thousands of targets, more than a command line holds", async () => {
+    const names = Array.from({ length: 10_000 }, (_, index) => `test_many.py::test_number[${"x".repeat(40)}${index}]`);
+    const ids = "ids=['x' * 40 + str(n) for n in range(10003)]";
     const run = await runProject({
       files: {
-        "test_many.py": "import pytest\n@pytest.mark.parametrize('n', range(1300))\ndef test_number(n): pass\n",
+        "test_many.py": `import pytest\n@pytest.mark.parametrize('n', range(10003), ${ids})\ndef test_number(n): pass\n`,
       },
       request: { targets: names },
     });
     expect(run.outcomes).toEqual(Object.fromEntries(names.map((name) => [name, "passed"])));
+  });
+
+  test("runs targets whose names mean something to a shell or to pytest", async () => {
+    const paths = [
+      "-x/test_a.py",
+      "--co/test_-b.py",
+      "test_$(touch made) `touch made`; touch made.py",
+      "@x/test_'q\".py",
+    ];
+    const ids = ["-k", "--lf", "; touch made", "$(touch made)", "new\nline", "a -> b", "@file", "%s"];
+    const text = `import pytest\n@pytest.mark.parametrize('p', ${JSON.stringify(ids)})\ndef test_odd(p): assert p == 0\ndef test_other(): pass\n`;
+    const files = Object.fromEntries(paths.map((path) => [path, text]));
+    const shown = ids.map((id) => id.replace("\n", "\\n"));
+    const targets = paths.flatMap((path) => shown.map((id) => `${path}::test_odd[${id}]`));
+    const args = ["--import-mode=importlib"];
+    const run = await runProject({ files, args, request: { targets } });
+    expect(run.outcomes).toEqual(Object.fromEntries(targets.map((target) => [target, "failed"])));
+    const left = await readdir(run.root, { recursive: true });
+    expect(left.filter((name) => name.endsWith("made"))).toEqual([]);
   });
 
   test("goes on after the first failure although the options say to stop", async () => {
