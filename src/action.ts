@@ -128,7 +128,7 @@ function lenientSettings(environment: Environment): Settings | null {
 /** What the user named, else pytest's cache of the step before, else our own run finds out. */
 async function healReported(settings: Settings, { checkout, directory, tools }: Workbench): Promise<Case> {
   const report =
-    (await namedReport(settings, directory, checkout.trackedFiles)) ?? (await cachedReport(checkout, directory));
+    (await namedReport(settings, directory, checkout)) ?? (await cachedReport(checkout, directory));
   return heal(report, checkout.sha, tools);
 }
 

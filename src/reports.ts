@@ -1,9 +1,11 @@
+import { relative, resolve } from "node:path";
 import type { FailureReport } from "./domain/failure.ts";
 import type { Checkout } from "./io/checkout.ts";
 import { existingFiles } from "./io/existing-files.ts";
-import { findLastFailed, findReports } from "./io/report-files.ts";
+import { findLastFailed, findReports, type FoundReport } from "./io/report-files.ts";
 import { type Problem, SetupError } from "./problem.ts";
 import { readReports, type ReportFile } from "./read/read-reports.ts";
+import { tellsAll } from "./verify/reported-run.ts";
 
 /** What a user named as reports. */
 export interface NamedReports {
@@ -19,7 +21,7 @@ export interface NamedReports {
 export async function namedReport(
   named: NamedReports,
   directory: string,
-  trackedFiles: readonly string[],
+  checkout: Pick<Checkout, "root" | "trackedFiles" | "checkedOutAt">,
 ): Promise<FailureReport | null> {
   const globs = [...named.junitPath, ...(named.logFile === null ? [] : [named.logFile])];
   if (globs.length === 0 && named.traceback === null) return null;
@@ -27,11 +29,23 @@ export async function namedReport(
   if (found.kind === "missing") throw new SetupError(found.globs.map((glob) => noSuchReport(glob, directory)));
   const pasted: ReportFile[] =
     named.traceback === null ? [] : [{ name: "traceback", chunks: [new TextEncoder().encode(named.traceback)] }];
-  const report = await readReports([...found.reports, ...pasted], trackedFiles);
+  const report = await readReports([...found.reports, ...pasted], checkout.trackedFiles);
   const { tests, failures, errors } = report.counts;
   if (report.failures.length === 0 && tests + failures + errors === 0)
     throw new SetupError([emptyReport(report, globs)]);
-  return report;
+  const isJunitOnly = named.logFile === null && named.traceback === null;
+  const isOfThisJob = isJunitOnly && found.reports.every((file) => isNewerThan(file, directory, checkout));
+  return { ...report, isComplete: isOfThisJob && tellsAll(report) };
+}
+
+/** Written since the checkout, and no file that came with it. */
+function isNewerThan(
+  { name, modifiedAt }: FoundReport,
+  directory: string,
+  { root, trackedFiles, checkedOutAt }: Pick<Checkout, "root" | "trackedFiles" | "checkedOutAt">,
+): boolean {
+  const path = relative(root, resolve(directory, name)).replaceAll("\\", "/");
+  return modifiedAt >= checkedOutAt && !trackedFiles.includes(path);
 }
 
 function noSuchReport(glob: string, directory: string): Problem {

@@ -84,7 +84,7 @@ function settingsFrom(raw: Readonly<Record<string, string>>): Settings {
 }
 
 async function healReported(settings: Settings, { checkout, tools }: Workbench): Promise<Case> {
-  const report = await namedReport(settings, process.cwd(), checkout.trackedFiles);
+  const report = await namedReport(settings, process.cwd(), checkout);
   return heal(report, checkout.sha, tools);
 }
 

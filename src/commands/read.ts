@@ -14,9 +14,9 @@ export async function readCommand({ files, json, workingDirectory }: ReadArgumen
   process.stdout.on("error", leave);
   // A big report makes much garbage and keeps little: room for more young objects would only be room.
   setFlagsFromString("--semi-space-growth-factor=1");
-  const { trackedFiles } = await openCheckout(resolve(workingDirectory));
+  const checkout = await openCheckout(resolve(workingDirectory));
   const named = { junitPath: files, logFile: null, traceback: null };
-  const report = await namedReport(named, process.cwd(), trackedFiles);
+  const report = await namedReport(named, process.cwd(), checkout);
   if (!report) return 2;
   if (json) await writeJson(report);
   else process.stdout.write(forPeople(report, isRunner));

@@ -81,6 +81,7 @@ const runSummary = z.strictObject({
   errors: z.number(),
   skipped: z.number(),
   durationSeconds: z.number(),
+  fromReport: z.boolean().exactOptional(),
 });
 
 /** The case document as it stands in a file; anything else is refused, unknown fields included. */
@@ -120,6 +121,9 @@ export const caseSchema: z.ZodType<Case> = z.strictObject({
       fullBefore: runSummary,
       fullAfter: runSummary,
       failsAgainWhenReverted: z.boolean(),
+      underLoad: z
+        .strictObject({ runs: z.number(), passed: z.number(), otherFailure: z.string().nullable() })
+        .exactOptional(),
     })
     .nullable(),
   flaky: z.array(z.string()),

@@ -60,6 +60,16 @@ export interface RunSummary {
   readonly errors: number;
   readonly skipped: number;
   readonly durationSeconds: number;
+  /** Counted by the job's own report and no run of ours: neither exit code nor seconds are known. Absent: our run. */
+  readonly fromReport?: boolean;
+}
+
+/** The targets in several processes at the same time, with the patch. */
+export interface LoadCheck {
+  readonly runs: number;
+  readonly passed: number;
+  /** How one of the others failed: by something else than what was mended. Null when all passed. */
+  readonly otherFailure: string | null;
 }
 
 /** What was run to call the patch plausible. */
@@ -73,6 +83,8 @@ export interface Verification {
   readonly fullAfter: RunSummary;
   /** The targets were run once more without the patch and failed again. */
   readonly failsAgainWhenReverted: boolean;
+  /** Absent where the fix is not about things that happen at the same time. */
+  readonly underLoad?: LoadCheck;
 }
 
 /**

@@ -93,6 +93,11 @@ export interface FailureReport {
   readonly counts: ReportCounts;
   /** One sentence for each thing a reader should know: a file cut off, a file that holds no tests. */
   readonly notes: readonly string[];
+  /**
+   * True when it is the JUnit of whole runs of the code that is checked out, read to its end, and names every failing
+   * test exactly. Absent: not known.
+   */
+  readonly isComplete?: boolean;
 }
 
 /** Failures with one cause: same exception, same innermost project frame. */

@@ -77,8 +77,11 @@ function cleanVerdict(verdict: Verdict, clean: Clean): Verdict {
 
 function cleanVerification(verification: Verification, clean: Clean): Verification {
   const run = (summary: RunSummary): RunSummary => ({ ...summary, command: clean(summary.command) });
+  const { underLoad } = verification;
+  const otherFailure = underLoad?.otherFailure ?? null;
   return {
     ...verification,
+    ...(underLoad && otherFailure !== null ? { underLoad: { ...underLoad, otherFailure: clean(otherFailure) } } : {}),
     targeted: run(verification.targeted),
     fullBefore: run(verification.fullBefore),
     fullAfter: run(verification.fullAfter),

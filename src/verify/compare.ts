@@ -1,6 +1,6 @@
 import type { Rejection } from "../domain/patch.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
-import { fails, passes } from "./targets.ts";
+import { fails, isBelow, passes, targetOf } from "./targets.ts";
 
 /** A run that cannot be trusted: it did not end, did not report, or contradicts itself. */
 export function runFault(run: TestRun): Rejection | undefined {
@@ -44,25 +44,59 @@ export function judgeTargets(targets: readonly string[], run: TestRun): Rejectio
  * skipped or expected to fail, and the targets pass. Nothing else makes a patch plausible.
  */
 export function judgeSuite(before: TestRun, after: TestRun, targets: readonly string[]): Rejection | undefined {
-  const fault = runFault(after) ?? judgeTargets(targets, after) ?? exitFault(after);
+  const fault = judgeTargets(targets, after);
   if (fault) return fault;
   const unusable = runFault(before);
   if (unusable) return { ...unusable, reason: `nothing to compare with, on unchanged code ${unusable.reason}` };
+  const red = exitFault(after, before);
+  if (red) return red;
   const collected = new Set(after.collected);
   const lost = before.collected.filter((id) => !collected.has(id));
-  if (lost.length > 0) return rejection("regression", lost, `${lost.length} tests are no longer collected`);
+  if (lost.length > 0) return regression(lost, "no longer collected");
   const broken = Object.keys(before.outcomes).filter((id) => isWorse(before.outcomes[id], after.outcomes[id]));
-  if (broken.length > 0)
-    return rejection("regression", broken, `${broken.length} tests that passed before do not pass now`);
-  return undefined;
+  return broken.length > 0 ? regression(broken, "worse than before the patch") : undefined;
 }
 
-/** All tests of the whole suite pass, and yet the command is red: a wrapper's other check, a coverage bar, a crash. */
-function exitFault(run: TestRun): Rejection | undefined {
+/**
+ * All tests of a run pass, and yet the command is red: a wrapper's other check, a coverage bar, a crash. It is not the
+ * patch's fault where the same run without the patch was red besides its tests as well.
+ */
+export function exitFault(run: TestRun, before?: TestRun): Rejection | undefined {
   const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(isFailing);
-  if (hasFailed || run.exitCode === 0) return undefined;
+  if (hasFailed || run.exitCode === 0 || isRedAnyway(run, before)) return undefined;
   const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
-  return rejection("did-not-run", [], `no test fails with the patch, but \`${run.command}\` ${ended}`);
+  const why = run.redBesidesTests === true ? ": something besides the tests, such as a coverage bar, is not met" : "";
+  return rejection("did-not-run", [], `no test fails with the patch, but \`${run.command}\` ${ended}${why}`);
+}
+
+/** pytest itself was red for something besides its tests, with the patch and without, and ended alike. */
+export function isRedAnyway(run: TestRun, before: TestRun | undefined): boolean {
+  return run.redBesidesTests === true && before?.redBesidesTests === true && run.exitCode === before.exitCode;
+}
+
+/**
+ * A run of some files with the patch: every test that does not pass must be known to fail on unchanged code. `known` are
+ * all targets that failed or wavered there.
+ */
+export function judgeFiles(run: TestRun, known: readonly string[]): Rejection | undefined {
+  const fault = runFault(run);
+  if (fault) return fault;
+  const failing = Object.keys(run.outcomes).filter((id) => isFailing(run.outcomes[id] ?? "passed"));
+  const uncollected = run.failures.filter(({ phase }) => phase === "collect").map(targetOf);
+  const fresh = [...new Set([...failing, ...uncollected])].filter(
+    (id) => !known.some((target) => id === target || isBelow(id, target)),
+  );
+  return fresh.length > 0 ? regression(fresh, "worse than before the patch") : undefined;
+}
+
+/** Tests named beyond these are counted. */
+const MOST_NAMED = 3;
+
+function regression(tests: readonly string[], how: string): Rejection {
+  const named = tests.slice(0, MOST_NAMED).map((id) => (id === "" ? "the start of the tests" : id));
+  const rest = tests.length > MOST_NAMED ? [`${tests.length - MOST_NAMED} more`] : [];
+  const are = tests.length === 1 ? "is" : "are";
+  return rejection("regression", tests, `${[...named, ...rest].join(", ")} ${are} ${how}`);
 }
 
 /** Without the patch every target must run and fail again; anything else says nothing about the patch. */

@@ -10,9 +10,15 @@ export function targetOf(failure: Failure): string {
   return failure.phase === "collect" && /(^|\/)conftest\.py$/.test(id) ? SESSION : id;
 }
 
+/** For targets that fail only among others: the files to run, in order, so that it shows. */
+export type Selections = ReadonlyMap<string, readonly string[]>;
+
 /** The ids to run for these targets; `all` when the session itself is one. */
-export function selectionOf(targets: readonly string[]): readonly string[] | "all" {
-  return targets.includes(SESSION) ? "all" : targets;
+export function selectionOf(targets: readonly string[], selections: Selections = new Map()): readonly string[] | "all" {
+  if (targets.includes(SESSION)) return "all";
+  const files = [...new Set(targets.flatMap((target) => selections.get(target) ?? []))];
+  const others = targets.filter((target) => !files.some((file) => target === file || isBelow(target, file)));
+  return [...files, ...others];
 }
 
 const HARMLESS: ReadonlySet<TestOutcome> = new Set(["passed", "skipped", "xfailed", "xpassed"]);
@@ -43,6 +49,7 @@ export function belongsTo(failure: Failure, target: string): boolean {
   return target === SESSION || own === target || isBelow(own, target);
 }
 
-function isBelow(nodeId: string, collector: string): boolean {
+/** True for a test of this module or class, or a file of this folder. */
+export function isBelow(nodeId: string, collector: string): boolean {
   return nodeId.startsWith(`${collector}::`) || nodeId.startsWith(`${collector}/`);
 }
