@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import type { ReadArguments } from "../cli.ts";
 import type { FailureReport } from "../domain/failure.ts";
 import { openCheckout } from "../io/checkout.ts";
+import { keepYoungMemorySmall } from "../io/young-memory.ts";
 import { jsonPieces } from "../read/report-json.ts";
 import { namedReport } from "../reports.ts";
 import { plainLines } from "../text/inert-line.ts";
@@ -12,8 +12,7 @@ import { plainLines } from "../text/inert-line.ts";
 export async function readCommand({ files, json, workingDirectory }: ReadArguments): Promise<number> {
   const isRunner = process.env["GITHUB_ACTIONS"] === "true";
   process.stdout.on("error", leave);
-  // A big report makes much garbage and keeps little: room for more young objects would only be room.
-  setFlagsFromString("--semi-space-growth-factor=1");
+  keepYoungMemorySmall();
   const checkout = await openCheckout(resolve(workingDirectory));
   const named = { junitPath: files, logFile: null, traceback: null };
   const report = await namedReport(named, process.cwd(), checkout);

@@ -71,7 +71,8 @@ async function isFile(path: string): Promise<boolean> {
   }
 }
 
-async function openReport(path: string, directory: string): Promise<FoundReport> {
+/** Opens one report by its path; its name is relative to the folder. */
+export async function openReport(path: string, directory: string): Promise<FoundReport> {
   const { mtimeMs } = await stat(path);
   const name = relative(directory, path).replaceAll("\\", "/");
   return { name, modifiedAt: mtimeMs, chunks: chunksOf(path) };

@@ -17,7 +17,7 @@ const CAPTURE_HEADER = /^-+ Captured (Out|Err|Log) -+$/;
 /** unittest's fixtures of a class or module; nose2 cuts `setUpClass (tests.test_a.TestA)` in two at the last dot. */
 const FIXTURE_NAME = /^(setUp|tearDown)(?:Class|Module) \(/;
 /** How much of a text is enough for the exception alone, which comes last. */
-const BRIEF_TAIL = 4000;
+const BRIEF_TAIL = 2500;
 
 export interface CaseContext {
   readonly report: string;

@@ -4,8 +4,8 @@ import { failuresOfCase } from "./junit-problem.ts";
 import { copyOf } from "./kept-text.ts";
 import type { Keeper } from "./kept-text.ts";
 import { MAX_FAILURES } from "./read-result.ts";
-import { numberOf, recentNames } from "./recent-names.ts";
-import type { RecentNames } from "./recent-names.ts";
+import { addToHash, hashNumber, recentNames } from "./recent-names.ts";
+import type { NameHash, RecentNames } from "./recent-names.ts";
 import type { ReadFailure, TestAddress } from "./read-result.ts";
 import type { SeenName } from "./suite-facts.ts";
 
@@ -41,6 +41,11 @@ interface Seen {
 
 const NOTHING: Seen = { failures: [], isSkipped: false };
 
+interface ClassName extends NameHash {
+  /** The last suite that a test of it passed in. */
+  notedIn: number;
+}
+
 interface State {
   readonly report: string;
   readonly keeper: Keeper;
@@ -54,8 +59,9 @@ interface State {
   suite: number;
   isNewSuite: boolean;
   readonly seen: SeenName[];
-  /** By class name as written: its number, and the last suite that a test of it passed in. */
-  readonly classes: Map<string, { readonly number: number; notedIn: number }>;
+  /** By class name as written. */
+  readonly classes: Map<string, ClassName>;
+  readonly hash: NameHash;
   unkept: number;
   brief: number;
   withoutOutput: number;
@@ -78,6 +84,7 @@ export function tally(report: string, keeper: Keeper): Tally {
     isNewSuite: true,
     seen: [],
     classes: new Map(),
+    hash: { high: 0, low: 0 },
     unkept: 0,
     brief: 0,
     withoutOutput: 0,
@@ -105,16 +112,17 @@ function add(state: State, testCase: CaseElement): void {
   state.suite += state.isNewSuite ? 1 : 0;
   state.isNewSuite = false;
   const isPassed = problems.length === 0 && !isSkipped;
-  const number = numberOfCase(state, testCase, isPassed);
+  const name = hashOf(state, testCase, isPassed);
   if (raw.name === "") {
     state.counts.tests += 1;
     addResult(state, testCase);
     return;
   }
-  state.counts.tests += state.recent.meet(number) ? 0 : 1;
-  const earlier = state.open.get(number);
+  const isKnown = state.recent.meet(name);
+  state.counts.tests += isKnown ? 0 : 1;
+  const earlier = isKnown ? state.open.get(hashNumber(name)) : undefined;
   if (!isPassed || earlier !== undefined) {
-    remember(state, number, addResult(state, testCase, earlier));
+    remember(state, hashNumber(name), addResult(state, testCase, earlier));
   }
 }
 
@@ -124,23 +132,35 @@ function remember({ open }: State, number: number, seen: Seen): void {
   }
 }
 
-/** A number for its name, and its class name noted if it passed. */
-function numberOfCase({ classes, seen, suite }: State, { raw, address }: CaseElement, isPassed: boolean): number {
+/** The hash of its name, and its class name noted if it passed. */
+function hashOf({ classes, seen, suite, hash }: State, { raw, address }: CaseElement, isPassed: boolean): NameHash {
   const { classname, name, file } = raw;
-  let known = classes.get(classname);
-  if (known === undefined) {
-    known = { number: numberOf(classname), notedIn: -1 };
-    if (classes.size < MAX_SEEN) {
-      classes.set(copyOf(classname), known);
-    }
-  }
+  const known = classOf(classes, classname);
   if (isPassed && known.notedIn !== suite && seen.length < MAX_SEEN) {
     known.notedIn = suite;
     const own = { classname: copyOf(address().classname), name: "", isCollection: false };
     seen.push(suite > 0 ? { ...own, suite } : own);
   }
-  const number = numberOf(name, known.number);
-  return file === null ? number : numberOf(file, number);
+  hash.high = known.high;
+  hash.low = known.low;
+  addToHash(hash, name);
+  if (file !== null) {
+    addToHash(hash, file);
+  }
+  return hash;
+}
+
+function classOf(classes: State["classes"], classname: string): ClassName {
+  const known = classes.get(classname);
+  if (known !== undefined) {
+    return known;
+  }
+  const next = { high: 1, low: 1, notedIn: -1 };
+  addToHash(next, classname);
+  if (classes.size < MAX_SEEN) {
+    classes.set(copyOf(classname), next);
+  }
+  return next;
 }
 
 function addResult(state: State, testCase: CaseElement, earlier: Seen = NOTHING): Seen {

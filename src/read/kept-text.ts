@@ -3,7 +3,7 @@ import type { ChainLink, ExceptionInfo, Failure, Frame, GroupMember } from "../d
 /** How many characters of captured output are kept, over all files that are read together. */
 const MAX_OUTPUT = 1_000_000;
 /** How many characters of everything else are. */
-const MAX_DETAILS = 2_000_000;
+const MAX_DETAILS = 1_000_000;
 /** What a frame costs beside its path, in characters. */
 const FRAME_COST = 40;
 /** What a failure costs by its names alone. */

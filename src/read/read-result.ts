@@ -31,4 +31,4 @@ export interface ReadResult {
 export const NO_COUNTS: ReportCounts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
 
 /** How many failures of one file are kept in full; the counts go on. */
-export const MAX_FAILURES = 10_000;
+export const MAX_FAILURES = 5000;

@@ -1,62 +1,88 @@
+/** The hash of a name, of 64 bits: two tests of one window share one about never. One object serves for all names. */
+export interface NameHash {
+  high: number;
+  low: number;
+}
+
 /** Which tests were there lately, without keeping their names. */
 export interface RecentNames {
   /** Remembers a test, and says whether it was there before. */
-  meet(name: number): boolean;
+  meet(name: NameHash): boolean;
   clear(): void;
 }
 
 /** How many tests back a name is remembered at least; workers of pytest-xdist put others between two tries of a test. */
 const WINDOW = 5000;
+/** A power of two; a third of the slots at most is used. */
 const SLOTS = 16_384;
+
+interface Table {
+  readonly highs: Int32Array;
+  readonly lows: Int32Array;
+}
 
 /** Two tables, of which the older one is emptied in turn: names are forgotten in the order they came, roughly. */
 export function recentNames(): RecentNames {
-  let recent = new Float64Array(SLOTS);
-  let older = new Float64Array(SLOTS);
+  let recent = newTable();
+  let older = newTable();
   let size = 0;
   return {
     meet: (name) => {
-      const slot = slotOf(recent, name);
-      const isKnown = recent[slot] === name || older[slotOf(older, name)] === name;
-      if (recent[slot] !== name) {
-        recent[slot] = name;
-        size += 1;
-      }
+      const isRecent = find(recent, name, true);
+      size += isRecent ? 0 : 1;
+      const isKnown = isRecent || find(older, name, false);
       if (size >= WINDOW) {
         [recent, older] = [older, recent];
-        recent.fill(0);
+        empty(recent);
         size = 0;
       }
       return isKnown;
     },
     clear: () => {
-      if (size > 0) {
-        recent.fill(0);
-      }
-      older.fill(0);
+      empty(recent);
+      empty(older);
       size = 0;
     },
   };
 }
 
-/** The slot that holds the name, or the free one where it belongs; a third of the slots is never used. */
-function slotOf(table: Float64Array, name: number): number {
-  let slot = name % SLOTS;
-  while (table[slot] !== 0 && table[slot] !== name) {
-    slot = (slot + 1) % SLOTS;
-  }
-  return slot;
+function newTable(): Table {
+  return { highs: new Int32Array(SLOTS), lows: new Int32Array(SLOTS) };
 }
 
-/** The number of a text, or of more text behind what has a number; 52 bits, so that two texts share one about never. */
-export function numberOf(text: string, before = 1): number {
-  let high = Math.floor(before / 2 ** 32) ^ 0x81_1c_9d_c5;
-  let low = before | 0;
+function empty({ highs, lows }: Table): void {
+  highs.fill(0);
+  lows.fill(0);
+}
+
+/** True when it is there; else it is put there, if asked for. A name whose two halves are 0 is never there. */
+function find({ highs, lows }: Table, { high, low }: NameHash, isPut: boolean): boolean {
+  let slot = low & (SLOTS - 1);
+  for (; highs[slot] !== 0 || lows[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
+    if (highs[slot] === high && lows[slot] === low) {
+      return true;
+    }
+  }
+  if (isPut) {
+    highs[slot] = high;
+    lows[slot] = low;
+  }
+  return false;
+}
+
+/** Goes on hashing with another text. */
+export function addToHash(hash: NameHash, text: string): void {
+  let { high, low } = hash;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     high = Math.imul(high ^ code, 0x01_00_01_93);
     low = Math.imul(low + code, 0x5b_d1_e9_95) ^ (low >>> 15);
   }
-  high ^= Math.imul(low ^ text.length, 0x01_00_01_93) ^ (high >>> 13);
-  return (high >>> 12) * 2 ** 32 + (low >>> 0) + 1;
+  hash.high = Math.imul(high ^ text.length, 0x01_00_01_93) ^ (high >>> 13);
+  hash.low = Math.imul(low ^ text.length, 0x5b_d1_e9_95) ^ (low >>> 13);
+}
+
+/** The same as one number, of 53 bits. */
+export function hashNumber({ high, low }: NameHash): number {
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
 }

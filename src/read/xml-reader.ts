@@ -1,6 +1,7 @@
 import { Tokenizer } from "htmlparser2";
 import { textWindow } from "./text-window.ts";
-import { attributesOf, keepAttribute, LANDMARK, newTag, SECTION, sectionBreak, tokenCallbacks } from "./xml-tokens.ts";
+import { LANDMARK, SECTION, sectionBreak } from "./junit-names.ts";
+import { attributesOf, keepAttribute, newTag, tokenCallbacks } from "./xml-tokens.ts";
 import type { TokenState, XmlHandler } from "./xml-tokens.ts";
 
 export interface XmlReader {

@@ -1,6 +1,7 @@
 import type { TokenizerCallbacks } from "htmlparser2";
 import { boundText } from "../text/report-text.ts";
 import type { TextWindow } from "./text-window.ts";
+import { LANDMARK, LANDMARK_INSIDE, LANDMARK_LENGTH, localName, NAMES, sectionBreak } from "./junit-names.ts";
 import { MAX_ELEMENT_TEXT } from "./xml-text.ts";
 
 /** Attributes as written, references and all; the first of one name counts. To be read while the tag is told, only. */
@@ -38,7 +39,7 @@ export interface TagState {
   /** Names and values in turn; what is behind `length` belongs to an earlier tag. */
   readonly attributes: string[];
   length: number;
-  /** Of the attribute that is read; null between attributes. */
+  /** Of the attribute that is read, empty for one that nobody asks for; null between attributes. */
   attribute: string | null;
   value: string;
   lastPart: string;
@@ -73,23 +74,8 @@ export function attributesOf(tag: TagState): RawAttributes {
   };
 }
 
-/** Tags that no writer leaves inside an attribute or a declaration: where one stands, the tag around it is broken. */
-export const LANDMARK = /<\/?(?:testcase|testsuites?|failure|error|skipped|system-out|system-err)(?=[\s>/]|$)/;
-const LANDMARK_LENGTH = "</system-err>".length;
-const SECTION_BREAK = /<\/(?:failure|error|system-out|system-err)>\s*</;
 /** Of names and values together; no writer has so many. */
 const MAX_ATTRIBUTES = 100;
-export const SECTION = "<![CDATA[";
-
-export function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1);
-}
-
-/** Where a section should have ended: it holds the begin of another one, and not as a writer would put it there. */
-export function sectionBreak(text: string, isCut: boolean): number | null {
-  const isBroken = isCut || (text.includes(SECTION) && !text.endsWith("]]"));
-  return isBroken ? (SECTION_BREAK.exec(text)?.index ?? null) : null;
-}
 
 /** What the tokenizer calls: offsets in, elements out to the handler. After a break it is not listened to any more. */
 export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
@@ -122,7 +108,7 @@ export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
 
 /** Ends the attribute that is open, whole or not. */
 export function keepAttribute({ tag, broken }: TokenState): void {
-  if (broken === null && tag.attribute !== null && tag.length < MAX_ATTRIBUTES) {
+  if (broken === null && tag.attribute && tag.length < MAX_ATTRIBUTES) {
     tag.attributes[tag.length] = tag.attribute;
     tag.attributes[tag.length + 1] = tag.value;
     tag.length += 2;
@@ -162,7 +148,7 @@ function openTagName(state: TokenState, start: number, end: number): void {
 function attributeName(state: TokenState, start: number, end: number): void {
   const name = nameAt(state, start, end);
   if (name !== null) {
-    state.tag.attribute = name;
+    state.tag.attribute = NAMES.get(name) ?? "";
     state.tag.value = "";
     state.tag.lastPart = "";
   }
@@ -175,10 +161,12 @@ function attributeData(state: TokenState, start: number, end: number): void {
   }
   const part = window.slice(start, end);
   const before = tag.lastPart.slice(-LANDMARK_LENGTH);
-  const landmark = part.includes("<") || before !== "" ? LANDMARK.exec(before + part) : null;
-  const length = landmark === null ? part.length : Math.max(landmark.index - before.length, 0);
-  const value = tag.value + part.slice(0, length);
-  tag.value = value.length > 2 * MAX_ELEMENT_TEXT ? boundText(value, MAX_ELEMENT_TEXT) : value;
+  const landmark = part.includes("<") || before !== "" ? LANDMARK_INSIDE.exec(before + part) : null;
+  if (tag.attribute !== "") {
+    const value = tag.value + part;
+    const length = landmark === null ? value.length : value.length - part.length - before.length + landmark.index;
+    tag.value = value.length > 2 * MAX_ELEMENT_TEXT ? boundText(value, MAX_ELEMENT_TEXT) : value.slice(0, length);
+  }
   tag.lastPart = part;
   state.readTo = Math.max(state.readTo, end - LANDMARK_LENGTH); // a tag may stand across two parts
   if (landmark !== null) {
