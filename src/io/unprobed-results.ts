@@ -61,7 +61,8 @@ async function fromText({ output, read }: UnprobedRun): Promise<UnprobedResults>
     failures.flatMap(({ nodeId, kind }) => (nodeId === null ? [] : [[nodeId, outcomeOf(kind)]])),
   );
   const unknown = { rootDirectory: null, collected: [] };
-  if (counts.tests === 0 && Object.keys(outcomes).length === 0) {
+  const isPytest = failures.length > 0 ? Object.keys(outcomes).length > 0 : counts.tests > 0;
+  if (!isPytest) {
     return { source: "nothing", outcomes: {}, failures: [], sessions: 0, ...unknown };
   }
   return { source: "text", outcomes, failures, sessions: 1, ...unknown };

@@ -99,6 +99,11 @@ def quiet(function):
     def guarded(*args, **kwargs):
         try:
             return function(*args, **kwargs)
+        except RecursionError:
+            # Up to Python 3.9 whoever goes on after it ends the process.
+            if sys.version_info < (3, 10):
+                raise
+            return None
         except Exception as error:  # noqa: B902
             try:
                 emit("fault", where=function.__name__, message="%s: %s" % (type(error).__name__, error))
@@ -474,6 +479,8 @@ def set_up(config):
         # pytest's own memory of failures belongs to the customer's runs: ours neither reads nor changes it.
         config._inicache["cache_dir"] = System.join(FOLDER, "cache")
         load_in_workers(config)
+    else:
+        given_args(config, lambda args: args[2:] if args[:2] == LOADING else args)
     config.option.maxfail = 0
     # One module that cannot be imported must not hide the results of all others.
     config.option.continue_on_collection_errors = True
@@ -489,12 +496,19 @@ def set_up(config):
         start_tracing()
 
 
+LOADING = ("-p", "autofix_probe")
+
+
 def load_in_workers(config):
-    """xdist's workers parse the words of the command line anew, in an environment that no longer names us."""
-    if config.pluginmanager.hasplugin("xdist"):
-        given = config.invocation_params
-        args = ("-p", "autofix_probe") + tuple(given.args)
-        config.invocation_params = type(given)(args=args, plugins=given.plugins, dir=given.dir)
+    """xdist's workers parse the words of the command line anew, in an environment that no longer names us; those that
+    take a dead one's place do so at any time."""
+    if config.pluginmanager.hasplugin("xdist") and getattr(config.option, "dist", "no") != "no":
+        given_args(config, lambda args: LOADING + args)
+
+
+def given_args(config, change):
+    given = config.invocation_params
+    config.invocation_params = type(given)(args=change(tuple(given.args)), plugins=given.plugins, dir=given.dir)
 
 
 @pytest.hookimpl(trylast=True)

@@ -336,6 +336,18 @@ describe("workers", () => {
     expect(run.failures).toHaveLength(1);
   });
 
+  test("a worker that takes the place of a dead one loads the probe as well", async () => {
+    const run = await runProject({
+      files: { "test_a.py": "import os\ndef test_a(): os._exit(3)\ndef test_b(): pass\ndef test_c(): assert 0\n" },
+      args: ["-n", "1"],
+    });
+    expect(run.outcomes).toEqual({
+      "test_a.py::test_a": "error",
+      "test_a.py::test_b": "passed",
+      "test_a.py::test_c": "failed",
+    });
+  });
+
   test("the environment of the tests shows nothing of the probe", async () => {
     const run = await runProject({
       files: {
