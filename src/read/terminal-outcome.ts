@@ -21,7 +21,7 @@ export function readCounts({ totals, entries }: Summary, failures: readonly Fail
 /** How many of the failures belong to a test that is counted already: a test whose subtests failed passed itself. */
 function countMore(failures: readonly Failure[], entries: readonly SummaryEntry[]): number {
   const known = countEach(failures.flatMap(({ nodeId }) => (nodeId === null ? [] : [nodeId])));
-  const subtests = countEach(entries.filter(({ subtest }) => subtest !== "").map(nodeIdAlone));
+  const subtests = countEach(entries.filter(({ subtest }) => subtest !== null).map(nodeIdAlone));
   return [...known].reduce((sum, [nodeId, count]) => sum + count - (subtests.get(nodeId) === count ? 0 : 1), 0);
 }
 
@@ -37,13 +37,15 @@ interface Outcome {
   readonly lines: readonly string[];
   readonly summary: Summary;
   readonly failures: readonly Failure[];
+  /** How many failures of tests are told, those included that are told twice. */
+  readonly told: number;
   /** No test failed, so what is there tells how the session ended. */
   readonly hasNothing: boolean;
   readonly report: string;
 }
 
 /** What a reader should know: no tests, a number without names, an output that breaks off. */
-export function readNotes({ lines, summary, failures, hasNothing, report }: Outcome): string[] {
+export function readNotes({ lines, summary, failures, told, hasNothing, report }: Outcome): string[] {
   const { totals, isQuiet } = summary;
   if (totals === null) {
     const isTold = hasNothing && failures.some(({ phase }) => phase === "collect");
@@ -53,9 +55,8 @@ export function readNotes({ lines, summary, failures, hasNothing, report }: Outc
     return [`${report} says that no tests ran.`];
   }
   const failed = ["failed", "error", "errors"].reduce((sum, word) => sum + (totals.get(word) ?? 0), 0);
-  return failures.length === 0 && failed > 0
-    ? [`${report} counts ${failed} failed tests and errors, but names none of them.`]
-    : [];
+  const names = told === 0 ? "names none of them" : `tells only of ${told}`;
+  return told < failed ? [`${report} counts ${failed} failed tests and errors, but ${names}.`] : [];
 }
 
 function breaksOff(lines: readonly string[], failures: readonly Failure[], report: string): string {

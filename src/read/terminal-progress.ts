@@ -24,7 +24,7 @@ const MAX_LINE = 10_000;
 export function readProgress(lines: readonly string[]): readonly SummaryEntry[] {
   return readResults(lines).flatMap(({ outcome, nodeId }): SummaryEntry[] => {
     const kind = OUTCOMES.get(outcome);
-    return kind === undefined ? [] : [{ kind, subtest: "", text: nodeId, more: [] }];
+    return kind === undefined ? [] : [{ kind, subtest: null, text: nodeId, more: [] }];
   });
 }
 
@@ -86,7 +86,7 @@ export function entriesFromLetters(lines: readonly string[], sections: readonly 
     return alike.length === named.length
       ? alike.map(({ title }, index) => ({
           kind,
-          subtest: "",
+          subtest: null,
           text: nodeIdOf(named[index]?.file ?? "", title),
           more: [],
         }))

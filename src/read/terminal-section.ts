@@ -1,7 +1,7 @@
 import type { Failure, Phase } from "../domain/failure.ts";
 import { parseRule } from "./terminal-rule.ts";
 import type { Rule } from "./terminal-rule.ts";
-import { indexByTitle } from "./terminal-summary.ts";
+import { indexByTitle, isTotals, subtestTitles } from "./terminal-summary.ts";
 import type { NamedEntry, SummaryEntry } from "./terminal-summary.ts";
 
 /** The part of the output about one failure. */
@@ -29,6 +29,10 @@ interface Scan {
   /** Of these kinds the entries are known. */
   readonly named: ReadonlySet<Failure["kind"]>;
   readonly expected: Readonly<Record<Failure["kind"], number>>;
+  /** For each line the closing line that follows it within the same captured output; -1 where none does. */
+  readonly printedUpTo: readonly number[];
+  /** Index of the line that is read. */
+  line: number;
   region: Failure["kind"] | null;
 }
 
@@ -61,9 +65,12 @@ export function readSections(
     byTitle: indexByTitle(entries),
     named: new Set(entries.map(({ kind }) => kind)),
     expected,
+    printedUpTo: findPrintedEnds(lines, width),
+    line: 0,
     region: null,
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
+    scan.line = index;
     const rule = parseRule(line, width);
     const isTaken = rule !== null && takeRule(scan, rule);
     if (!isTaken) {
@@ -71,6 +78,20 @@ export function readSections(
     }
   }
   return scan.sections;
+}
+
+/** Captured output begins with a rule of its own: what closes a session further down belongs to another test. */
+function findPrintedEnds(lines: readonly string[], width: number | null): readonly number[] {
+  let end = -1;
+  return lines
+    .map((_, index) => {
+      const at = lines.length - 1 - index;
+      const own = lines[at] ?? "";
+      if (isTotals(own)) end = at;
+      else if (parseRule(own, width)?.sign === "-") end = -1;
+      return end;
+    })
+    .toReversed();
 }
 
 /** True when the line is a header of pytest's own. */
@@ -95,8 +116,8 @@ function takeRegion(scan: Scan, title: string): boolean {
 
 function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boolean {
   const { phase, title } = readTitle(kind, headline);
-  const entry = findEntry(scan, kind, title);
-  if (entry === null && scan.named.has(kind) && isInCaptured(scan)) {
+  const entry = findEntry(scan, kind, title) ?? findSubtest(scan, kind, title);
+  if (entry === null && isInCaptured(scan) && (scan.named.has(kind) || isPrinted(scan))) {
     return false;
   }
   if (entry !== null) {
@@ -133,6 +154,11 @@ function isInCaptured(scan: Scan): boolean {
   return (currentSection(scan)?.captured.length ?? 0) > 0;
 }
 
+/** True above the closing line of a session that the test printed. */
+function isPrinted({ printedUpTo, line }: Scan): boolean {
+  return line < (printedUpTo[line] ?? 0);
+}
+
 function hasMore({ unused, named, expected, sections }: Scan, kind: Failure["kind"]): boolean {
   return (
     unused[kind].size > 0 || (!named.has(kind) && sections.filter((one) => one.kind === kind).length < expected[kind])
@@ -146,6 +172,14 @@ function readTitle(kind: Failure["kind"], headline: string): { readonly phase: P
     return { phase: "call", title: headline };
   }
   return { phase: phase ?? "collect", title: match[3] };
+}
+
+function findSubtest(scan: Scan, kind: Failure["kind"], title: string): NamedEntry | null {
+  for (const name of subtestTitles(title)) {
+    const entry = findEntry(scan, kind, name);
+    if (entry !== null) return entry;
+  }
+  return null;
 }
 
 function findEntry({ unused, byTitle }: Scan, kind: Failure["kind"], title: string): NamedEntry | null {

@@ -1,3 +1,4 @@
+import { printedTotals } from "./terminal-collected.ts";
 import { parseRule, startsSession } from "./terminal-rule.ts";
 import { readHeadline } from "./terminal-section.ts";
 import { indexByTitle, isTotals, readSummary, SUMMARY_TITLE } from "./terminal-summary.ts";
@@ -74,9 +75,11 @@ function isTornApart({ titles, places }: Wanted, firstPlaces: ReadonlyMap<string
 }
 
 function readTokens(lines: readonly string[]): readonly Token[] {
+  const printed = printedTotals(lines);
   return lines.flatMap((line, index): Token[] => {
     if (isTotals(line)) {
-      return [{ index, kind: "totals", title: "", isRuled: line.startsWith("=") }];
+      const kind = printed.has(index) ? "other" : "totals";
+      return [{ index, kind, title: "", isRuled: line.startsWith("=") }];
     }
     if (startsSession(line)) {
       return [{ index, kind: "start", title: "", isRuled: true }];

@@ -1,11 +1,12 @@
 import type { ReportCounts } from "../domain/failure.ts";
 import { parseRule, startsSession } from "./terminal-rule.ts";
+import type { Rule } from "./terminal-rule.ts";
 
 /** One `FAILED id - message` or `ERROR id - message` line with the lines its message goes on for. */
 export interface SummaryEntry {
   readonly kind: "failure" | "error";
-  /** `[name] (i=1)` of a subtest, else "". */
-  readonly subtest: string;
+  /** `[name] (i=1)` of a subtest, "" where the line leaves its name out; null for a test. */
+  readonly subtest: string | null;
   /** Node id and message, not yet told apart: parameters may hold ` - ` too. */
   readonly text: string;
   readonly more: readonly string[];
@@ -26,19 +27,22 @@ export interface Summary {
 export type Totals = ReadonlyMap<string, number>;
 
 export const SUMMARY_TITLE = "short test summary info";
+const REGIONS = new Set(["ERRORS", "FAILURES", "PASSES"]);
 /** `s`: to JavaScript U+2028 ends a line, to pytest it does not. */
 const ENTRY = /^(FAILED|ERROR) (.+)$/s;
 /** A subtest by the name it was given and its values: pytest 9, and pytest-subtests before it. */
 const SUBTEST = /^(?:SUBFAILED(\[.*?\])? ?(\(.*?\))?|(\[.*?\])? ?(\(.*?\))? ?SUBFAIL) (.+)$/s;
 const TOTALS =
   /^(?:=+ )?((?:\d+ [a-z ]+, )*\d+ [a-z ]+|no tests (?:ran|collected)(?:, \d+ [a-z]+)?) in \d+(?:\.\d+)?s(?: \([\d:, day]+\))?(?: =+)?$/;
+/** Stands for the name of a subtest in the titles of an entry that leaves it out; no line holds it. */
+const ANY_SUBTEST = "\n";
 const MAX_TOTALS = 500;
 const MAX_SEPARATORS = 50;
 
-/** Finds pytest's last summary: what looks like one further up was printed by a test. */
+/** Finds pytest's last summary: what looks like one further up, or above a section, was printed by a test. */
 export function readSummary(lines: readonly string[], width: number | null): Summary {
   const end = lines.findLastIndex(isTotals);
-  const header = lines.findLastIndex((line) => parseRule(line, width)?.title === SUMMARY_TITLE);
+  const header = findHeader(lines, width);
   const stop = end > header ? end : lines.length;
   return {
     entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
@@ -47,6 +51,19 @@ export function readSummary(lines: readonly string[], width: number | null): Sum
     rest: end < 0 ? [] : lines.slice(end + 1),
     isQuiet: header >= 0 && !lines.some(startsSession),
   };
+}
+
+function findHeader(lines: readonly string[], width: number | null): number {
+  const header = lines.findLastIndex((line) => parseRule(line, width)?.title === SUMMARY_TITLE);
+  const isFollowed = header >= 0 && lines.slice(header + 1).some((line) => belongsToSection(parseRule(line, width)));
+  return isFollowed ? -1 : header;
+}
+
+/** True for the headers that come before pytest's summary, never behind it. */
+function belongsToSection(rule: Rule | null): boolean {
+  if (rule === null) return false;
+  const { sign, title } = rule;
+  return sign === "_" || (sign === "-" ? title.startsWith("Captured ") : REGIONS.has(title));
 }
 
 /** True for the last line that pytest prints: `==== 1 failed in 0.05s ====`. */
@@ -64,7 +81,7 @@ export interface NamedEntry {
 export function indexByTitle(entries: readonly SummaryEntry[]): ReadonlyMap<string, NamedEntry[]> {
   const index = new Map<string, NamedEntry[]>();
   for (const summary of entries) {
-    const suffix = summary.subtest === "" ? "" : ` ${summary.subtest}`;
+    const suffix = summary.subtest === null ? "" : ` ${summary.subtest || ANY_SUBTEST}`;
     for (const nodeId of candidates(summary.text)) {
       for (const title of titlesOf(nodeId)) {
         const named = index.get(title + suffix) ?? [];
@@ -74,6 +91,12 @@ export function indexByTitle(entries: readonly SummaryEntry[]): ReadonlyMap<stri
     }
   }
   return index;
+}
+
+/** The titles that a subtest's section may stand under in the index where the summary leaves its name out. */
+export function subtestTitles(title: string): readonly string[] {
+  const ends = [...title.matchAll(/ [[(]/g)].slice(0, MAX_SEPARATORS);
+  return ends.map(({ index }) => `${title.slice(0, index)} ${ANY_SUBTEST}`);
 }
 
 /**
@@ -110,7 +133,8 @@ export function countsOf(totals: Totals, teardownErrors: number): ReportCounts {
   };
 }
 
-function readTotals(line: string): Totals {
+/** The counts of a closing line by pytest's words. */
+export function readTotals(line: string): Totals {
   return new Map([...line.matchAll(/(\d+) ([a-z]+)/g)].map(([, amount, word]) => [word ?? "", Number(amount)]));
 }
 
@@ -130,7 +154,7 @@ function readEntries(lines: readonly string[]): SummaryEntry[] {
 function readEntry(line: string): Omit<SummaryEntry, "more"> | null {
   const match = ENTRY.exec(line);
   if (match?.[2] !== undefined) {
-    return { kind: match[1] === "FAILED" ? "failure" : "error", subtest: "", text: match[2] };
+    return { kind: match[1] === "FAILED" ? "failure" : "error", subtest: null, text: match[2] };
   }
   const subtest = SUBTEST.exec(line);
   if (subtest?.[5] === undefined) {

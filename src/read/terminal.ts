@@ -75,7 +75,10 @@ function readSession(lines: readonly string[], report: string): Session {
   return {
     failures: all,
     counts: withoutUntold(readCounts(summary, all, found.length - seen.length), told.length - found.length),
-    notes: [...readNotes({ lines, summary, failures: all, hasNothing, report }), ...notesOfWarnings(warnings, report)],
+    notes: [
+      ...readNotes({ lines, summary, failures: all, told: told.length, hasNothing, report }),
+      ...notesOfWarnings(warnings, report),
+    ],
     warnings,
   };
 }
@@ -166,14 +169,14 @@ function suspects(lines: readonly string[], report: string): Failure[] {
   return nodeId === null ? [] : [{ ...bareFailure(report), ...namesOf(nodeId), phase: "call" }];
 }
 
-/** pytest prints a file's collection error twice when two collectors met it. */
+/** pytest prints a file's collection error twice when two collectors met it; subtests may well fail alike. */
 function distinct(failures: readonly Failure[]): readonly Failure[] {
   const seen = new Set<string>();
   return failures.filter((failure) => {
-    const { nodeId, testName, phase, exception, frames } = failure;
-    const isFile = phase === "collect" && nodeId !== null;
-    const key = JSON.stringify([nodeId, testName, phase, exception, isFile ? null : frames]);
-    const isTold = isFile && exception.type === null && seen.has(nodeId);
+    const { nodeId, phase, exception, frames } = failure;
+    if (phase !== "collect") return true;
+    const key = JSON.stringify([nodeId, exception, nodeId === null ? frames : null]);
+    const isTold = nodeId !== null && exception.type === null && seen.has(nodeId);
     const isTwin = isTold || seen.has(key);
     seen.add(key);
     if (nodeId !== null) seen.add(nodeId);

@@ -46,6 +46,24 @@ test.each([
   });
 });
 
+test("subtests whose names the summary leaves out, and that fail alike", async () => {
+  const section = (title: string, line: number): string =>
+    `___ ${title} ___\ntest_a.py:${line}: in test\n    assert 1 % 2\nE   assert 0\n`;
+  const text = `=== FAILURES ===
+${section("test_each [even] (i=1)", 4)}${section("test_each [even] (i=3)", 4)}${section("test_each", 6)}${section("T.test_u (i=1)", 9)}=== short test summary info ===
+SUBFAIL test_a.py::test_each - assert 0
+SUBFAIL test_a.py::test_each - assert 0
+FAILED test_a.py::test_each - assert 0
+SUBFAIL test_a.py::T::test_u - assert 0
+=== 4 failed, 1 passed in 0.05s ===
+`;
+  const each = ["test_a.py::test_each", "call", "AssertionError", "assert 0"];
+  expect(await factsOf(text)).toEqual({
+    failures: [each, each, each, ["test_a.py::T::test_u", "call", "AssertionError", "assert 0"]],
+    counts: { tests: 2, failures: 4, errors: 0, skipped: 0 },
+  });
+});
+
 test("one error of a module that two collectors show differently is told once", async () => {
   expect(await factsOf(TWINS)).toEqual({
     failures: [["test_b.py", "collect", "ModuleNotFoundError", "No module named 'gone'"]],

@@ -67,6 +67,27 @@ test("a process that died in the middle of a line", () => {
   ]);
 });
 
+test("failures that are counted and not told are in a note", () => {
+  const stopped = [
+    `${"=".repeat(28)} test session starts ${"=".repeat(29)}`,
+    "collected 2 items",
+    "",
+    "tests/test_a.py F",
+    "",
+    `${"=".repeat(30)} 1 failed in 0.20s ${"=".repeat(30)}`,
+    "!!!!!!!!!!!!!!! _pytest.outcomes.Exit: no license !!!!!!!!!!!!!!!!",
+  ];
+  expect(read(stopped.join("\n"))).toEqual([
+    ['? collect error _pytest.outcomes.Exit: "no license"', null],
+    "log counts 1 failed tests and errors, but names none of them.",
+  ]);
+  const cut = ["tests/test_a.py FF", "=== short test summary info ===", "FAILED tests/test_a.py::test_a - KeyError: 1"];
+  expect(read([...cut, "=== 2 failed in 0.20s ==="].join("\n"))).toEqual([
+    ['tests/test_a.py::test_a call failure KeyError: "1"', null],
+    "log counts 2 failed tests and errors, but tells only of 1.",
+  ]);
+});
+
 test("wrong arguments after a run that passed", () => {
   const text = [
     `${"=".repeat(30)} 3 passed in 0.05s ${"=".repeat(30)}`,

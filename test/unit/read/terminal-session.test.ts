@@ -53,6 +53,42 @@ test("a run that a test printed unhindered begins in the middle of a line", () =
   expect(idsOf([START, `a.py ${START}`, ...rest, "F", "", ...session(["test_a"]).slice(1)])).toEqual(["a.py::test_a"]);
 });
 
+/** A closing line, or all of what a run ends with, as a program prints it. */
+const LOOK_ALIKE = [
+  rule("_", "test_fake_header"),
+  "E       assert 0",
+  "a.py:1: AssertionError",
+  rule("=", "short test summary info"),
+  "FAILED a.py::test_fake - assert 0",
+  "ERROR a.py::test_fake2 - KeyError: 1",
+  rule("=", "3 failed in 0.01s"),
+];
+
+test("a closing line that counts fewer tests than were collected was printed (`-s`)", () => {
+  const [first = "", ...rest] = session(["test_a", "test_b"]);
+  const closed = (collected: string, ...between: readonly string[]): readonly (string | null)[] =>
+    idsOf([first, collected, "", "a.py ", ...LOOK_ALIKE, ...between, "F.", "", ...rest]);
+  expect(closed("collected 4 items")).toEqual(BOTH);
+  expect(closed("collecting ... collected 9 items / 5 deselected / 4 selected")).toEqual(BOTH);
+  // As many tests as it counts, or a reason why there are fewer: then it is a run of its own.
+  const all = ["a.py::test_fake", "a.py::test_fake2", ...BOTH];
+  expect(closed("collected 8 items / 5 deselected")).toEqual(all);
+  const stopped = [first, "collected 4 items", "!!! stopping after 3 failures !!!", ...LOOK_ALIKE, ...rest];
+  expect(idsOf(stopped)).toEqual(all);
+});
+
+test("the end of a run inside captured output is output, where the real one has no summary (`-rN`)", () => {
+  const named = session(["test_a", "test_b"], { inner: LOOK_ALIKE });
+  const [header, ...sections] = named.filter((line) => !/^FAILED a.py::test_[ab]/.test(line));
+  const text = [header ?? "", "a.py FF  [100%]", ...sections.filter((_, index) => index !== sections.length - 2)];
+  const { failures, counts } = readTerminal(text.join("\n"), "log");
+  expect(failures.map(({ failure }) => [failure.nodeId, failure.exception.message, failure.capturedStdout])).toEqual([
+    ["a.py::test_a", "'test_a'", LOOK_ALIKE.join("\n")],
+    ["a.py::test_b", "'test_b'", null],
+  ]);
+  expect(counts).toEqual({ tests: 2, failures: 2, errors: 0, skipped: 0 });
+});
+
 test("a job's log: prefixes, groups and two runs with different options", () => {
   const parts = ["shelf-pytest84-short-q.txt", "shelf-pytest84-line.txt"].map((name) => recording(name).toString());
   const lines = ["##[group]Run pytest", ...parts.join("").split("\n"), "##[error]Process completed with exit code 1."];
