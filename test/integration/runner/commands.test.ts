@@ -1,6 +1,6 @@
 import { chmod } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { RunRequest, TestRun } from "../../../src/domain/test-run.ts";
 import { pythonEnvironment } from "../../support/python-env.ts";
 import { type ProjectRun, runProject, writeProject, runnerAt } from "./project.ts";
@@ -225,3 +225,38 @@ test.each([
 function atItsFile(nodeId: string): string {
   return `${nodeId} in ${nodeId.split("::")[0] ?? ""}`;
 }
+
+describe("red besides its tests", () => {
+  const GREEN = { "shop.py": FILES["shop.py"].replace("// 3", "// 2") };
+  const RAISE = "def pytest_sessionfinish(session):\n    if not session.testsfailed: session.exitstatus = 1\n";
+  const XFAIL = "import pytest\n@pytest.mark.xfail\ndef test_x(): assert 0\n";
+  const COVERED = ["pytest", "--cov=shop", "--cov-fail-under=90"];
+
+  test.each<[string, Pick<ProjectRun, "command"> & Partial<ProjectRun>, readonly (boolean | number | null)[]]>([
+    ["a failing test alone", { command: ["pytest"] }, [1, 1, false]],
+    ["a failing test and too little coverage", { command: COVERED }, [1, 1, true]],
+    ["too little coverage alone", { command: COVERED, files: GREEN }, [1, 1, true]],
+    ["with workers", { command: [...COVERED, "-n", "2"], files: GREEN }, [1, 1, true]],
+    ["enough coverage", { command: ["pytest", "--cov=shop", "--cov-fail-under=70"], files: GREEN }, [0, 0, false]],
+    [
+      "a conftest that raises the status",
+      { command: ["pytest"], files: { ...GREEN, "conftest.py": RAISE } },
+      [1, 0, true],
+    ],
+    [
+      "a module that cannot be imported",
+      { command: ["pytest"], files: { ...GREEN, "tests/test_bad.py": "import no\n" } },
+      [1, 1, false],
+    ],
+    ["an expected failure", { command: ["pytest"], files: { ...GREEN, "tests/test_x.py": XFAIL } }, [0, 0, false]],
+    ["the command alone", { command: ["sh", "-c", "pytest; exit 3"], files: GREEN }, [3, 0, false]],
+  ])("%s", async (_title, project, expected) => {
+    const run = await runWithTools(project);
+    expect([run.exitCode, run.pytestExitCode, run.redBesidesTests]).toEqual(expected);
+  });
+
+  test("a selection of tests that covers little says so, and is complete", async () => {
+    const run = await runWithTools({ command: COVERED, request: { targets: [FINE] } });
+    expect([run.outcomes, run.failures, run.redBesidesTests]).toEqual([{ [FINE]: "passed" }, [], true]);
+  });
+});
