@@ -60,6 +60,17 @@ export function testEnvironment(
   return { env: kept, dropped: dropped.sort() };
 }
 
+/** Every step has a good many of these. */
+const RUNNER_PREFIXES = ["ACTIONS_", "GITHUB_", "INPUT_", "RUNNER_", "STATE_"];
+
+/** Dropped names as a person wants to read them: those of the runner and of our inputs as one each, behind the others. */
+export function shownVariables(dropped: readonly string[]): readonly string[] {
+  const prefixOf = (name: string): string | undefined =>
+    RUNNER_PREFIXES.find((prefix) => name.toUpperCase().startsWith(prefix));
+  const families = RUNNER_PREFIXES.filter((prefix) => dropped.some((name) => prefixOf(name) === prefix));
+  return [...dropped.filter((name) => prefixOf(name) === undefined), ...families.map((prefix) => `${prefix}*`)];
+}
+
 function mayStay(name: string, { allow, deny }: EnvironmentPolicy): boolean {
   if (fits(name, deny)) return false;
   return fits(name, allow) || fits(name, KEPT) || !fits(name, DROPPED);

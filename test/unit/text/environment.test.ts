@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testEnvironment } from "../../../src/text/environment.ts";
+import { shownVariables, testEnvironment } from "../../../src/text/environment.ts";
 
 const NONE = { allow: [], deny: [] };
 
@@ -53,4 +53,34 @@ test("allow keeps what would be dropped, deny wins over all", () => {
     env: { GITHUB_RUN_ID: "7", API_TOKEN: "1", PATH: "/bin" },
     dropped: ["GITHUB_TOKEN", "HOME"],
   });
+});
+
+test("shows what tests may miss first, and the runner's many names as one", () => {
+  const dropped = [
+    "ACTIONS_CACHE_URL",
+    "API_TOKEN",
+    "GITHUB_ENV",
+    "GITHUB_RUN_ID",
+    "GIT_DIR",
+    "LD_PRELOAD",
+    "github_x",
+  ];
+  expect(shownVariables(dropped)).toEqual(["API_TOKEN", "GIT_DIR", "LD_PRELOAD", "ACTIONS_*", "GITHUB_*"]);
+  expect(shownVariables([])).toEqual([]);
+});
+
+test("every name that the policy speaks of, one by one", () => {
+  const stays = (name: string): boolean => name in testEnvironment({ [name]: "1" }, NONE).env;
+  const names = [
+    ["CI", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_SHA", "GITHUB_REF", "GITHUB_REF_TYPE", "RUNNER_OS"],
+    ["RUNNER_ARCH", "RUNNER_TEMP", "PYTHONPATH", "PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTHONSTARTUP", "VIRTUAL_ENV"],
+    ["HOME", "PYTHONHASHSEED", "PGPASSWORD", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "TOKENS", "OPENAI", "GITLAB_CI"],
+  ].flat();
+  expect(names.filter((name) => !stays(name))).toEqual([]);
+  const dropped = [
+    ["INPUT_X", "STATE_X", "GITHUB_REPOSITORY", "GITHUB_HEAD_REF", "RUNNER_NAME", "RUNNER_WORKSPACE", "ACTIONS_X"],
+    ["OPENAI_BASE_URL", "ANTHROPIC_X", "AZURE_OPENAI_X", "X_TOKEN", "TOKEN", "GIT_CONFIG_GLOBAL", "SSH_AUTH_SOCK"],
+    ["NODE_OPTIONS", "LD_AUDIT", "DYLD_X", "ACTIONS_ID_TOKEN_REQUEST_URL", "PIP_INDEX_TOKEN", "input_x"],
+  ].flat();
+  expect(dropped.filter(stays)).toEqual([]);
 });
