@@ -30,12 +30,13 @@ export async function namedReport(
   const pasted: ReportFile[] =
     named.traceback === null ? [] : [{ name: "traceback", chunks: [new TextEncoder().encode(named.traceback)] }];
   const report = await readReports([...found.reports, ...pasted], checkout.trackedFiles);
-  const { tests, failures, errors } = report.counts;
-  if (report.failures.length === 0 && tests + failures + errors === 0)
-    throw new SetupError([emptyReport(report, globs)]);
-  const isJunitOnly = named.logFile === null && named.traceback === null;
-  const isOfThisJob = isJunitOnly && found.reports.every((file) => isNewerThan(file, directory, checkout));
-  return { ...report, isComplete: isOfThisJob && tellsAll(report) };
+  if (isEmpty(report)) throw new SetupError([emptyReport(report, globs)]);
+  const isOfThisJob = pasted.length === 0 && found.reports.every((file) => isNewerThan(file, directory, checkout));
+  return { ...report, isComplete: named.logFile === null && isOfThisJob && tellsAll(report) };
+}
+
+function isEmpty({ failures, counts }: FailureReport): boolean {
+  return failures.length === 0 && counts.tests + counts.failures + counts.errors === 0;
 }
 
 /** Written since the checkout, and no file that came with it. */

@@ -16,6 +16,7 @@ import type { Settings } from "./settings/settings.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
 import { redact, secretValues } from "./text/redact.ts";
+import { draftingSeconds } from "./verify/time-budget.ts";
 
 /** The checkout with everything that works on it: where settings meet adapters. */
 export interface Workbench {
@@ -111,6 +112,9 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       limits: settings,
       repeat: settings.repeat,
       recipes: RECIPES.filter((recipe) => !settings.recipesOff.includes(recipe.id)),
+      drafters: [],
+      clock: () => performance.now(),
+      draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },
   };
 }

@@ -2,7 +2,7 @@ import type { FailureGroup } from "../domain/failure.ts";
 import type { Patch } from "../domain/patch.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import type { Observation } from "../verify/progress.ts";
-import { passes, selectionOf, targetOf } from "../verify/targets.ts";
+import { passes, type Selections, selectionOf, targetOf } from "../verify/targets.ts";
 import type { GroupResult } from "./heal-group.ts";
 import { stillFailing, targetsOf } from "./observation.ts";
 import { withPatch } from "./try-out.ts";
@@ -24,18 +24,19 @@ export function patchOf(accepted: readonly Accepted[]): Patch {
 /** A group's patch is in: which targets pass with it, the group's own and others, and what is still open. */
 export async function accept(
   before: Observation,
-  result: GroupResult,
+  { result, selections }: { readonly result: GroupResult; readonly selections: Selections },
   tools: Tools,
 ): Promise<{ readonly healed: readonly string[]; readonly seen: Observation }> {
   const targets = targetsOf(before.failures);
   const rest = targets.filter((target) => !result.healed.includes(target));
   if (rest.length === 0) return { healed: targets, seen: { failures: [], evidence: {} } };
-  const run = result.run ?? (await withPatch(result.patch, tools, async () => observe(rest, tools)));
+  const run =
+    result.run ?? (await withPatch(result.patch, tools, async () => observe(selectionOf(rest, selections), tools)));
   const others = before.failures.filter((failure) => rest.includes(targetOf(failure)));
   const healed = targets.filter((target) => result.healed.includes(target) || passes(target, run));
   return { healed, seen: stillFailing({ failures: others, evidence: before.evidence }, run) };
 }
 
-async function observe(targets: readonly string[], tools: Tools): Promise<TestRun> {
-  return tools.runner.run({ targets: selectionOf(targets), trace: true });
+async function observe(targets: readonly string[] | "all", tools: Tools): Promise<TestRun> {
+  return tools.runner.run({ targets, trace: true });
 }

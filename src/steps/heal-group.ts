@@ -6,11 +6,15 @@ import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { locate } from "../locate/locate.ts";
 import { progressOf, type Observation } from "../verify/progress.ts";
-import { passes, selectionOf, targetOf } from "../verify/targets.ts";
+import { changesAsyncCode, failsByConcurrency } from "../verify/concurrency.ts";
+import { filesWorthRunning, type KnownSuite } from "../verify/known-suite.ts";
+import { passes, type Selections, selectionOf, targetOf } from "../verify/targets.ts";
 import { draftCandidates } from "../draft/draft.ts";
+import { attemptOf, originName, verdictLine } from "./attempt.ts";
+import { trySmallest } from "./minimise.ts";
 import type { Sources } from "./sources.ts";
 import { evidenceOf, hasObservations, stillFailing, targetsOf, wasTraced } from "./observation.ts";
-import { tryOut, withPatch } from "./try-out.ts";
+import { type Trial, withPatch } from "./try-out.ts";
 import type { Tools } from "./tools.ts";
 
 /** A mended fault may show the next one behind it; deeper than this a person should look. */
@@ -38,15 +42,24 @@ export interface GroupResult {
   readonly attempts: readonly Attempt[];
   /** The run of everything that was open, with the patch; null when not all of it ran in the patch's trial. */
   readonly run: TestRun | null;
+  /** What was mended is about things that happen at the same time. */
+  readonly isConcurrent: boolean;
 }
 
 export interface GroupInput {
   readonly group: FailureGroup;
+  /** The tests themselves cannot work: only who may edit tests is asked. */
+  readonly isTestAtFault: boolean;
   /** Everything that fails at the moment, the group included. */
   readonly seen: Observation;
   /** What was accepted for groups before this one. */
   readonly earlier: Patch;
   readonly packages: Readonly<Record<string, string>>;
+  readonly selections: Selections;
+  /** Null when not all that fails on unchanged code is known. */
+  readonly suite: KnownSuite | null;
+  /** No further draft is asked for once it is. */
+  readonly isTimeUp: () => boolean;
 }
 
 /**
@@ -58,26 +71,39 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
   const tried = new Set<string>();
   let state: State = { patch: input.earlier, steps: [], healed: [], seen: ownObservation(input), run: null };
   let best = state;
-  for (let round = 1; round <= MAX_ROUNDS && state.seen.failures.length > 0; round++) {
-    const next = await improve({ ...input, state: await observed(state, tools), attempts, tried }, sources, tools);
+  for (let round = 1; round <= MAX_ROUNDS && state.seen.failures.length > 0 && !input.isTimeUp(); round++) {
+    const known = await observed(state, input.selections, tools);
+    const next = await improve({ ...input, state: known, attempts, tried }, sources, tools);
     if (!next) break;
     if (next.healed.length > best.healed.length) best = next;
     state = next;
   }
   const ran = new Set([...targetsOf(input.group.failures), ...alongside(input)]);
   const ranAll = targetsOf(input.seen.failures).every((target) => ran.has(target));
-  return { healed: best.healed, patch: best.patch, steps: best.steps, attempts, run: ranAll ? best.run : null };
+  const isConcurrent = best.healed.length > 0 && (await isAboutConcurrency(input, best.patch, sources));
+  const { healed, patch, steps, run } = best;
+  return { healed, patch, steps, attempts, run: ranAll ? run : null, isConcurrent };
+}
+
+async function isAboutConcurrency({ group, seen }: GroupInput, patch: Patch, sources: Sources): Promise<boolean> {
+  if (failsByConcurrency(group.failures, evidenceOf({ failures: group.failures, evidence: seen.evidence })))
+    return true;
+  const before = await sources.parse(patch.changes.map((change) => ({ path: change.path, text: change.before })));
+  const after = await sources.parse(patch.changes.map((change) => ({ path: change.path, text: change.after })));
+  return patch.changes.some((change) =>
+    changesAsyncCode(change, { before: before.get(change.path), after: after.get(change.path) }),
+  );
 }
 
 /**
  * A state that was reached without tracing, in this group or in one before it, is run once more with it: the next round
  * needs the evidence.
  */
-async function observed(state: State, tools: Tools): Promise<State> {
+async function observed(state: State, selections: Selections, tools: Tools): Promise<State> {
   if (state.patch.changes.length === 0 || wasTraced(state.seen)) return state;
   const targets = targetsOf(state.seen.failures);
   const run = await withPatch(state.patch, tools, async () =>
-    tools.runner.run({ targets: selectionOf(targets), trace: true }),
+    tools.runner.run({ targets: selectionOf(targets, selections), trace: true }),
   );
   const seen = stillFailing(state.seen, run);
   return run.timedOut || seen.failures.length === 0 ? state : { ...state, seen };
@@ -114,13 +140,10 @@ async function improve(round: Round, sources: Sources, tools: Tools): Promise<St
   const project = await sources.load(seedsOf(open, evidence, await tools.workspace.trackedFiles()), state.patch);
   let further: State | undefined;
   let trials = 0;
-  for (const candidate of draftCandidates(tools.recipes, {
-    group: open,
-    evidence,
-    project,
-    packages: round.packages,
-  })) {
-    if (trials++ >= MAX_TRIALS) break;
+  const input = { group: open, evidence, project, packages: round.packages };
+  for await (const candidate of draftCandidates(tools, input)) {
+    if (round.isTestAtFault && !candidate.mayEditTests) continue;
+    if (trials++ >= MAX_TRIALS || round.isTimeUp()) break;
     const next = await trial(round, { candidate, project }, { sources, tools });
     if (next && next.seen.failures.length === 0) return next;
     further ??= next;
@@ -139,21 +162,37 @@ async function trial(
   round.tried.add(key);
   const targets = targetsOf(state.seen.failures);
   const trace = hasObservations(state.seen);
-  const { packages } = round;
-  const input = { candidate, project, packages, earlier: state.patch, targets, alongside: alongside(round), trace };
-  const result = await tryOut(input, sources, tools);
-  const hasMoved = result.run !== null && progressOf(state.seen, result.run) !== undefined;
+  const { packages, selections, suite } = round;
+  const input = {
+    project,
+    packages,
+    earlier: state.patch,
+    targets,
+    alongside: alongside(round),
+    selections,
+    files: filesWorthRunning(targets, suite),
+    failing: suite?.failing ?? [],
+    trace,
+  };
+  const { candidate: kept, trial: result } = await trySmallest({ ...input, candidate }, sources, tools);
+  const hasMoved = isStepForward(result, state.seen);
   const verdict = hasMoved ? movedOn(result.verdict, targets, result.run) : result.verdict;
-  round.attempts.push(attemptOf(round.group.key, candidate, verdict));
+  round.attempts.push(attemptOf(round.group.key, kept, verdict));
   tools.log.info(`${originName(candidate)}: ${verdictLine(verdict)}`);
   if (!result.patch || !result.run || (verdict.kind !== "plausible" && !hasMoved)) return undefined;
   return {
     patch: result.patch,
-    steps: [...state.steps, { ...candidate, leftAlone: withTexts(candidate.leftAlone, project) }],
+    steps: [...state.steps, { ...kept, leftAlone: withTexts(candidate.leftAlone, project) }],
     healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
     seen: stillFailing(state.seen, result.run),
     run: result.run,
   };
+}
+
+/** That targets pass is no step forward when other tests broke. */
+function isStepForward({ verdict, run }: Trial, before: Observation): boolean {
+  const isRegression = verdict.kind === "rejected" && verdict.why === "regression";
+  return !isRegression && run !== null && progressOf(before, run) !== undefined;
 }
 
 /** A rejection that is a step forward says where it led. */
@@ -179,26 +218,4 @@ function seedsOf(group: FailureGroup, evidence: TestEvidence, trackedFiles: read
   const located = locate(group, evidence, (path) => tracked.has(path)).map((location) => location.path);
   const tests = group.failures.flatMap((failure) => [failure.file ?? "", (failure.nodeId ?? "").split("::")[0] ?? ""]);
   return [...located, ...tests];
-}
-
-function attemptOf(groupKey: string, candidate: CandidatePatch, verdict: Attempt["verdict"]): Attempt {
-  const paths = [...new Set(candidate.edits.map((edit) => edit.path))];
-  return { groupKey, origin: candidate.origin, paths, rationale: candidate.rationale, verdict };
-}
-
-function originName({ origin }: CandidatePatch): string {
-  return origin.kind === "recipe" ? `recipe ${origin.id}` : `LLM ${origin.model}`;
-}
-
-function verdictLine(verdict: Attempt["verdict"]): string {
-  switch (verdict.kind) {
-    case "plausible":
-      return "the target tests pass with it";
-    case "refused":
-      return `refused: ${verdict.reasons.map((entry) => `${entry.path} ${entry.reason}`.trim()).join("; ")}`;
-    case "mismatch":
-      return `does not fit ${verdict.path}: ${verdict.reason}`;
-    case "rejected":
-      return verdict.why === "moved" ? verdict.reason : `rejected: ${verdict.reason}`;
-  }
 }

@@ -1,4 +1,5 @@
 import type { PythonParser, Log, TestRunner, Workspace } from "../ports.ts";
+import type { Drafter } from "../draft/draft.ts";
 import type { Recipe } from "../draft/recipes/recipe.ts";
 import type { Limits } from "../guard/rule.ts";
 
@@ -14,4 +15,10 @@ export interface Tools {
   readonly repeat: number;
   /** In the order in which they are asked. */
   readonly recipes: readonly Recipe[];
+  /** Asked when no recipe's candidate holds up. */
+  readonly drafters: readonly Drafter[];
+  /** Milliseconds of a clock that only goes forward. */
+  readonly clock: () => number;
+  /** How long to go on drafting. */
+  readonly draftingSeconds: number;
 }

@@ -3,8 +3,9 @@ import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { planPatch } from "../apply/plan.ts";
 import { guard } from "../guard/guard.ts";
-import { judgeTargets } from "../verify/compare.ts";
-import { selectionOf } from "../verify/targets.ts";
+import { judgeFiles, judgeTargets } from "../verify/compare.ts";
+import { foreignCopy } from "../verify/import-origin.ts";
+import { type Selections, selectionOf } from "../verify/targets.ts";
 import type { Sources } from "./sources.ts";
 import type { Tools } from "./tools.ts";
 
@@ -27,6 +28,12 @@ export interface TrialInput {
   readonly targets: readonly string[];
   /** What runs with them, without a say in the verdict. */
   readonly alongside: readonly string[];
+  /** What must be run for targets that fail only among others. */
+  readonly selections: Selections;
+  /** Test files to run whole when the targets pass; often none. */
+  readonly files: readonly string[];
+  /** Targets that fail on unchanged code, as far as known. */
+  readonly failing: readonly string[];
   /** Whether to watch for what the exceptions alone do not show; slow for call-heavy tests. */
   readonly trace: boolean;
 }
@@ -38,11 +45,31 @@ export async function tryOut(input: TrialInput, sources: Sources, tools: Tools):
   if (planned.kind === "mismatch") return { verdict: planned, patch: null, run: null };
   const guarded = await guardPatch(input, planned.patch, { sources, tools });
   if (guarded.kind === "refused") return { verdict: guarded, patch: null, run: null };
-  const run = await withPatch(planned.patch, tools, async () =>
-    tools.runner.run({ targets: selectionOf([...input.targets, ...input.alongside]), trace: input.trace }),
-  );
-  const verdict: Verdict = judgeTargets(input.targets, run) ?? { kind: "plausible" };
+  const { verdict, run } = await withPatch(planned.patch, tools, async () => runTrial(input, planned.patch, tools));
   return { verdict, patch: planned.patch, run };
+}
+
+/** The targets, and when they pass their files: what the patch breaks near them is found before the whole suite runs. */
+async function runTrial(input: TrialInput, patch: Patch, tools: Tools): Promise<{ verdict: Verdict; run: TestRun }> {
+  const { targets, alongside, selections, files, trace } = input;
+  const run = await tools.runner.run({ targets: selectionOf([...targets, ...alongside], selections), trace });
+  const rejection = judgeTargets(targets, run);
+  if (rejection) return { verdict: explained(rejection, patch, run), run };
+  if (files.length === 0) return { verdict: { kind: "plausible" }, run };
+  const whole = await tools.runner.run({ targets: files, trace: false });
+  return { verdict: judgeFiles(whole, input.failing) ?? { kind: "plausible" }, run };
+}
+
+/** Without effect because another copy of the file is what runs: something to tell, for no patch can help. */
+function explained(rejection: Rejection, { changes }: Patch, run: TestRun): Rejection {
+  if (rejection.why !== "no-effect") return rejection;
+  const copy = foreignCopy(
+    changes.map(({ path }) => path),
+    run,
+  );
+  if (!copy) return rejection;
+  const reason = `${rejection.reason}: the tests import ${copy.path} from ${copy.importedFrom}, not from this checkout; install the project with \`pip install -e\``;
+  return { ...rejection, reason };
 }
 
 /** Does work while the patch is in the tree; the tree is as before afterwards, also when the work throws. */

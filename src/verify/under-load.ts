@@ -28,7 +28,7 @@ export function judgeUnderLoad(
   }
   const passed = runs.length - failed.length;
   const other = failures[0]?.exception;
-  const note = passed === runs.length ? null : `${other ? describe(other) : "they did not come to their end"}`;
+  const note = passed === runs.length ? null : other ? describe(other) : "they did not come to their end";
   return { kind: "held", check: { runs: runs.length, passed, otherFailure: note } };
 }
 

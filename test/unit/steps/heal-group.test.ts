@@ -32,6 +32,9 @@ function scripted(answer: TestRun): { readonly tools: Tools; readonly requests: 
     limits: { maxFiles: 10, maxLines: 100, allowedPaths: [], deniedPaths: [] },
     repeat: 1,
     recipes: [],
+    drafters: [],
+    clock: () => 0,
+    draftingSeconds: 1800,
   };
   return { tools, requests };
 }
@@ -41,7 +44,9 @@ async function requestsFor(earlier: Patch, evidence: TestRun["evidence"]): Promi
   const { tools, requests } = scripted(run({ a: "failed" }));
   const parser = tools.parserFor(null);
   const sources = openSources({ workspace: tools.workspace, parser, trackedFiles: [], guarded: new Set() });
-  await healGroup({ group: { key: "k", failures: seen.failures }, seen, earlier, packages: {} }, sources, tools);
+  const group = { key: "k", failures: seen.failures };
+  const facts = { isTestAtFault: false, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
+  await healGroup({ ...facts, group, seen, earlier }, sources, tools);
   return requests;
 }
 
