@@ -691,6 +691,7 @@ def pytest_collectreport(report):
     count_failure(report)
 
 
+@quiet
 def count_failure(report):
     if report.failed and not hasattr(report, "wasxfail"):  # pytest's own rule
         SESSION["failed"] += 1
@@ -771,10 +772,9 @@ LAST_EXECUTED = {}
 
 
 def profile(frame, event, arg):
-    previous = TRACE["previous"]
-    if previous is not None:
+    previous, running = TRACE["previous"], TRACE["running"]
+    if previous is not None and (running is None or System.thread() == running.thread):
         previous(frame, event, arg)
-    running = TRACE["running"]
     if running is None:
         return
     running.events += 1

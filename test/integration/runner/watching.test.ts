@@ -131,3 +131,33 @@ test("a test that makes millions of calls is watched for its first ones only, an
     { test_busy: "half 1", test_next: "late 1" },
   ]);
 });
+
+test("the project's own profiler goes on as before, in the thread it was made for", async () => {
+  const files = {
+    "shop.py": "def half(n): return n\n",
+    "conftest.py": [
+      "import sys, threading",
+      "SEEN = set()",
+      "def own(frame, event, arg):",
+      "    SEEN.add((frame.f_code.co_name, threading.current_thread().name))",
+      "sys.setprofile(own)",
+    ].join("\n"),
+    "test_shop.py": [
+      "import sys, threading, conftest, shop",
+      "def test_own():",
+      "    shop.half(1)",
+      "    thread = threading.Thread(target=shop.half, args=(1,), name='other')",
+      "    thread.start()",
+      "    thread.join()",
+      "    assert ('half', 'MainThread') in conftest.SEEN and ('half', 'other') not in conftest.SEEN",
+      "def test_after():",
+      "    assert sys.getprofile() is conftest.own or sys.getprofile().__module__ == 'autofix_probe'",
+      "    assert shop.half(2) == 1",
+    ].join("\n"),
+  };
+  const run = await runProject({ files, request: { trace: true } });
+  expect([run.outcomes, ranIn(run)]).toEqual([
+    { "test_shop.py::test_own": "passed", "test_shop.py::test_after": "failed" },
+    { test_after: "half 1" },
+  ]);
+});
