@@ -5,7 +5,8 @@ export const LANDMARK = /<\/?(?:testcase|testsuites?|failure|error|skipped|syste
 /** In a value that may go on behind what is read of it. */
 export const LANDMARK_INSIDE = /<\/?(?:testcase|testsuites?|failure|error|skipped|system-out|system-err)(?=[\s>/])/;
 export const LANDMARK_LENGTH = "</system-err>".length;
-const SECTION_BREAK = /<\/(?:failure|error|system-out|system-err)>\s*</;
+/** Where a section that nobody closed should have ended. */
+const SECTION_BREAK = /<\/(?:failure|error|system-out|system-err)>\s*<|<\/testcase>\s*<\/?test(?:case|suite)/;
 /** Names that are asked for, as one string each: equal ones are compared by where they are, and not letter by letter. */
 export const NAMES: ReadonlyMap<string, string> = new Map(
   [

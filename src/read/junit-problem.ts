@@ -16,7 +16,7 @@ const LEFT_OUT = /\n\[\+\d+ more lines?; full report in element text\]"?$/;
 const CAPTURE_HEADER = /^-+ Captured (Out|Err|Log) -+$/;
 /** unittest's fixtures of a class or module; nose2 cuts `setUpClass (tests.test_a.TestA)` in two at the last dot. */
 const FIXTURE_NAME = /^(setUp|tearDown)(?:Class|Module) \(/;
-/** How much of a text is enough for the exception alone, which comes last. */
+/** How much of a text is enough for the exception alone, which comes last, where an attribute tells it too. */
 const BRIEF_TAIL = 2500;
 
 export interface CaseContext {
@@ -31,7 +31,7 @@ export function failuresOfCase(testCase: CaseElement, context: CaseContext): rea
   const { isBrief, hasOutput } = context;
   const problems = distinct(
     testCase.problems.map(({ body, ...rest }): Problem => {
-      return { ...rest, text: isBrief ? body.tail(BRIEF_TAIL) : body.whole() };
+      return { ...rest, text: isBrief && rest.message !== null ? body.tail(BRIEF_TAIL) : body.whole() };
     }),
   );
   const captured = readCaptured(hasOutput ? testCase.systemOut : null, hasOutput ? testCase.systemErr : null);
