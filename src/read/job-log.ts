@@ -25,6 +25,8 @@ const WEAK_ANCHORS = [
   /^(?:\d+ [a-z]+, )*\d+ [a-z]+ in \d+\.\d+s/,
 ];
 const WEAK_WORDS = ["Traceback (", "Exception Group T", "ImportError while l", "INTERNALERROR> ", "Fatal Python error"];
+/** pytest's own prefix of an internal error's traceback. */
+const INTERNAL_MARK = "INTERNALERROR> ";
 const MORE_WORDS = ["ERROR: ", " in "];
 const MAX_PREFIX = 200;
 const MAX_STREAMS = 60;
@@ -120,7 +122,8 @@ function weakPrefix(line: string): string | null {
   if (start === undefined) {
     return null;
   }
-  const prefix = head.slice(0, start);
+  const marked = head.lastIndexOf(INTERNAL_MARK, start);
+  const prefix = head.slice(0, marked >= 0 && marked + INTERNAL_MARK.length === start ? marked : start);
   return isPartOfTraceback(prefix) ? null : prefix;
 }
 

@@ -1,5 +1,7 @@
 import type { Failure, FailureReport, ReportCounts } from "../domain/failure.ts";
-import { isSameFailure } from "./same-failure.ts";
+import { keyOf, traceKeyOf } from "./failure-key.ts";
+import { isSameFailure, isSameTrace } from "./same-failure.ts";
+import { distinctRuns } from "./same-run.ts";
 
 /**
  * Puts several reports together. The same failure of the same test in a second report is kept once, with the names of
@@ -9,45 +11,63 @@ import { isSameFailure } from "./same-failure.ts";
  */
 export function mergeReports(reports: readonly FailureReport[]): FailureReport {
   const merged: Failure[] = [];
-  const byTest = new Map<string, number[]>();
+  const places: Places = { byTest: new Map(), byTrace: new Map() };
   for (const report of reports) {
     const earlier = merged.length;
     const taken = new Set<number>();
     for (const failure of report.failures) {
-      const known = byTest.get(keyOf(failure)) ?? [];
-      const twin = twinOf(failure, { merged, known: known.filter((at) => at < earlier && !taken.has(at)) });
-      if (twin === null) {
-        byTest.set(keyOf(failure), [...known, merged.length]);
+      const at = twinOf(failure, { merged, places, isFree: (place) => place < earlier && !taken.has(place) });
+      const first = at === null ? undefined : merged[at];
+      if (at === null || first === undefined) {
         merged.push(failure);
+        addPlace(places, failure, merged.length - 1);
       } else {
-        taken.add(twin.at);
-        merged[twin.at] = complete(twin.failure, failure);
+        taken.add(at);
+        merged[at] = complete(first, failure);
+        addPlace(places, merged[at], at);
       }
     }
   }
   return { failures: merged, counts: sum(distinctRuns(reports)), notes: notesOf(reports, merged) };
 }
 
-/**
- * A test by its id and its file, since two packages of one repository may each have a `tests/test_api.py`; where one of
- * both is not known, by what its traceback shows.
- */
-function keyOf({ nodeId, file, testName, exception, frames }: Failure): string {
-  if (nodeId === null) return JSON.stringify([testName, exception, frames]);
-  return JSON.stringify([nodeId, file ?? frames]);
+/** Where the failures of one test, or those that were raised in one place, are among the merged ones. */
+interface Places {
+  readonly byTest: Map<string, Set<number>>;
+  readonly byTrace: Map<string, Set<number>>;
 }
 
-/** The earlier failure that is the same one: one that agrees in all that both carry comes before one that must be taken. */
-function twinOf(
-  failure: Failure,
-  { merged, known }: { readonly merged: readonly Failure[]; readonly known: readonly number[] },
-): { readonly at: number; readonly failure: Failure } | null {
-  const candidates = known.flatMap((at) => {
+function addPlace({ byTest, byTrace }: Places, failure: Failure, at: number): void {
+  add(byTest, keyOf(failure), at);
+  add(byTrace, traceKeyOf(failure), at);
+}
+
+function add(index: Map<string, Set<number>>, key: string | null, at: number): void {
+  if (key === null) return;
+  const known = index.get(key);
+  if (known === undefined) index.set(key, new Set([at]));
+  else known.add(at);
+}
+
+interface Earlier {
+  readonly merged: readonly Failure[];
+  readonly places: Places;
+  readonly isFree: (at: number) => boolean;
+}
+
+/** The place of the earlier failure that is the same one: by the test's name, else by what its traceback shows. */
+function twinOf(failure: Failure, { merged, places, isFree }: Earlier): number | null {
+  const isTwin = (at: number, isSame: typeof isSameFailure): boolean => {
     const earlier = merged[at];
-    return earlier !== undefined && isSameFailure(earlier, failure) ? [{ at, failure: earlier }] : [];
-  });
-  const exact = candidates.find((one) => one.failure.exception.message === failure.exception.message);
-  return exact ?? candidates[0] ?? null;
+    return earlier !== undefined && isSame(earlier, failure);
+  };
+  const named = [...(places.byTest.get(keyOf(failure)) ?? [])].filter(isFree);
+  // One that agrees in all that both carry comes before one that must be taken.
+  const alike = named.filter((at) => merged[at]?.exception.message === failure.exception.message);
+  const first = [...alike, ...named].find((at) => isTwin(at, isSameFailure));
+  if (first !== undefined) return first;
+  const traced = [...(places.byTrace.get(traceKeyOf(failure) ?? "") ?? [])].filter(isFree);
+  return traced.find((at) => isTwin(at, isSameTrace)) ?? null;
 }
 
 /** One that carries nothing of the exception (pytest's cache, a bare summary) steps back behind one that does. */
@@ -76,34 +96,16 @@ function outputOf(told: Failure, other: Failure): Pick<Failure, "capturedStdout"
   };
 }
 
-function placesOf(told: Failure, other: Failure): Pick<Failure, "file" | "testName" | "alsoIn"> {
+function placesOf(told: Failure, other: Failure): Pick<Failure, "nodeId" | "file" | "testName" | "alsoIn"> {
   const names = new Set([...(told.alsoIn ?? []), other.source.report, ...(other.alsoIn ?? [])]);
   names.delete(told.source.report);
+  const [named, second] = told.nodeId === null && other.nodeId !== null ? [other, told] : [told, other];
   return {
-    file: told.file ?? other.file,
-    testName: told.testName ?? other.testName,
+    nodeId: named.nodeId,
+    file: named.file ?? second.file,
+    testName: named.testName ?? second.testName,
     ...(names.size === 0 ? {} : { alsoIn: [...names] }),
   };
-}
-
-/** The reports less those that tell of a run which another one, in a richer format, tells of already. */
-function distinctRuns(reports: readonly FailureReport[]): readonly FailureReport[] {
-  const junit = reports.filter((report) => formatOf(report) === "junit");
-  const told = new Set(junit.flatMap(({ failures }) => failures.map(testOf)));
-  return reports.filter((report) => {
-    if (junit.length === 0 || formatOf(report) === "junit") return true;
-    const { failures, counts } = report;
-    if (failures.length > 0) return !failures.every((failure) => told.has(testOf(failure)));
-    return counts.tests > 0 && !junit.some((other) => other.counts.tests === counts.tests);
-  });
-}
-
-function formatOf({ failures }: FailureReport): string {
-  return failures[0]?.source.format ?? "";
-}
-
-function testOf({ nodeId, file, testName }: Failure): string {
-  return nodeId ?? JSON.stringify([file, testName]);
 }
 
 function sum(reports: readonly FailureReport[]): ReportCounts {

@@ -1,4 +1,5 @@
 import type { Failure } from "../domain/failure.ts";
+import { mayBeNamed } from "./failure-key.ts";
 
 /**
  * Whether failures of one test in two reports are one: the same phase and exception, as far as both reports carry them.
@@ -11,6 +12,17 @@ export function isSameFailure(first: Failure, second: Failure): boolean {
   if (!isSameType(one.type, other.type)) return false;
   const isOtherFormat = first.source.format !== second.source.format;
   return isOtherFormat || isSameMessage(one.message, other.message);
+}
+
+/**
+ * Whether a failure without a test's id is the one that a report in another format has with it: both were raised in
+ * the same place and say the same.
+ */
+export function isSameTrace(first: Failure, second: Failure): boolean {
+  const [nameless, named] = first.nodeId === null ? [first, second] : [second, first];
+  if (nameless.nodeId !== null || first.source.format === second.source.format) return false;
+  const isSame = isSameFailure(first, second) && isSameMessage(first.exception.message, second.exception.message);
+  return isSame && mayBeNamed(nameless, named);
 }
 
 /** pytest's cache knows no phases, and a summary line without a section tells errors only from failures. */

@@ -96,6 +96,48 @@ test("JUnit and the text of the same run: each field from the one that has it, e
   expect(merged.counts).toEqual({ tests: 10, failures: 1, errors: 0, skipped: 1 });
 });
 
+test("an id that is relative to another folder is the same test's, where its file is known", () => {
+  const junit = told("r.xml", { file: "a/tests/test_a.py" });
+  const text = told("r.txt", { nodeId: "test_a.py::test_x", file: "a/tests/test_a.py" }, "text");
+  const other = told("r.txt", { nodeId: "test_a.py::test_x", file: "b/tests/test_a.py" }, "text");
+  const merged = mergeReports([report([junit]), report([text])]);
+  expect(merged).toMatchObject({ failures: [{ ...junit, alsoIn: ["r.txt"] }], counts: { tests: 10, failures: 1 } });
+  expect(mergeReports([report([junit]), report([other])]).failures).toEqual([junit, other]);
+});
+
+test("a failure that a text does not name is the one that was raised in the same place", () => {
+  const frames = [{ path: "tests/test_a.py", line: 3, function: null }];
+  const id = "tests/test_a.py::TestA::test_x[a.b]";
+  const junit = told("r.xml", { nodeId: id, testName: "test_x[a.b]", frames });
+  const nameless = { nodeId: null, file: null, frames };
+  const text = told("r.txt", { ...nameless, testName: "TestA.test_x[a.b]", capturedStdout: "out" }, "text");
+  const whole = { ...junit, capturedStdout: "out" };
+  const counts = { tests: 10, failures: 1, errors: 0, skipped: 1 };
+  const both = mergeReports([report([junit]), report([text])]);
+  expect(both).toMatchObject({ failures: [{ ...whole, alsoIn: ["r.txt"] }], counts });
+  const source = { report: "r.txt", format: "text" };
+  const turned = mergeReports([report([text]), report([junit])]);
+  expect(turned).toMatchObject({
+    failures: [{ ...whole, testName: "test_x[a.b]", source, alsoIn: ["r.xml"] }],
+    counts,
+  });
+  for (const change of [{ testName: "TestB.test_x[a.b]" }, { exception: { type: "ValueError", message: "other" } }]) {
+    const another = { ...text, ...change };
+    expect(mergeReports([report([junit]), report([another])]).failures).toEqual([junit, another]);
+  }
+});
+
+test("how the session ended makes no other run of a text", () => {
+  const nowhere = { nodeId: null, file: null, testName: null, phase: "collect", kind: "error" } as const;
+  const end = told("r.txt", { ...nowhere, exception: { type: "KeyboardInterrupt", message: "" }, frames: [] }, "text");
+  const counts = { tests: 8, failures: 1, errors: 0, skipped: 1 };
+  const junit = report([told("r.xml")]);
+  for (const failures of [[told("r.txt", {}, "text"), end], [end]])
+    expect(mergeReports([junit, report(failures, { counts })]).counts).toEqual(junit.counts);
+  const other = { ...counts, failures: 3 };
+  expect(mergeReports([junit, report([end], { counts: other })]).counts.failures).toBe(4);
+});
+
 test("the text of another run adds to the counts", () => {
   const other = told("r.txt", { nodeId: "tests/test_b.py::test_y" }, "text");
   expect(mergeReports([report([told("r.xml")]), report([other])]).counts.tests).toBe(20);

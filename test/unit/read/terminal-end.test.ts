@@ -88,6 +88,23 @@ test("failures that are counted and not told are in a note", () => {
   ]);
 });
 
+test("pytest's mark before an internal error is no prefix of a job's log (`-q`)", () => {
+  const text = [
+    "INTERNALERROR> Traceback (most recent call last):",
+    'INTERNALERROR>   File "/w/conftest.py", line 2, in pytest_configure',
+    "INTERNALERROR>     sys.exit('no database')",
+    "INTERNALERROR> SystemExit: no database",
+    "",
+    "2 errors in 0.04s",
+  ];
+  const expected = [
+    ['? collect error SystemExit: "no database"', "/w/conftest.py:2 pytest_configure"],
+    "log counts 2 failed tests and errors, but names none of them.",
+  ];
+  expect(read(text.join("\n"))).toEqual(expected);
+  expect(read(text.map((line) => `app-1  | ${line}`).join("\n"))).toEqual(expected);
+});
+
 test("wrong arguments after a run that passed", () => {
   const text = [
     `${"=".repeat(30)} 3 passed in 0.05s ${"=".repeat(30)}`,
