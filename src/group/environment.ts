@@ -1,53 +1,51 @@
-import type { ExceptionInfo, Failure } from "../domain/failure.ts";
+import type { Failure } from "../domain/failure.ts";
+import { MACHINE_SIGNS } from "./machine.ts";
+import { misfitCall, missingModule } from "./modules.ts";
+import { oldPython } from "./python-version.ts";
+import { pytestFault } from "./pytest-faults.ts";
+import { type Scene, type Thrown, thrownBy } from "./scene.ts";
+import { SERVICE_SIGNS, type Sign } from "./services.ts";
+import { missingVariable } from "./variables.ts";
 
-/** A failure that no edit of the code can mend: what is missing, in one sentence with what to do. */
-interface EnvironmentSign {
-  readonly type: RegExp;
-  readonly message: RegExp;
-  readonly advice: (match: RegExpExecArray) => string;
-}
-
-const SIGNS: readonly EnvironmentSign[] = [
-  {
-    type: /(^|\.)(ConnectionRefusedError|ConnectError|OperationalError)$/,
-    message: /connection refused|Connect call failed|could not connect to server/i,
-    advice: () => "A server that the tests need refused the connection; start it in the job or check its address.",
-  },
-  {
-    type: /(^|\.)gaierror$/,
-    message: /.*/,
-    advice: () => "A host name could not be resolved; check the name and the job's network.",
-  },
-  {
-    type: /.*/,
-    message: /the greenlet library is required/,
-    advice: () => "The package greenlet is not installed; install sqlalchemy[asyncio] in this job.",
-  },
-];
+const GREENLET: Sign = {
+  type: /^\w+$/,
+  message: /the greenlet library is required/,
+  advice: () => "The package greenlet is not installed; install sqlalchemy[asyncio] in this job.",
+};
+const SIGNS: readonly Sign[] = [GREENLET, ...SERVICE_SIGNS, ...MACHINE_SIGNS];
 
 /**
- * Says what the environment lacks when that is why a test fails, or undefined when the code may be at fault. A missing
- * module counts only when no file of the project has that name: then it is a package that was not installed.
+ * Says what the environment lacks when that is why a test fails, with what to do, or undefined when the code may be at
+ * fault. What counts is the exception's type, its words, and whose code raised it: what the project itself raises is a
+ * word of the project, whatever it is called.
  */
-export function environmentFault(failure: Failure, isProjectModule: (dotted: string) => boolean): string | undefined {
-  for (const exception of [failure.exception, ...failure.chain]) {
-    const advice = missingPackage(exception, isProjectModule) ?? knownSign(exception);
+export function environmentFault(failure: Failure, scene: Scene): string | undefined {
+  for (const thrown of thrownBy(failure, scene)) {
+    const advice = adviceOf(thrown, scene);
     if (advice !== undefined) return advice;
   }
   return undefined;
 }
 
-function missingPackage(exception: ExceptionInfo, isProjectModule: (dotted: string) => boolean): string | undefined {
-  if (!/(^|\.)ModuleNotFoundError$/.test(exception.type ?? "")) return undefined;
-  const name = /^No module named '([\w.]+)'/.exec(exception.message ?? "")?.[1];
-  if (name === undefined || isProjectModule(name.split(".")[0] ?? name)) return undefined;
-  return `The package that provides ${name} is not installed; add it to what this job installs.`;
+function adviceOf(thrown: Thrown, scene: Scene): string | undefined {
+  const complaint = pytestFault(thrown, scene);
+  if (complaint?.kind === "environment") return complaint.reason;
+  if (thrown.isOwnWord) return undefined;
+  return (
+    missingVariable(thrown, scene) ??
+    oldPython(thrown, scene) ??
+    missingModule(thrown, scene) ??
+    misfitCall(thrown, scene) ??
+    knownSign(thrown, scene)
+  );
 }
 
-function knownSign(exception: ExceptionInfo): string | undefined {
+function knownSign(thrown: Thrown, scene: Scene): string | undefined {
   for (const sign of SIGNS) {
-    const match = sign.message.exec(exception.message ?? "");
-    if (match && sign.type.test(exception.type ?? "")) return sign.advice(match);
+    if (!sign.type.test(thrown.name)) continue;
+    const match = sign.message.exec(thrown.message);
+    const advice = match === null ? undefined : sign.advice(match, thrown, scene);
+    if (advice !== undefined) return advice;
   }
   return undefined;
 }

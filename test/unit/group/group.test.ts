@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { environmentFault } from "../../../src/group/environment.ts";
 import { groupFailures } from "../../../src/group/group.ts";
 import { failure } from "../../support/runs.ts";
 
@@ -37,41 +36,4 @@ test("the key stays when lines move", () => {
   const [here] = groupFailures([failure("a")], isProject);
   const [below] = groupFailures([failure("a", { frames: [at("shop/api.py", 99, "get")] })], isProject);
   expect(here?.key).toBe(below?.key);
-});
-
-const isProjectModule = (name: string): boolean => name === "shop";
-const raising = (type: string, message: string) => failure("a", { exception: { type, message } });
-
-test.each([
-  [
-    "a missing package",
-    raising("ModuleNotFoundError", "No module named 'httpx'"),
-    "The package that provides httpx is not installed; add it to what this job installs.",
-  ],
-  [
-    "a refused connection",
-    raising("ConnectionRefusedError", "[Errno 111] Connect call failed ('127.0.0.1', 5432)"),
-    "A server that the tests need refused the connection; start it in the job or check its address.",
-  ],
-  [
-    "an unknown host",
-    raising("socket.gaierror", "[Errno -2] Name or service not known"),
-    "A host name could not be resolved; check the name and the job's network.",
-  ],
-  [
-    "no greenlet",
-    raising("ValueError", "the greenlet library is required to use this function."),
-    "The package greenlet is not installed; install sqlalchemy[asyncio] in this job.",
-  ],
-])("the environment is at fault: %s", (_name, seen, advice) => {
-  expect(environmentFault(seen, isProjectModule)).toBe(advice);
-});
-
-test.each([
-  ["a module of the project", raising("ModuleNotFoundError", "No module named 'shop.api'")],
-  ["a moved name", raising("ImportError", "cannot import name 'x' from 'shop'")],
-  ["a value that speaks of connections", raising("ValueError", "connection refused by policy")],
-  ["any other error", raising("KeyError", "'x'")],
-])("the code may be at fault: %s", (_name, seen) => {
-  expect(environmentFault(seen, isProjectModule)).toBeUndefined();
 });
