@@ -1,4 +1,5 @@
 import type { Failure, ReportCounts } from "../domain/failure.ts";
+import type { SessionRoot } from "./session-root.ts";
 import type { SeenName } from "./suite-facts.ts";
 
 /** What JUnit says instead of a node id. */
@@ -26,6 +27,8 @@ export interface ReadResult {
   readonly notes: readonly string[];
   /** What the tests are called that passed, each class name of a suite once: they tell pytest's root directory. */
   readonly seen?: readonly SeenName[];
+  /** pytest's root directory, where all sessions of a text have the same. */
+  readonly root?: SessionRoot;
 }
 
 export const NO_COUNTS: ReportCounts = { tests: 0, failures: 0, errors: 0, skipped: 0 };

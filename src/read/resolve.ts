@@ -6,6 +6,8 @@ import type { FileIndex } from "./file-index.ts";
 import { findTests } from "./node-id.ts";
 import type { TestPlace, TestQuestion } from "./node-id.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
+import { idFromRoot } from "./session-root.ts";
+import type { SessionRoot } from "./session-root.ts";
 
 /** The repository's files, prepared once for all reports. */
 export interface TrackedFiles {
@@ -31,8 +33,18 @@ export function resolveReport(result: ReadResult, tracked: TrackedFiles): Failur
     tracked.files,
   );
   const places = placesOf(result, { tracked, locate });
-  const failures = result.failures.map((read, at) => resolved(read, places[at] ?? null, locate));
+  const found = result.failures.map((read, at) => resolved(read, places[at] ?? null, locate));
+  const failures = found.map(fromRoot(result.root ?? null, tracked.files.tracked));
   return { failures, counts: result.counts, notes: [...result.notes, ...notesOf(result.failures, places)] };
+}
+
+function fromRoot(root: SessionRoot | null, tracked: ReadonlySet<string>): (failure: Failure) => Failure {
+  return (failure) => {
+    const { nodeId, file } = failure;
+    return nodeId === null || file === null
+      ? failure
+      : { ...failure, nodeId: idFromRoot({ nodeId, file }, root, tracked) };
+  };
 }
 
 function placesOf(

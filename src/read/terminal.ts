@@ -1,10 +1,12 @@
 import type { Failure, ReportCounts, ReportedWarning } from "../domain/failure.ts";
 import { splitLines, stripColours } from "../text/report-text.ts";
 import { withoutLogPrefixes } from "./job-log.ts";
-import { mergeReports } from "./merge.ts";
 import { MAX_FAILURES } from "./read-result.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
 import { readLaterEnd, readSessionEnd } from "./session-end.ts";
+import { mergeSessions } from "./session-merge.ts";
+import { readSessionRoot } from "./session-root.ts";
+import type { SessionRoot } from "./session-root.ts";
 import { sumsUpSubtests } from "./subtests.ts";
 import { bareFailure, failureOfEntry, failureOfLine, failureOfSection, namesOf } from "./terminal-failure.ts";
 import { matchCrashLines, readCrashLines } from "./terminal-line.ts";
@@ -26,7 +28,8 @@ import { notesOfWarnings, readWarnings } from "./terminal-warning.ts";
 export function readTerminal(text: string, report: string): TerminalResult {
   const lines = splitLines(withoutLogPrefixes(stripColours(text)));
   const sessions = splitSessions(lines).map((part) => readSession(part, report));
-  const { failures, counts } = mergeReports(sessions);
+  const { failures, counts } = mergeSessions(sessions);
+  const root = commonRoot(sessions);
   return {
     failures: failures.slice(0, MAX_FAILURES).map((failure): ReadFailure => ({ failure, address: null })),
     counts,
@@ -37,7 +40,15 @@ export function readTerminal(text: string, report: string): TerminalResult {
         ? [`${report} holds more than ${MAX_FAILURES} failures; the rest is only counted.`]
         : []),
     ],
+    ...(root === null ? {} : { root }),
   };
+}
+
+/** Of the sessions that failed; null where they differ, or one does not tell. */
+function commonRoot(sessions: readonly Session[]): SessionRoot | null {
+  const [first = null, ...others] = sessions.flatMap(({ failures, root }) => (failures.length === 0 ? [] : [root]));
+  const isSame = others.every((root) => JSON.stringify(root) === JSON.stringify(first));
+  return isSame ? first : null;
 }
 
 /** What the terminal tells beyond other reports. */
@@ -50,6 +61,7 @@ interface Session {
   readonly counts: ReportCounts;
   readonly notes: readonly string[];
   readonly warnings: readonly ReportedWarning[];
+  readonly root: SessionRoot | null;
 }
 
 function readSession(lines: readonly string[], report: string): Session {
@@ -80,6 +92,7 @@ function readSession(lines: readonly string[], report: string): Session {
       ...notesOfWarnings(warnings, report),
     ],
     warnings,
+    root: readSessionRoot(lines),
   };
 }
 
