@@ -14,7 +14,7 @@ import type { Tools } from "./steps/tools.ts";
 import { drafted, isEnvironmentOnly, verdictsOf } from "./steps/verdicts.ts";
 import { knownSuite } from "./verify/known-suite.ts";
 import type { Observation } from "./verify/progress.ts";
-import { testFiles } from "./verify/test-files.ts";
+import { codeAmong, testFiles } from "./verify/test-files.ts";
 import { isTimeUp as isOver } from "./verify/time-budget.ts";
 
 /**
@@ -25,13 +25,14 @@ export async function heal(report: FailureReport | null, sha: string | null, too
   const { log, workspace, runner } = tools;
   const files = await workspace.trackedFiles();
   const isSettled = async (run: TestRun): Promise<boolean> => isEnvironmentOnly(run, tools);
+  const atStart = await workspace.hashes(codeAmong(files));
   const baseline = await log.section("Reproduce on unchanged code", async () =>
     reproduce({ report, repeat: tools.repeat, isSettled }, runner),
   );
   const groups = await verdictsOf(baseline, report, tools);
   for (const group of groups) log.info(verdictLine(group));
   const guarded = testFiles(files, baseline.suite ? [baseline.run, baseline.suite] : [baseline.run]);
-  const guardedHashes = await workspace.hashes([...guarded]);
+  const guardedHashes = { ...(await workspace.hashes([...guarded])), ...atStart };
   const parser = tools.parserFor(baseline.run.interpreter?.executable ?? null);
   const sources = openSources({ workspace, parser, trackedFiles: files, guarded });
 

@@ -33,6 +33,8 @@ export interface TestRun {
   readonly redBesidesTests: boolean | null;
   /** Where outcomes and failures come from. */
   readonly source: ResultSource;
+  /** What shows that code of the project has meddled with pytest or with the records of this run; null: nothing does. */
+  readonly forgery: string | null;
   /** How often pytest was started by the command; xdist's workers are part of one. 0 where nothing tells. */
   readonly sessions: number;
   readonly timedOut: boolean;

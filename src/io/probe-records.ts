@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { unsealed } from "./seal.ts";
 
 const text = z.string().max(100_000);
 const frame = z.object({
@@ -48,6 +49,8 @@ const report = z.object({
 });
 /** What happened outside of any test: a conftest file that cannot be imported, an internal error of pytest. */
 const broken = z.object({ kind: z.literal("broken"), path: text.nullable(), ...failureParts });
+/** A part of pytest, or of the probe, that the project's code has put something else in place of. */
+const replaced = z.object({ kind: z.literal("replaced"), name: text, by: text });
 const executed = z.object({
   kind: z.literal("executed"),
   node: text,
@@ -82,13 +85,14 @@ const record = z.discriminatedUnion("kind", [
   cut,
   report,
   broken,
+  replaced,
   executed,
   raised,
   neverAwaited,
 ]);
 
 /** One line of the probe's files. */
-export type ProbeRecord = z.infer<typeof record>;
+export type ProbeRecord = z.infer<typeof record> | { readonly kind: "not-genuine" };
 export type SessionRecord = z.infer<typeof session>;
 export type ReportRecord = z.infer<typeof report>;
 export type BrokenRecord = z.infer<typeof broken>;
@@ -99,14 +103,16 @@ const MAX_TOTAL = 1_000_000_000;
 
 /**
  * Reads what every process of a run wrote down, process by process, each in its order. A line that is cut off (its
- * process was killed), too long or not of the probe's making is left out.
+ * process was killed), too long or unlike any of ours is left out; one that looks like ours and is not as the probe wrote
+ * it is told as such. `key` is that of the run.
  */
-export async function* readProbeRecords(folder: string): AsyncGenerator<ProbeRecord> {
+export async function* readProbeRecords(folder: string, key: string): AsyncGenerator<ProbeRecord> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".jsonl")).sort();
   for (const name of names) {
     for await (const line of linesOf(join(folder, name))) {
-      const found = parseRecord(line);
-      if (found) yield found;
+      const { text: own, isGenuine } = unsealed(key, line);
+      const found = parseRecord(own);
+      if (found) yield isGenuine ? found : { kind: "not-genuine" };
     }
   }
 }

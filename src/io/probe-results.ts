@@ -20,6 +20,7 @@ export type ProbeResults = Pick<
   | "sessions"
   | "pytestExitCode"
   | "redBesidesTests"
+  | "forgery"
 >;
 
 type SessionFacts = Pick<
@@ -58,6 +59,7 @@ interface State {
   readonly guarded: Set<string>;
   readonly tests: Map<string, Test>;
   readonly broken: Failure[];
+  forgery: string | null;
   failureCount: number;
 }
 
@@ -81,6 +83,7 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
     evidence: evidence.of(failing),
     cutTraces: [...state.cut].filter((node) => failing.has(node)),
     guardedFiles: [...state.guarded].filter(isInside).sort(),
+    forgery: state.forgery,
   };
 }
 
@@ -94,6 +97,7 @@ function newState(): State {
     guarded: new Set(),
     tests: new Map(),
     broken: [],
+    forgery: null,
     failureCount: 0,
   };
 }
@@ -125,6 +129,12 @@ function addRecord(
       return addReport(state, record);
     case "broken":
       state.broken.push(brokenFailure(record));
+      return;
+    case "replaced":
+      state.forgery ??= `${record.by} has replaced \`${record.name}\`, which decides how tests end`;
+      return;
+    case "not-genuine":
+      state.forgery ??= "the records of the run were changed by somebody else than our probe";
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -88,13 +89,14 @@ async function runOnce(settings: PytestSettings, attempt: Attempt): Promise<Test
   const { request, memory, folder } = attempt;
   const root = await realpath(settings.root);
   const places = { root, cwd: resolve(root, settings.workingDirectory), junit: join(folder, "junit.xml") };
-  const { command, env } = await prepared(settings, attempt, places);
+  const key = randomUUID();
+  const { command, env } = await prepared(settings, attempt, { ...places, key });
   // Only the probe can keep pytest from running the tests.
   const isPointless = request.collectOnly === true && memory.way !== "probe";
   const ended = isPointless
     ? NOT_RUN
     : await runProcess({ command, cwd: places.cwd, env, timeoutSeconds: settings.timeoutSeconds });
-  const results = await probeResults(readProbeRecords(folder), endingOf(ended, settings.timeoutSeconds));
+  const results = await probeResults(readProbeRecords(folder, key), endingOf(ended, settings.timeoutSeconds));
   const facts = { ...runFacts(settings, ended), ...results, junit: await junitCounts(places.junit) };
   if (!isPointless) learn(memory, { ended, command, isKnown: results.interpreter !== null || facts.junit !== null });
   if (results.interpreter !== null) return { ...facts, source: "probe" };
@@ -113,7 +115,7 @@ interface Places {
 async function prepared(
   settings: PytestSettings,
   { request, memory, folder }: Attempt,
-  places: Places,
+  places: Places & { readonly key: string },
 ): Promise<{ readonly command: readonly string[]; readonly env: Readonly<Record<string, string>> }> {
   const { assigned, words } = splitAssignments(settings.command);
   const temporary = join(folder, "temporary");
@@ -131,10 +133,10 @@ async function prepared(
   }
   const launch = launchWithProbe(env, folder);
   const { targets, trace, collectOnly = false } = request;
-  const { root, junit } = places;
+  const { root, junit, key } = places;
   const { workingDirectory } = settings;
   const chosen = targets === "all" ? null : targets;
-  const config = { root, workingDirectory, junit, targets: chosen, trace, collectOnly, added: launch.added };
+  const config = { key, root, workingDirectory, junit, targets: chosen, trace, collectOnly, added: launch.added };
   await writeFile(join(folder, `${PLUGIN}.py`), probeSource());
   await writeFile(join(folder, "config.json"), JSON.stringify(config));
   return { command: words, env: launch.env };

@@ -10,6 +10,8 @@ import { overwrite } from "./put-back.ts";
 
 /** Larger files are neither read nor edited: no hand-written module comes near. */
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** A process may have no more than some hundred files open. */
+const OPEN_AT_ONCE = 100;
 /** Seconds between the time stamps of two versions of a file; Python tells its compiled files apart by whole seconds. */
 const STAMP_STEP_SECONDS = 2;
 
@@ -28,7 +30,13 @@ export function diskWorkspace(checkout: Checkout, journal: Journal): Workspace {
     },
     restore: async () => journal.restore(),
     async hashes(paths) {
-      const entries = await Promise.all(paths.map(async (path) => [path, await hashOf(root, path)] as const));
+      const entries: [string, string][] = [];
+      for (let start = 0; start < paths.length; start += OPEN_AT_ONCE) {
+        const some = paths.slice(start, start + OPEN_AT_ONCE);
+        entries.push(
+          ...(await Promise.all(some.map(async (path): Promise<[string, string]> => [path, await hashOf(root, path)]))),
+        );
+      }
       return Object.fromEntries(entries);
     },
   };

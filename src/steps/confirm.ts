@@ -2,6 +2,7 @@ import type { RunSummary, Verification } from "../domain/case.ts";
 import type { Failure, FailureReport } from "../domain/failure.ts";
 import type { Patch, Rejection } from "../domain/patch.ts";
 import type { TestRun } from "../domain/test-run.ts";
+import { controlOf } from "../verify/control.ts";
 import { judgeReverted, judgeSuite, judgeTargets } from "../verify/compare.ts";
 import { isBackedByReport, reportedSummary } from "../verify/reported-run.ts";
 import { type Selections, selectionOf, targetOf } from "../verify/targets.ts";
@@ -105,8 +106,11 @@ async function confirm(input: ConfirmInput, tools: Tools): Promise<Confirmation>
   if ("kind" in before) return before;
   const again = await withPatch(patch, tools, async () => runAgain(input, { patch, targets }, tools));
   if (again.kind === "rejected") return again;
-  const reverted = await tools.runner.run({ targets: selectionOf(targets, input.selections), trace: false });
-  const notProven = judgeReverted(targets, reverted);
+  const reverted = await withPatch(controlOf(patch), tools, async () =>
+    tools.runner.run({ targets: selectionOf(targets, input.selections), trace: false }),
+  );
+  const nothing: Patch = { changes: [] };
+  const notProven = judgeReverted(targets, reverted) ?? (await tampering(nothing, input.guardedHashes, tools));
   if (notProven) return notProven;
   const verification: Verification = {
     targets,

@@ -100,14 +100,16 @@ async function guardPatch(
   });
 }
 
-/** Patched files must hold exactly what was written, and guarded files what they held, after the tests ran. */
+/** Patched files must hold exactly what was written, and guarded ones that are not patched what they held at the start. */
 export async function tampering(
   patch: Patch,
   guardedHashes: Readonly<Record<string, string>>,
   tools: Pick<Tools, "workspace">,
 ): Promise<Rejection | undefined> {
-  const now = await tools.workspace.hashes(Object.keys(guardedHashes));
-  const changed = Object.keys(guardedHashes).filter((path) => now[path] !== guardedHashes[path]);
+  const patched = new Set(patch.changes.map(({ path }) => path));
+  const others = Object.keys(guardedHashes).filter((path) => !patched.has(path));
+  const now = await tools.workspace.hashes(others);
+  const changed = others.filter((path) => now[path] !== guardedHashes[path]);
   for (const change of patch.changes) {
     const file = await tools.workspace.read(change.path);
     if (file.kind !== "text" || file.text !== change.after) changed.push(change.path);

@@ -14,7 +14,7 @@ export function runFault(run: TestRun): Rejection | undefined {
       `\`${run.command}\` starts pytest ${run.sessions} times; their results cannot be told apart`,
     );
   }
-  const contradiction = contradictionIn(run);
+  const contradiction = run.forgery ?? contradictionIn(run);
   return contradiction === undefined ? undefined : rejection("tampered", [], contradiction);
 }
 
@@ -24,9 +24,13 @@ function contradictionIn(run: TestRun): string | undefined {
   const hasFailed = failing > 0 || run.failures.length > 0;
   if (hasFailed && (run.exitCode === 0 || run.pytestExitCode === 0)) return "pytest ended with 0 although tests failed";
   if (run.junit === null) return undefined;
-  const isRed = run.junit.failures + run.junit.errors > 0;
-  if (failing > 0 && !isRed) return "the JUnit file of this run shows no failure although tests failed";
-  if (isRed && !hasFailed) return "the JUnit file of this run shows failures that the run itself did not report";
+  // One test may have several failures there: of its subtests, of its teardown.
+  const red = run.junit.failures + run.junit.errors;
+  if (red < failing) {
+    if (red === 0) return "the JUnit file of this run shows no failure although tests failed";
+    return `the JUnit file of this run shows only ${red} failure${red === 1 ? "" : "s"} although ${failing} tests failed`;
+  }
+  if (red > 0 && !hasFailed) return "the JUnit file of this run shows failures that the run itself did not report";
   return undefined;
 }
 
@@ -35,8 +39,15 @@ export function judgeTargets(targets: readonly string[], run: TestRun): Rejectio
   const fault = runFault(run);
   if (fault) return fault;
   const failing = targets.filter((target) => !passes(target, run));
-  if (failing.length === 0) return undefined;
+  if (failing.length === 0) return endFault(run);
   return rejection("no-effect", failing, `${failing.length} of ${targets.length} target tests still fail`);
+}
+
+/** pytest counts what failed, writes its file and says how it ended only when it comes to its end. */
+function endFault(run: TestRun): Rejection | undefined {
+  if (run.pytestExitCode !== null) return undefined;
+  const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
+  return rejection("did-not-run", [], `the tests pass, but \`${run.command}\` ${ended} before pytest was done`);
 }
 
 /**

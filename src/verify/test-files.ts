@@ -21,3 +21,12 @@ export function testFiles(trackedFiles: readonly string[], runs: readonly Seen[]
     ...trackedFiles.filter((path) => path.endsWith(".py") && isTest(path)),
   ]);
 }
+
+/** More than this many are not hashed before each run of tests; then those that pytest saw must do. */
+const MOST_CODE_FILES = 20_000;
+
+/** The files that no test run may rewrite while a patch is judged: Python, and what configures Python tools. */
+export function codeAmong(trackedFiles: readonly string[]): readonly string[] {
+  const code = trackedFiles.filter((path) => /\.(py|pyi|ini|cfg|toml)$/.test(path));
+  return code.length > MOST_CODE_FILES ? [] : code;
+}

@@ -31,6 +31,7 @@ export function run(outcomes: Readonly<Record<string, TestOutcome>>, change: Par
     redBesidesTests: false,
     source: "probe",
     sessions: 1,
+    forgery: null,
     timedOut: false,
     durationSeconds: 1,
     outcomes,

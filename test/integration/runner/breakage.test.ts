@@ -148,6 +148,7 @@ describe("without the probe", () => {
       exitCode: 7,
       pytestExitCode: null,
       sessions: 0,
+      forgery: null,
       redBesidesTests: null,
       source: "nothing",
       cutTraces: [],

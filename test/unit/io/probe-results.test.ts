@@ -3,13 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { readProbeRecords } from "../../../src/io/probe-records.ts";
+import { sealed } from "../../../src/io/seal.ts";
 import { probeResults } from "../../../src/io/probe-results.ts";
+
+const KEY = "the run's own";
+
+/** As the probe writes it. */
+function genuine(text: string): string {
+  return text.replace(/^.+$/gm, (line) => sealed(KEY, line));
+}
 
 async function resultsOf(...processes: string[]) {
   const folder = await mkdtemp(join(tmpdir(), "records-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  for (const [index, text] of processes.entries()) await writeFile(join(folder, `${index + 1}.jsonl`), text);
-  return probeResults(readProbeRecords(folder), "it ended");
+  for (const [index, text] of processes.entries()) await writeFile(join(folder, `${index + 1}.jsonl`), genuine(text));
+  return probeResults(readProbeRecords(folder, KEY), "it ended");
 }
 
 function report(node: string, phase: string, outcome: string, more: object = {}): string {
@@ -30,6 +38,7 @@ const NOTHING = {
   redBesidesTests: null,
   cutTraces: [],
   pytestExitCode: null,
+  forgery: null,
 };
 
 test("lines that are cut off, foreign or ill-shaped are left out", async () => {
@@ -43,6 +52,22 @@ test("lines that are cut off, foreign or ill-shaped are left out", async () => {
     '{"kind":"collected","nodes":["b"',
   ];
   expect(await resultsOf(lines.join("\n"))).toEqual({ ...NOTHING, collected: ["a"] });
+});
+
+test("a record that is not as our probe wrote it is told and not believed", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "records-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const believed = genuine('{"kind":"collected","nodes":["a"]}\n');
+  const forgery = "the records of the run were changed by somebody else than our probe";
+  for (const forged of [
+    report("a", "call", "passed"),
+    sealed("another key", report("a", "call", "passed")),
+    genuine(report("a", "call", "failed")).replace("failed", "passed"),
+  ]) {
+    await writeFile(join(folder, "1.jsonl"), believed + forged);
+    const results = await probeResults(readProbeRecords(folder, KEY), "it ended");
+    expect(results).toEqual({ ...NOTHING, collected: ["a"], forgery });
+  }
 });
 
 test("no record at all", async () => {

@@ -91,9 +91,33 @@ test.each([
     "tampered",
     "the JUnit file of this run shows failures that the run itself did not report",
   ],
+  [
+    "a JUnit file with fewer failures",
+    run({ a: "passed", b: "failed", c: "failed" }, { junit: { tests: 3, failures: 1, errors: 0, skipped: 0 } }),
+    "tampered",
+    "the JUnit file of this run shows only 1 failure although 2 tests failed",
+  ],
+  [
+    "records that were meddled with",
+    run({ a: "passed" }, { forgery: "conftest.py has replaced `_pytest.runner.runtestprotocol`" }),
+    "tampered",
+    "conftest.py has replaced `_pytest.runner.runtestprotocol`",
+  ],
 ] as const)("does not trust a run with %s", (_name, after, why, reason) => {
   expect(runFault(after)).toEqual({ kind: "rejected", why, tests: [], reason });
   expect(judgeTargets(["a"], after)).toEqual({ kind: "rejected", why, tests: [], reason });
+});
+
+test("a green run that pytest did not end is none, a red one is red all the same", () => {
+  const cutOff = { exitCode: 0, pytestExitCode: null };
+  const reason = "the tests pass, but `python -m pytest` ended with 0 before pytest was done";
+  expect(judgeTargets(["a"], run({ a: "passed" }, cutOff))).toEqual({
+    kind: "rejected",
+    why: "did-not-run",
+    tests: [],
+    reason,
+  });
+  expect(judgeReverted(["a"], run({ a: "error" }, { exitCode: 139, pytestExitCode: null }))).toBeUndefined();
 });
 
 test("trusts a plain green run and a plain red one", () => {
@@ -109,7 +133,7 @@ test.each([
   [
     "a command that was killed",
     run({ a: "passed", b: "passed" }, { exitCode: null }),
-    "no test fails with the patch, but `python -m pytest` was killed",
+    "the tests pass, but `python -m pytest` was killed before pytest was done",
   ],
 ])("rejects a green suite of %s", (_name, after, reason) => {
   expect(judgeSuite(run({ a: "failed", b: "passed" }), after, ["a"])).toEqual({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testFiles } from "../../../src/verify/test-files.ts";
+import { codeAmong, testFiles } from "../../../src/verify/test-files.ts";
 
 const FILES = [
   "app/testclient.py",
@@ -41,4 +41,10 @@ test("the project's patterns, and everything below testpaths", () => {
 test("what any of several runs saw counts", () => {
   const all = testFiles([], [DEFAULT, { ...DEFAULT, guardedFiles: ["t/test_a.py"] }]);
   expect([...all]).toEqual(["pytest.ini", "t/test_a.py"]);
+});
+
+test("code that no run may rewrite: Python and configuration; in a huge repository only what pytest saw", () => {
+  const files = ["a.py", "a.pyi", "tox.ini", "setup.cfg", "pyproject.toml", "data.json", "readme.md", "py"];
+  expect(codeAmong(files)).toEqual(["a.py", "a.pyi", "tox.ini", "setup.cfg", "pyproject.toml"]);
+  expect(codeAmong(Array.from({ length: 20_001 }, (_, index) => `m${index}.py`))).toEqual([]);
 });
