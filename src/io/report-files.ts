@@ -18,7 +18,7 @@ export type FoundReports =
   /** The globs that no file matches. */
   | { readonly kind: "missing"; readonly globs: readonly string[]; readonly reports: readonly FoundReport[] };
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 const LAST_FAILED = ".pytest_cache/v/cache/lastfailed";
 
 /**

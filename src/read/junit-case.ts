@@ -7,10 +7,8 @@ import type { RawAttributes, XmlHandler } from "./xml-tokens.ts";
 
 /** One `<testcase>` element. */
 export interface CaseElement {
-  /** As written, references and all: enough to tell tests apart. */
+  /** As written, references and all: enough to tell tests apart, and most tests pass. */
   readonly raw: TestAddress;
-  /** The same, decoded when it is asked for. */
-  readonly address: () => TestAddress;
   readonly problems: readonly ProblemElement[];
   readonly systemOut: ElementText | null;
   readonly systemErr: ElementText | null;
@@ -130,7 +128,8 @@ function newCase(attributes: RawAttributes): OpenCase {
   return { raw, ...nothing, status, isSkipped: false, isMadeUp: false };
 }
 
-function decodedAddress({ classname, name, file }: TestAddress): TestAddress {
+/** The address with its references replaced. */
+export function addressOf({ raw: { classname, name, file } }: CaseElement): TestAddress {
   return { classname: decodeXml(classname), name: decodeXml(name), file: file ? decodeXml(file) : null };
 }
 
@@ -227,7 +226,6 @@ function closeCase(state: State): void {
   }
   listener.onCase({
     raw,
-    address: () => decodedAddress(raw),
     problems,
     systemOut,
     systemErr,

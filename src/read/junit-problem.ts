@@ -1,6 +1,7 @@
 import type { Failure, Phase } from "../domain/failure.ts";
 import { decodePytestEscapes, stripColours, textOrNull } from "../text/report-text.ts";
 import { parseExceptionText } from "./exception-text.ts";
+import { addressOf } from "./junit-case.ts";
 import type { CaseElement } from "./junit-case.ts";
 import type { ReadFailure, TestAddress } from "./read-result.ts";
 import { sumsUpSubtests } from "./subtests.ts";
@@ -35,7 +36,7 @@ export function failuresOfCase(testCase: CaseElement, context: CaseContext): rea
     }),
   );
   const captured = readCaptured(hasOutput ? testCase.systemOut : null, hasOutput ? testCase.systemErr : null);
-  const address = testCase.address();
+  const address = addressOf(testCase);
   const failures = problems.map((problem) => failureOf(problem, { address, captured, context }));
   return withoutTwins(failures).map((failure) => ({ failure, address }));
 }

@@ -1,4 +1,5 @@
 import type { ReportCounts } from "../domain/failure.ts";
+import { addressOf } from "./junit-case.ts";
 import type { CaseElement } from "./junit-case.ts";
 import { failuresOfCase } from "./junit-problem.ts";
 import { copyOf } from "./kept-text.ts";
@@ -133,12 +134,12 @@ function remember({ open }: State, number: number, seen: Seen): void {
 }
 
 /** The hash of its name, and its class name noted if it passed. */
-function hashOf({ classes, seen, suite, hash }: State, { raw, address }: CaseElement, isPassed: boolean): NameHash {
-  const { classname, name, file } = raw;
+function hashOf({ classes, seen, suite, hash }: State, testCase: CaseElement, isPassed: boolean): NameHash {
+  const { classname, name, file } = testCase.raw;
   const known = classOf(classes, classname);
   if (isPassed && known.notedIn !== suite && seen.length < MAX_SEEN) {
     known.notedIn = suite;
-    const own = { classname: copyOf(address().classname), name: "", isCollection: false };
+    const own = { classname: copyOf(addressOf(testCase).classname), name: "", isCollection: false };
     seen.push(suite > 0 ? { ...own, suite } : own);
   }
   hash.high = known.high;
