@@ -572,11 +572,23 @@ def set_up(config):
         config.option.collectonly = True  # xdist looks at it later, and then starts no workers
     if CONFIG["targets"] is not None:
         select_files(config)
+        keep_order(config)
     if CONFIG["trace"]:
         start_tracing()
 
 
 LOADING = ("-p", "autofix_probe")
+
+
+# Of pytest-randomly and pytest-random-order. Chosen tests run in the order of their files: what depends on the order then
+# shows each time, or never.
+UNSHUFFLED = {"randomly_reorganize": False, "random_order_enabled": False, "random_order_bucket": "none"}
+
+
+def keep_order(config):
+    for name, value in UNSHUFFLED.items():
+        if hasattr(config.option, name):
+            setattr(config.option, name, value)
 
 
 def load_in_workers(config):
