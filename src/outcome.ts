@@ -26,7 +26,7 @@ export interface Ending {
 
 /** How a case ended before anything was published. */
 export function endingOf(document: Case): Ending {
-  const { patch, verification, groups, flaky, remainingFailures } = document;
+  const { patch, verification, groups, remainingFailures } = document;
   if (patch && verification) {
     const rest =
       remainingFailures.length > 0
@@ -37,27 +37,71 @@ export function endingOf(document: Case): Ending {
       reason: `${passing(verification.targets.length, "failing test")} with the patch${rest}.`,
     };
   }
-  const environment = groups.find((group) => group.verdict === "environment");
-  if (environment && groups.every((group) => group.verdict === "environment")) {
-    return { status: "environment", reason: environment.reason };
+  return endingByVerdict(groups) ?? endingWithoutPatch(document);
+}
+
+type Groups = Case["groups"];
+type BaselineVerdict = Groups[number]["verdict"];
+
+/**
+ * Where all groups are of one kind it names the end. Of several, what a person can do something about comes first; where
+ * the code may be at fault too, that is what counts.
+ */
+function endingByVerdict(groups: Groups): Ending | undefined {
+  const of = (...verdicts: readonly BaselineVerdict[]): Groups =>
+    groups.filter((one) => verdicts.includes(one.verdict));
+  if (of("reproducible", "pre-existing").length > 0) return undefined;
+  const environment = of("environment");
+  if (environment.length > 0) return { status: "environment", reason: sentence(environment, groups) };
+  const atFault = of("test-at-fault");
+  if (atFault.length > 0)
+    return { status: "no-fix", reason: `The test itself is at fault: ${sentence(atFault, groups)}` };
+  const orderDependent = of("order-dependent");
+  if (orderDependent.length > 0) {
+    return { status: "no-fix", reason: `The order of the tests decides: ${sentence(orderDependent, groups)}` };
   }
+  const flaky = of("flaky");
+  return flaky.length > 0 ? { status: "flaky", reason: `${flakyCount(flaky)}: ${sentence(flaky, groups)}` } : undefined;
+}
+
+/** The first one's reason, and how many others there are of this kind and of others. */
+function sentence(own: Groups, all: Groups): string {
+  const reason = own[0]?.reason ?? "";
+  const full = /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  const counts = [...new Set(all.map(({ verdict }) => verdict))].map(
+    (verdict) => `${all.filter((one) => one.verdict === verdict).length} ${verdict}`,
+  );
+  return all.length === 1 ? full : `${full} Causes in all: ${counts.join(", ")}.`;
+}
+
+function flakyCount(groups: Groups): string {
+  const ids = groups.flatMap(({ failures }) => failures.map(({ nodeId }) => nodeId ?? ""));
+  const shown = [...new Set(ids)].slice(0, 3).join(", ");
+  const number = new Set(ids).size;
+  return `${count(number, "test")} ${number === 1 ? "does" : "do"} not fail each time (${shown})`;
+}
+
+function endingWithoutPatch(document: Case): Ending {
+  const { groups, notes } = document;
   if (groups.length > 0) return { status: "no-fix", reason: noFixReason(document) };
-  if (flaky.length > 0) {
-    const ids = flaky.slice(0, 3).join(", ");
-    return {
-      status: "flaky",
-      reason: `${passing(flaky.length, "reported test")} on unchanged code when run again: ${ids}.`,
-    };
-  }
+  const [note] = notes;
+  if (note !== undefined) return { status: "no-fix", reason: note };
   return { status: "skipped", reason: "No test fails: there is nothing to mend." };
 }
 
 function noFixReason({ attempts, notes, groups }: Case): string {
   if (notes[0] !== undefined) return notes[0];
-  if (attempts.length === 0) return `No recipe knows ${count(groups.length, "failure")} of this kind.`;
+  if (attempts.length === 0) return nothingDrafted(groups);
   const last = attempts.at(-1);
   const why = last?.verdict.kind === "rejected" || last?.verdict.kind === "mismatch" ? `: ${last.verdict.reason}` : "";
   return `${count(attempts.length, "candidate")} tried, none held up${why}.`;
+}
+
+function nothingDrafted(groups: Groups): string {
+  const draftable = groups.filter(({ verdict }) => verdict === "reproducible" || verdict === "pre-existing");
+  const others = groups.filter((group) => !draftable.includes(group));
+  const rest = others.length === 0 ? "" : ` ${sentence(others, groups)}`;
+  return `No recipe knows ${count(draftable.length, "failure")} of this kind.${rest}`;
 }
 
 /** The status once the patch has gone somewhere: in the branch or the tree it is fixed, anywhere else it awaits a person. */

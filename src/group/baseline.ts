@@ -118,7 +118,7 @@ function whenItFailed(failure: Failure, scene: Scene): string[] {
 
 function unsteadyReason(kind: UnsteadyTest["kind"], { passed, failed }: Counted, { droppedVariables }: Scene): string {
   const ratio = `passed ${passed} of ${countOfRuns(passed + failed)} on unchanged code`;
-  if (kind === "flaky") return `${ratio}: it passes and fails without any change, so no patch can be shown to mend it`;
+  if (kind === "flaky") return `${ratio}; what passes without any change cannot be shown to be mended`;
   if (kind === "in-suite") {
     return "passes alone and with its file, and fails each time in the whole suite: another file leaves something behind";
   }

@@ -79,7 +79,7 @@ const nothing: Case = {
   verification: null,
   remainingFailures: [],
 };
-const group = (verdict: "reproducible" | "environment", reason: string): Case["groups"][number] => ({
+const group = (verdict: Case["groups"][number]["verdict"], reason: string): Case["groups"][number] => ({
   key: "k",
   verdict,
   reason,
@@ -141,15 +141,41 @@ test("a run that ended before any test has a result too", () => {
   expect(resultSchema.safeParse(result).success).toBe(true);
 });
 
+const flaky = { ...group("flaky", "passed 2 of 3 runs on unchanged code"), failures: [failure("t.py::a")] };
 test.each([
   [healed, "fixed", "1 failing test passes with the patch; 1 still fails."],
   [nothing, "skipped", "No test fails: there is nothing to mend."],
-  [{ ...nothing, flaky: ["t.py::a"] }, "flaky", "1 reported test passes on unchanged code when run again: t.py::a."],
+  [{ ...nothing, notes: ["All green, and yet red."] }, "no-fix", "All green, and yet red."],
+  [
+    { ...nothing, groups: [flaky] },
+    "flaky",
+    "1 test does not fail each time (t.py::a): passed 2 of 3 runs on unchanged code.",
+  ],
   [{ ...nothing, groups: [group("environment", "No database.")] }, "environment", "No database."],
   [
-    { ...nothing, groups: [group("environment", "x"), group("reproducible", "y")] },
+    { ...nothing, groups: [flaky, group("environment", "No database."), group("environment", "No disk.")] },
+    "environment",
+    "No database. Causes in all: 1 flaky, 2 environment.",
+  ],
+  [
+    { ...nothing, groups: [flaky, group("test-at-fault", "It asks for a fixture x.")] },
+    "no-fix",
+    "The test itself is at fault: It asks for a fixture x. Causes in all: 1 flaky, 1 test-at-fault.",
+  ],
+  [
+    { ...nothing, groups: [group("order-dependent", "passes alone")] },
+    "no-fix",
+    "The order of the tests decides: passes alone.",
+  ],
+  [
+    { ...nothing, groups: [group("reproducible", "y"), group("pre-existing", "z")] },
     "no-fix",
     "No recipe knows 2 failures of this kind.",
+  ],
+  [
+    { ...nothing, groups: [group("environment", "No disk."), group("reproducible", "y")] },
+    "no-fix",
+    "No recipe knows 1 failure of this kind. No disk. Causes in all: 1 environment, 1 reproducible.",
   ],
   [{ ...nothing, groups: [group("reproducible", "y")], notes: ["It broke others."] }, "no-fix", "It broke others."],
 ] as const)("how a case ends (%#)", (document, status, reason) => {
