@@ -23,9 +23,16 @@ function contradictionIn(run: TestRun): string | undefined {
   const failing = Object.values(run.outcomes).filter(isFailing).length;
   const hasFailed = failing > 0 || run.failures.length > 0;
   if (hasFailed && (run.exitCode === 0 || run.pytestExitCode === 0)) return "pytest ended with 0 although tests failed";
-  if (run.junit === null) return undefined;
+  return run.junit === null ? undefined : junitContradiction(run.junit, failing, hasFailed);
+}
+
+function junitContradiction(
+  junit: NonNullable<TestRun["junit"]>,
+  failing: number,
+  hasFailed: boolean,
+): string | undefined {
   // One test may have several failures there: of its subtests, of its teardown.
-  const red = run.junit.failures + run.junit.errors;
+  const red = junit.failures + junit.errors;
   if (red < failing) {
     if (red === 0) return "the JUnit file of this run shows no failure although tests failed";
     return `the JUnit file of this run shows only ${red} failure${red === 1 ? "" : "s"} although ${failing} tests failed`;

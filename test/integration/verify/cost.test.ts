@@ -77,7 +77,7 @@ test("without a report the whole suite says what fails, and is not run on unchan
 
 test("more repeats cost only short runs", async () => {
   const found = await healScene({ files: FILES, drafts: [RIGHT], hasReport: true, repeat: 4 });
-  expect([found.runs, found.case.verification?.repeat]).toEqual([[2, 2, "all", 2, 2, 2, 2], 4]);
+  expect([found.runs, found.case.verification?.repeat]).toEqual([[2, 2, 2, 2, 2, "all", 2, 2, 2, 2], 4]);
 });
 
 test("a candidate that never heals costs no run of the whole suite", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { judgeReverted, judgeSuite, judgeTargets, runFault } from "../../../src/verify/compare.ts";
-import { run } from "../../support/runs.ts";
+import { judgeFiles, judgeReverted, judgeSuite, judgeTargets, runFault } from "../../../src/verify/compare.ts";
+import { failure, run } from "../../support/runs.ts";
 
 const before = run({ a: "failed", b: "passed", c: "skipped", d: "xfailed", e: "failed" });
 
@@ -179,4 +179,51 @@ test.each([
   ],
 ])("without the patch the target %s", (_name, reverted, expected) => {
   expect(judgeReverted(["a"], reverted)).toEqual(expected);
+});
+
+const RED = { exitCode: 1, redBesidesTests: true } as const;
+const BROKEN = run({ a: "failed", b: "passed" }, { redBesidesTests: true });
+const GREEN = { a: "passed", b: "passed" } as const;
+
+test.each([
+  ["unchanged code was red for it too", BROKEN, run(GREEN, RED), true],
+  ["only the patch makes it so", run({ a: "failed", b: "passed" }), run(GREEN, RED), false],
+  [
+    "nobody knows whether unchanged code was",
+    run({ a: "failed", b: "passed" }, { redBesidesTests: null }),
+    run(GREEN, RED),
+    false,
+  ],
+  ["the command ended in another way", BROKEN, run(GREEN, { ...RED, exitCode: 3 }), false],
+  ["the command itself is at fault", BROKEN, run(GREEN, { ...RED, redBesidesTests: false }), false],
+])("a green suite under a red command stands or falls: %s", (_title, unchanged, after, stands) => {
+  expect(judgeSuite(unchanged, after, ["a"]) === undefined).toBe(stands);
+});
+
+test("a regression names its tests, the first of them when there are many", () => {
+  const unchanged = run({ a: "failed", b: "passed", c: "passed", d: "passed", e: "passed" });
+  const reason = (after: ReturnType<typeof run>): string | undefined => judgeSuite(unchanged, after, ["a"])?.reason;
+  expect([
+    reason(run({ a: "passed", b: "failed", c: "passed", d: "passed", e: "passed" })),
+    reason(run({ a: "passed", b: "failed", c: "error", d: "skipped", e: "xfailed" })),
+    reason(run({ a: "passed", b: "passed", c: "passed", d: "passed" })),
+  ]).toEqual([
+    "b is worse than before the patch",
+    "b, c, d, 1 more are worse than before the patch",
+    "e is no longer collected",
+  ]);
+});
+
+test.each([
+  ["all pass", run({ "t::a": "passed", "t::b": "skipped" }), undefined],
+  ["what fails was known to", run({ "t::a": "passed", "t::known": "failed", "u::below": "error" }), undefined],
+  ["another test fails", run({ "t::a": "passed", "t::b": "failed" }), ["t::b"]],
+  [
+    "a module can no longer be collected",
+    run({ "t::a": "passed" }, { failures: [failure("v", { phase: "collect" })], exitCode: 2 }),
+    ["v"],
+  ],
+  ["it hangs", run({}, { timedOut: true }), []],
+])("a run of the targets' files: %s", (_title, after, tests) => {
+  expect(judgeFiles(after, ["t::known", "u"])?.tests).toEqual(tests);
 });

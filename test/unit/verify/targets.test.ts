@@ -32,3 +32,15 @@ test.each([
 ] as const)("passes: %s", (_name, target, seen, expected) => {
   expect(passes(target, seen)).toBe(expected);
 });
+
+test("targets that fail only among others are run with their files, in the files' order, and once", () => {
+  const selections = new Map([
+    ["b::x", ["a", "b"]],
+    ["b::y", ["a", "b"]],
+  ]);
+  expect([
+    selectionOf(["c::z", "b::x", "a::w", "b::y"], selections),
+    selectionOf(["c::z"], selections),
+    selectionOf(["b::x", ""], selections),
+  ]).toEqual([["a", "b", "c::z"], ["c::z"], "all"]);
+});
