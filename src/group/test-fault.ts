@@ -73,7 +73,8 @@ function libraryLacking(message: string, place: Place, scene: Scene): string | u
 }
 
 function foreignModule(dotted: string | undefined, scene: Scene): string | undefined {
-  return dotted !== undefined && isForeignModule(dotted, scene) ? rootOf(dotted) : undefined;
+  if (dotted === undefined || dotted === "" || isOwnModule(dotted, scene)) return undefined;
+  return rootOf(dotted);
 }
 
 interface Place {
@@ -91,32 +92,52 @@ function foreignCallee(callee: string, place: Place, scene: Scene): string | und
   const isInit = callee === "__init__";
   const calls = [...line.matchAll(/([A-Za-z_]\w*(?:\.[A-Za-z_]\w*){0,5})\s?\(/g)].map((match) => match[1] ?? "");
   const own = calls.filter((call) => isInit || call.split(".").at(-1) === callee);
-  const found = own.map((call) => foreignName(call, place, scene));
-  return found.length > 0 && found.every((library) => library !== undefined) ? found[0] : undefined;
+  return unanimous(own.map((call) => foreignName(call, place, scene)));
 }
 
-/** By the types of the frame's variables, else by how the test file comes by the name. */
+/**
+ * By the frame's variables of this type, where the test file itself makes them of a library: what the code under test gave
+ * back may be of a type that nobody wanted. Else by how the file comes by the name.
+ */
 function foreignType(type: string, place: Place, scene: Scene): string | undefined {
-  const types = Object.values(place.locals ?? {}).filter((entry) => entry.split(".").at(-1) === type);
-  if (types.length > 0)
-    return types.every((entry) => isForeignModule(entry, scene)) ? rootOf(types[0] ?? "") : undefined;
+  const own = Object.entries(place.locals ?? {}).filter(([, entry]) => entry.split(".").at(-1) === type);
   const text = scene.textOf(place.path) ?? "";
+  if (own.length > 0)
+    return unanimous(own.map(([variable, full]) => madeOf(variable, text, scene) && foreignModule(full, scene)));
   if (scene.definesClass(type) || new RegExp(`^\\s*class ${type}\\b`, "m").test(text)) return undefined;
-  const names = [...text.matchAll(new RegExp(`(?:([A-Za-z_][\\w.]{0,200})\\.)?\\b${type}\\s?\\(`, "g"))].map(
-    (match) => match[1] ?? type,
-  );
-  const found = [...new Set(names)].map((name) => foreignName(name, place, scene));
-  return found.length > 0 && found.every((library) => library !== undefined) ? found[0] : undefined;
+  const calls = text.matchAll(new RegExp(`(?:([A-Za-z_][\\w.]{0,200})\\.)?\\b${type}\\s?\\(`, "g"));
+  return unanimous([...calls].map((match) => importedLibrary(match[1] ?? type, text, scene)));
+}
+
+/** The library of `client = TestClient(app)` and `with TestClient(app) as client`. */
+function madeOf(variable: string, text: string, scene: Scene): string | undefined {
+  const made = [
+    ...text.matchAll(
+      new RegExp(`(?:^|[^\\w.])${variable}[ \\t]*=[ \\t]*(?:await[ \\t]+)?([A-Za-z_][\\w.]{0,200})\\(`, "gm"),
+    ),
+    ...text.matchAll(
+      new RegExp(`\\bwith[ \\t]+([A-Za-z_][\\w.]{0,200})\\([^\\n]{0,300}\\)[ \\t]+as[ \\t]+${variable}\\b`, "g"),
+    ),
+  ];
+  return unanimous(made.map((match) => importedLibrary(match[1] ?? "", text, scene)));
 }
 
 /** The library that a dotted name of the test file begins at; undefined for what is the project's, or cannot be told. */
 function foreignName(dotted: string, place: Place, scene: Scene): string | undefined {
   const root = rootOf(dotted);
+  const text = scene.textOf(place.path) ?? "";
   const type = place.locals?.[root];
-  if (type !== undefined && type !== "module")
-    return type.includes(".") && isForeignModule(type, scene) ? rootOf(type) : undefined;
-  const imported = importsIn(scene.textOf(place.path) ?? "").find(({ name }) => name === root);
-  return imported !== undefined && isForeignModule(imported.source, scene) ? rootOf(imported.source) : undefined;
+  return type === undefined || type === "module" ? importedLibrary(dotted, text, scene) : madeOf(root, text, scene);
+}
+
+function importedLibrary(dotted: string, text: string, scene: Scene): string | undefined {
+  const imported = importsIn(text).find(({ name }) => name === rootOf(dotted));
+  return foreignModule(imported?.source, scene);
+}
+
+/** The first, when none is missing. */
+function unanimous(libraries: readonly (string | undefined)[]): string | undefined {
+  return libraries.every((library) => library !== undefined) ? libraries[0] : undefined;
 }
 
 interface Imported {
@@ -144,11 +165,6 @@ function importsIn(text: string): Imported[] {
 
 function boundBy(entry: string): string {
   return entry.trim().split(/\s+/).at(-1) ?? "";
-}
-
-function isForeignModule(dotted: string, scene: Scene): boolean {
-  const root = rootOf(dotted);
-  return root !== "" && root !== "builtins" && !isOwnModule(dotted, scene);
 }
 
 function isOwnModule(dotted: string, scene: Scene): boolean {
