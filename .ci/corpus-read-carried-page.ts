@@ -42,7 +42,7 @@ function cells({ nodeId, phase, type, message, chain, frames }: Carried): string
     yes(nodeId),
     yes(phase),
     { qualified: "yes", bare: "bare name", no: "–" }[type],
-    { whole: "yes", end: "yes", "first line": "first line", no: "–" }[message],
+    { whole: "yes", end: "yes", "first line": "first line", comparison: "expected, got", no: "–" }[message],
     yes(chain),
     { printed: "as printed", crash: "the last", no: "–" }[frames],
   ];

@@ -8,7 +8,7 @@ export interface Carried {
   readonly phase: boolean;
   /** As `package.module.Type`, by its bare name, or not at all. */
   readonly type: "qualified" | "bare" | "no";
-  readonly message: "whole" | "first line" | "end" | "no";
+  readonly message: "whole" | "first line" | "end" | "comparison" | "no";
   readonly chain: boolean;
   /** What pytest prints of the traceback; the one line where it was raised; or nothing. */
   readonly frames: "printed" | "crash" | "no";
@@ -43,8 +43,8 @@ const CARRIED: Readonly<Record<Form, Readonly<Record<Source, Carried>>>> = {
   conftest: { junit: NO_CHAIN, text: { ...NO_CHAIN, nodeId: false, frames: "printed" } },
   fixture: { junit: NO_TYPE, text: NO_TYPE },
   doctest: {
-    junit: { ...NO_CHAIN, type: "bare", message: "no", frames: "crash" },
-    text: { ...NO_CHAIN, type: "bare", message: "no", frames: "crash" },
+    junit: { ...NO_CHAIN, type: "bare", message: "comparison", frames: "crash" },
+    text: { ...NO_CHAIN, type: "bare", message: "comparison", frames: "crash" },
   },
   text: { junit: NO_TYPE, text: NO_TYPE },
   "crashed worker": { junit: CRASHED, text: CRASHED },
@@ -93,5 +93,5 @@ function inSummaryOnly({ hasCrash, phase }: Circumstances, base: Carried): Carri
 function inCrashLine({ form, phase, hasCrash }: Circumstances, base: Carried): Carried {
   if (phase !== "call") return form === "line" ? NO_FRAMES : base;
   if (hasCrash) return CARRIED.line.text;
-  return form === "doctest" ? { ...base, type: "no", frames: "no" } : base;
+  return form === "doctest" ? { ...base, type: "no", message: "no", frames: "no" } : base;
 }

@@ -13,12 +13,15 @@ const SYNTAX_PLACE = /^ *File "(.+)", line (\d+)$/;
 /**
  * Splits what `traceback.format_exception_only` printed. pytest leaves the type out where an AssertionError's own text
  * begins with `assert ` (pytest's `exconly(tryshort=True)`); anything else without a type keeps `type: null`. An
- * exception printed by its type alone has an empty message.
+ * exception printed by its type alone has an empty message. Of a SyntaxError one line alone says only where it is.
  */
 export function parseExceptionText(text: string): ExceptionText {
   const lines = withoutBlankEnd(text).split("\n");
   const place = parsePlace(lines[0] ?? "");
   const from = place === null ? 0 : lines.findIndex((line) => !line.startsWith(" ") && TYPE_HEAD.test(line));
+  if (place !== null && lines.length === 1) {
+    return { type: null, message: null, place: null };
+  }
   const body = lines.slice(Math.max(from, 0)).join("\n");
   return { ...splitType(body), place: from < 0 ? null : place };
 }

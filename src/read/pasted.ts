@@ -16,6 +16,10 @@ interface Found {
   readonly title: string | null;
 }
 
+/** The script that is called `pytest`. */
+const STARTER = /[\\/](?:bin|Scripts)[\\/](?:pytest|py\.test)(?:\.exe[\\/]__main__\.py)?$/;
+/** Of `python -m pytest`. */
+const OWN = /[\\/](?:_pytest|pytest|pluggy)[\\/]|(?:^<frozen |[\\/])runpy(?:\.py|>)$/;
 const TEST_FILE = /(?:^|[\\/])(?:test_[^\\/]*|[^\\/]*_test)\.py$/;
 
 /**
@@ -48,7 +52,7 @@ function findTracebacks(text: string, isWhole: boolean): readonly Found[] {
 
 function failureOf({ traceback, title }: Found, report: string): Failure {
   const test = testOf(traceback);
-  const isCollection = test === null && isImport(traceback);
+  const isCollection = test === null && isBeforeTests(traceback);
   return {
     nodeId: null,
     file: test?.path ?? (title === null ? null : testFileOf(traceback)),
@@ -90,6 +94,15 @@ function isImport({ exception, frames }: Traceback): boolean {
     exception.type ?? "",
   );
   return isImportError && frames.some(({ path, function: name }) => TEST_FILE.test(path) && name === "<module>");
+}
+
+function isBeforeTests(traceback: Traceback): boolean {
+  return isImport(traceback) || isStart(traceback);
+}
+
+/** pytest itself ended before it had a session: a plugin is missing, an option is wrong. */
+function isStart({ frames }: Traceback): boolean {
+  return frames.length > 0 && (STARTER.test(frames[0]?.path ?? "") || frames.every(({ path }) => OWN.test(path)));
 }
 
 function notesOf(found: readonly Found[], report: string): string[] {

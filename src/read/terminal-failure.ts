@@ -3,6 +3,7 @@ import { textOrNull } from "../text/report-text.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import type { CrashLine } from "./terminal-line.ts";
 import type { Section } from "./terminal-section.ts";
+import { nodeIdOfSection } from "./terminal-test-place.ts";
 import { messageOf, nodeIdAlone } from "./terminal-summary.ts";
 import type { SummaryEntry } from "./terminal-summary.ts";
 import { isWorkerLine, parseTraceback } from "./traceback.ts";
@@ -31,11 +32,11 @@ export function namesOf(nodeId: string): Pick<Failure, "nodeId" | "file" | "test
   return { nodeId, file: fileOf(nodeId), testName: nodeId.includes("::") ? testNameOf(nodeId) : null };
 }
 
-export function failureOfSection({ kind, phase, title, entry, lines, captured }: Section, report: string): Failure {
+export function failureOfSection(section: Section, report: string): Failure {
+  const { kind, phase, title, entry, lines, captured } = section;
   const traceback = parseTraceback(lines.join("\n"));
   const said = entry === null ? null : parseExceptionText(messageOf(entry.summary, entry.nodeId)).type;
-  const isFile = phase === "collect" && /\.\w+$/.test(title);
-  const nodeId = entry !== null && entry.nodeId !== "" ? entry.nodeId : isFile ? title : null;
+  const nodeId = nodeIdOf(section, traceback);
   return {
     ...bareFailure(report),
     nodeId,
@@ -49,6 +50,12 @@ export function failureOfSection({ kind, phase, title, entry, lines, captured }:
     capturedStderr: capturedText(captured, "stderr"),
     capturedLog: capturedText(captured, "log"),
   };
+}
+
+function nodeIdOf(section: Section, { frames }: Traceback): string | null {
+  const { entry, phase, title } = section;
+  if (entry !== null && entry.nodeId !== "") return entry.nodeId;
+  return phase === "collect" && /\.\w+$/.test(title) ? title : nodeIdOfSection(section, frames);
 }
 
 /**

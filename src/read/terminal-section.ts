@@ -34,6 +34,8 @@ interface Scan {
   /** Index of the line that is read. */
   line: number;
   region: Failure["kind"] | null;
+  /** The region of a session that the test printed began, and none of its sections was seen yet. */
+  isInnerRegion: boolean;
 }
 
 const ERROR_TITLE = /^ERROR (?:at (setup|teardown) of|(collecting)) (.+)$/s;
@@ -68,6 +70,7 @@ export function readSections(
     printedUpTo: findPrintedEnds(lines, width),
     line: 0,
     region: null,
+    isInnerRegion: false,
   };
   for (const [index, line] of lines.entries()) {
     scan.line = index;
@@ -108,6 +111,7 @@ function takeRule(scan: Scan, rule: Rule): boolean {
 function takeRegion(scan: Scan, title: string): boolean {
   const isOpen = scan.region !== null && isInCaptured(scan) && hasMore(scan, scan.region);
   if (isOpen) {
+    scan.isInnerRegion = title === "ERRORS" || title === "FAILURES";
     return false;
   }
   scan.region = title === "ERRORS" ? "error" : title === "FAILURES" ? "failure" : null;
@@ -117,7 +121,9 @@ function takeRegion(scan: Scan, title: string): boolean {
 function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boolean {
   const { phase, title } = readTitle(kind, headline);
   const entry = findEntry(scan, kind, title) ?? findSubtest(scan, kind, title);
-  if (entry === null && isInCaptured(scan) && (scan.named.has(kind) || isPrinted(scan))) {
+  const isInner = scan.named.has(kind) || scan.isInnerRegion || isPrinted(scan);
+  scan.isInnerRegion = false;
+  if (entry === null && isInner && isInCaptured(scan)) {
     return false;
   }
   if (entry !== null) {

@@ -26,7 +26,12 @@ import { notesOfWarnings, readWarnings } from "./terminal-warning.ts";
  * folder pytest was started in.
  */
 export function readTerminal(text: string, report: string): TerminalResult {
-  const lines = splitLines(withoutLogPrefixes(stripColours(text)));
+  return readPlainTerminal(withoutLogPrefixes(stripColours(text)), report);
+}
+
+/** The same of a text without colours and a log's prefixes. */
+export function readPlainTerminal(text: string, report: string): TerminalResult {
+  const lines = splitLines(text);
   const sessions = splitSessions(lines).map((part) => readSession(part, report));
   const { failures, counts } = mergeSessions(sessions);
   const root = commonRoot(sessions);

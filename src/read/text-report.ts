@@ -4,7 +4,7 @@ import { withoutLogPrefixes } from "./job-log.ts";
 import { readLastFailed } from "./last-failed.ts";
 import { readPasted } from "./pasted.ts";
 import type { ReadResult } from "./read-result.ts";
-import { readTerminal } from "./terminal.ts";
+import { readPlainTerminal } from "./terminal.ts";
 
 /** What pytest draws around its results, whatever they are. */
 const SESSION = /^=+ (?:test session starts|FAILURES|ERRORS|short test summary info|no tests ran in .*) =+$/m;
@@ -18,10 +18,11 @@ export function readText(text: string, report: string): ReadResult {
 }
 
 function readOutput(text: string, report: string): ReadResult {
-  const terminal = readTerminal(text, report);
+  const plain = withoutLogPrefixes(stripColours(text));
+  const terminal = readPlainTerminal(plain, report);
   const { failures, counts } = terminal;
   const isResult = failures.length > 0 ? !failures.every(({ failure }) => isMereWord(failure)) : counts.tests > 0;
-  if (isResult || SESSION.test(withoutLogPrefixes(stripColours(text)))) {
+  if (isResult || SESSION.test(plain)) {
     return terminal;
   }
   return readPasted(text, report) ?? terminal;

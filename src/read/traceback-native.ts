@@ -1,4 +1,5 @@
 import type { Frame } from "../domain/failure.ts";
+import { withoutDoctestPlace } from "./doctest-text.ts";
 import { parseGroup, startsBareGroup } from "./exception-group.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { startsMarkedBlock } from "./traceback-pytest.ts";
@@ -61,7 +62,7 @@ function parseStack(lines: readonly string[]): TracebackSegment {
       frames.push(frame);
     }
   }
-  const { type, message } = parseExceptionText(lines.slice(index).join("\n"));
+  const { type, message } = parseExceptionText(withoutDoctestPlace(lines.slice(index)).join("\n"));
   return { exception: { type, message }, frames: withoutRunner(frames) };
 }
 

@@ -1,4 +1,5 @@
 import type { ExceptionInfo, Frame } from "../domain/failure.ts";
+import { readDoctestMessage } from "./doctest-text.ts";
 import { parseExceptionText } from "./exception-text.ts";
 import { withoutRunner } from "./traceback-segment.ts";
 import type { TracebackSegment } from "./traceback-segment.ts";
@@ -37,7 +38,8 @@ export function parsePytestSegment(lines: readonly string[]): TracebackSegment |
   if (frames.length === 0 && marked.length === 0) {
     return null;
   }
-  return assemble(frames, marked, typeName);
+  const found = assemble(frames, marked, typeName);
+  return marked.length > 0 ? found : { ...found, exception: { type: typeName, message: readDoctestMessage(lines) } };
 }
 
 /** True when a line begins the marked text of an exception. */

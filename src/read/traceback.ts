@@ -39,7 +39,7 @@ export function parseTraceback(text: string): Traceback {
 
 function parseLines(lines: readonly string[]): Traceback {
   const parts = splitChain(lines);
-  const segments = parts.map(({ lines: own, relation }) => ({ ...parseSegment(own), relation }));
+  const segments = withoutRepeated(parts.map(({ lines: own, relation }) => ({ ...parseSegment(own), relation })));
   const last: TracebackSegment = segments.at(-1) ?? { exception: { type: null, message: null }, frames: [] };
   const chain = segments.slice(0, -1).map(({ exception, relation, ...rest }): ChainLink => ({
     ...exception,
@@ -47,6 +47,23 @@ function parseLines(lines: readonly string[]): Traceback {
     ...placesOf(rest),
   }));
   return { exception: last.exception, chain: chain.reverse(), ...placesOf(last) };
+}
+
+type Segment = ReturnType<typeof parseSegment> & Pick<ChainPart, "relation">;
+
+/** Where an ExceptionGroup is in the chain, pytest prints the whole chain as Python does, and its end once more. */
+function withoutRepeated(segments: readonly Segment[]): readonly Segment[] {
+  return segments.filter((segment, index) => {
+    const next = segments[index + 1];
+    return next === undefined || !segment.isNative || next.isNative || !isSameRaise(segment, next);
+  });
+}
+
+function isSameRaise(first: TracebackSegment, second: TracebackSegment): boolean {
+  const [one, other] = [first.frames.at(-1), second.frames.at(-1)];
+  const isSameText = first.exception.type === second.exception.type;
+  if (!isSameText || first.exception.message !== second.exception.message || one?.line !== other?.line) return false;
+  return one === undefined || other === undefined || one.path.endsWith(other.path.replace(/^(?:\.\.\/)+/, ""));
 }
 
 function placesOf({ frames, members }: Omit<TracebackSegment, "exception">): Pick<Traceback, "frames" | "members"> {
@@ -108,9 +125,10 @@ function isRemote(line: string): boolean {
   return /^(?:E +)?[\w.]*RemoteTraceback: ?$/.test(line);
 }
 
-function parseSegment(lines: readonly string[]): TracebackSegment {
+function parseSegment(lines: readonly string[]): TracebackSegment & { readonly isNative: boolean } {
   const native = parseNativeSegment(lines);
-  return native ?? parsePytestSegment(lines) ?? parseBareText(lines);
+  const segment = native ?? parsePytestSegment(lines) ?? parseBareText(lines);
+  return { ...segment, isNative: native !== null };
 }
 
 /** pytest prints an exception without traceback by its last line alone, and `pytest.fail(pytrace=False)` by its text. */

@@ -200,6 +200,24 @@ test("a test file that cannot be imported is an error of collection", () => {
   expect([failures[0]?.failure.phase, failures[0]?.failure.kind, counts.errors]).toEqual(["collect", "error", 1]);
 });
 
+test.each([
+  ["/venv/bin/pytest", "/venv/lib/python3.12/site-packages/_pytest/config/__init__.py"],
+  ["D:\\venv\\Scripts\\pytest.exe\\__main__.py", "D:\\venv\\Lib\\site-packages\\_pytest\\config\\__init__.py"],
+  ["<frozen runpy>", "/venv/lib/python3.12/site-packages/pytest/__main__.py"],
+])("pytest that does not start (%s) is an error of collection", (first, second) => {
+  const text = `Traceback (most recent call last):
+  File "${first}", line 10, in <module>
+    sys.exit(console_main())
+  File "${second}", line 804, in import_plugin
+    raise ImportError(
+ImportError: Error importing plugin "gone": No module named 'gone'
+`;
+  expect(readText(text, "paste").failures.map(({ failure }) => [failure.phase, failure.kind])).toEqual([
+    ["collect", "error"],
+  ]);
+  expect(readText(text.replace(first, "/srv/app.py"), "paste").failures[0]?.failure.phase).toBe("call");
+});
+
 test("sections of pytest's that were copied without its headlines", () => {
   const text = [
     "My tests fail, see core.py:12: in some line:",

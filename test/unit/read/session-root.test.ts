@@ -43,11 +43,11 @@ test.each([
 });
 
 test("the root directory is a folder of the repository, or one that holds it", () => {
-  const test = { nodeId: "tests/unit/test_b.py::test_x", file: "tests/unit/test_b.py" };
+  const printed = { nodeId: "tests/unit/test_b.py::test_x", file: "tests/unit/test_b.py" };
   const inner = { directory: "/w/repo/tests", configFile: "../pyproject.toml" };
-  expect(idFromRoot(test, inner, TRACKED)).toBe("unit/test_b.py::test_x");
+  expect(idFromRoot(printed, inner, TRACKED)).toBe("unit/test_b.py::test_x");
   const outer = { directory: "/w", configFile: "repo/pyproject.toml" };
-  expect(idFromRoot(test, outer, TRACKED)).toBe("repo/tests/unit/test_b.py::test_x");
+  expect(idFromRoot(printed, outer, TRACKED)).toBe("repo/tests/unit/test_b.py::test_x");
   const own = { nodeId: "tests/test_a.py::test_x", file: "packages/api/tests/test_a.py" };
   const api = { directory: "/w/repo/packages/api", configFile: "pyproject.toml" };
   expect(idFromRoot(own, api, TRACKED)).toBe(own.nodeId);

@@ -141,54 +141,51 @@ test("`-rN`: the letters behind each file tell which section is whose", () => {
         "tests/test_shelf.py::test_missing setup error ?: "fixture 'no_such_fixture' not found"",
       ],
       [
-        "? call failure ZeroDivisionError: "division by zero"",
+        "tests/test_shelf.py::test_ratio call failure ZeroDivisionError: "division by zero"",
         "tests/test_shelf.py:14 test_ratio",
         "shelf.py:9 ratio",
       ],
       [
-        "? call failure shelf.ShelfError: "no shelf: '{no json'" <- cause json.decoder.JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+        "tests/test_shelf.py::test_cause call failure shelf.ShelfError: "no shelf: '{no json'" <- cause json.decoder.JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
         "tests/test_shelf.py:18 test_cause",
         "shelf.py:16 load",
       ],
       [
-        "? call failure KeyError: "'fallback'" <- context ValueError: invalid literal for int() with base 10: 'x'",
+        "tests/test_shelf.py::test_context call failure KeyError: "'fallback'" <- context ValueError: invalid literal for int() with base 10: 'x'",
         "tests/test_shelf.py:22 test_context",
         "shelf.py:23 label",
       ],
       [
-        "? call failure AssertionError: "assert 5 == 99\\n +  where 5 = len('a - b')"",
+        "tests/test_shelf.py::TestBooks::TestThick::test_title[a - b] call failure AssertionError: "assert 5 == 99\\n +  where 5 = len('a - b')"",
         "tests/test_shelf.py:29 test_title",
       ],
       [
-        "? call failure AssertionError: "assert 7 == 99\\n +  where 7 = len('c[d]::e')"",
+        "tests/test_shelf.py::TestBooks::TestThick::test_title[c[d]::e] call failure AssertionError: "assert 7 == 99\\n +  where 7 = len('c[d]::e')"",
         "tests/test_shelf.py:29 test_title",
       ],
       [
-        "? call failure AssertionError: "assert False"",
+        "tests/test_shelf.py::test_output call failure AssertionError: "assert False"",
         "tests/test_shelf.py:40 test_output",
       ],
       [
-        "? call failure ?: "FAILED tests/test_shelf.py::test_not_there - no\\nshelf.py:1: ZeroDivisionError"",
-      ],
-      [
-        "? call failure shelf.ShelfError: "red and \\u0007 and 📚 and   end"",
+        "tests/test_shelf.py::test_colours call failure shelf.ShelfError: "red and \\u0007 and 📚 and   end"",
         "tests/test_shelf.py:44 test_colours",
       ],
       [
-        "? call failure shelf.ShelfError: """,
+        "tests/test_shelf.py::test_silent call failure shelf.ShelfError: """,
         "tests/test_shelf.py:48 test_silent",
       ],
       [
-        "? call failure AssertionError: "assert 1 == 2"",
+        "tests/test_shelf.py::test_teardown call failure AssertionError: "assert 1 == 2"",
         "tests/test_shelf.py:56 test_teardown",
       ],
       [
-        "? call failure SyntaxError: "invalid syntax"",
+        "tests/test_shelf.py::test_syntax call failure SyntaxError: "invalid syntax"",
         "tests/test_shelf.py:64 test_syntax",
         "made.py:1 -",
       ],
       [
-        "? call failure ?: "torn page"",
+        "tests/test_shelf.py::test_no_trace call failure ?: "torn page"",
       ],
     ]
   `);

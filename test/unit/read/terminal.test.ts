@@ -105,6 +105,38 @@ test("without a summary there is no node id, and a cut is told", () => {
   });
 });
 
+test("without a summary a section that shows the test itself names it", () => {
+  const section = (title: string, ...lines: string[]): string[] => [rule("_", title), ...lines];
+  const long = (name: string, ...first: string[]): string[] => [
+    ...first,
+    "",
+    `    async def ${name}(self):`,
+    ">       raise KeyError(1)",
+    "E       KeyError: 1",
+    "",
+    "t/test_a.py:3: KeyError",
+  ];
+  const short = (path: string, name: string): string[] => [`${path}:3: in ${name}`, "    f()", "E   KeyError: 1"];
+  const self = (name: string): string => `self = <tests.${name} object at 0x7f>`;
+  const expected = [
+    ["test_a[x::y.z]", "t/test_a.py::test_a[x::y.z]", short("t/test_a.py", "test_a")],
+    ["test_a", "t/test_a.py::test_a", long("test_a")],
+    ["TestA.test_a", "t/test_a.py::TestA::test_a", long("test_a", self("test_a.TestA"))],
+    ["T.test_u", "t/test_a.py::T::test_u", long("test_u", "self = <test_a.T testMethod=test_u>")],
+    // Another class or module, no class named, a helper's frame, a path of another machine's.
+    ["TestA.test_a", "?", long("test_a", self("test_base.TestA"))],
+    ["TestA.test_a", "?", long("test_a", self("test_a.Base"))],
+    ["TestA.test_a", "?", short("t/test_a.py", "test_a")],
+    ["test_a", "?", short("t/test_a.py", "helper")],
+    ["test_a", "?", long("helper")],
+    ["test_a", "?", short("/w/t/test_a.py", "test_a")],
+  ] as const;
+  const sections = expected.flatMap(([title, , lines]) => section(title, ...lines));
+  const closing = rule("=", `${expected.length} failed in 0.05s`);
+  const told = expected.map(([, nodeId]) => `${nodeId} call failure KeyError: "1"`);
+  expect(read(SESSION, rule("=", "FAILURES"), ...sections, closing)).toMatchObject({ failures: told });
+});
+
 test("a summary alone (`--tb=no`): a message cut by the screen is not carried", () => {
   expect(
     read(

@@ -31,6 +31,7 @@ test.each([
     'E       E: a\nE         File "f.py", line 3, in g\nE       E   b = 1\nE       \nE       end',
     plain("E", 'a\n  File "f.py", line 3, in g\nE   b = 1\n\nend'),
   ],
+  ["the place of a SyntaxError alone (`--tb=line`)", 'E     File "gen.py", line 1', plain(null, null)],
   ["a worker's name", "[gw0] linux -- Python 3.11.7 /bin/python\nE   KeyError: 1", plain("KeyError", "1")],
 ])("reads %s", (_, text, expected) => {
   expect(parseTraceback(text)).toEqual(expected);
@@ -191,6 +192,31 @@ test("an ExceptionGroup: the group is the exception, its members are read with f
       },
     ],
   });
+});
+
+test("what pytest prints twice where a group is in the chain is one exception", () => {
+  const native = (frame: string, said: string): string =>
+    `Traceback (most recent call last):\n  File "/w/${frame}", line 9, in test_a\n    raise\n${said}`;
+  const caused = "\n\nThe above exception was the direct cause of the following exception:\n\n";
+  const group =
+    '  + Exception Group Traceback (most recent call last):\n  |   File "/w/t.py", line 4, in test_a\n  |     raise\n' +
+    "  | ExceptionGroup: all (1 sub-exception)\n  +-+---------------- 1 ----------------\n    | KeyError: 1\n" +
+    "    +------------------------------------";
+  const own = "    def test_a():\n>       raise RuntimeError('x')\nE       RuntimeError: x\n\nt.py:9: RuntimeError";
+  const chainOf = (...parts: string[]): unknown => {
+    const { exception, chain, frames } = parseTraceback(parts.join(caused));
+    return [exception.type, frames, ...chain.map(({ type, relation }) => `${relation} ${type}`)];
+  };
+  const cause = "cause ExceptionGroup";
+  expect(chainOf(group, native("t.py", "RuntimeError: x"), own)).toEqual(["RuntimeError", [at("t.py", 9)], cause]);
+  expect(chainOf(group, native("other.py", "RuntimeError: x"), own)).toEqual([
+    "RuntimeError",
+    [at("t.py", 9)],
+    "cause RuntimeError",
+    cause,
+  ]);
+  const raised = native("t.py", "RuntimeError: x");
+  expect(chainOf(raised, raised)).toEqual(["RuntimeError", [at("/w/t.py", 9, "test_a")], "cause RuntimeError"]);
 });
 
 test("what another process quotes is one exception with that process's frames", () => {
