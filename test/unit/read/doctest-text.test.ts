@@ -28,7 +28,7 @@ test("the place of a doctest's example is no part of the exception that it raise
   const text = `030 >>> f(0)
 UNEXPECTED EXCEPTION: ZeroDivisionError('by zero')
 Traceback (most recent call last):
-${frames.map((frame) => `  ${frame}`).join("\n")}
+${frames.map((line) => `  ${line}`).join("\n")}
 ZeroDivisionError: by zero
 /w/m.py:30: UnexpectedException`;
   expect(parseTraceback(text)).toEqual({
