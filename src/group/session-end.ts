@@ -25,7 +25,7 @@ const KILLED = new Set([137, 143]);
 
 /** How the whole suite ended, when that is all there is to say; undefined when tests failed, or passed and that was it. */
 export function sessionEnd(run: TestRun): SessionEnd | undefined {
-  if (run.failures.length > 0) return undefined;
+  if (run.failures.length > 0) return isInternalError(run) ? { kind: "problem", problem: problemOf(run) } : undefined;
   if (run.timedOut)
     return environment(
       `\`${run.command}\` ran into its time limit; raise the input \`timeout\`, or see in the output below what it waits for: ${lastWords(run)}`,
@@ -46,6 +46,11 @@ function environment(reason: string): SessionEnd {
   return { kind: "environment", reason };
 }
 
+/** Of a conftest file that cannot be loaded the file is known, of everything else the test. */
+function isInternalError({ failures, output }: TestRun): boolean {
+  return failures.every(({ nodeId, file }) => nodeId === null && file === null) && /^INTERNALERROR>/m.test(output);
+}
+
 function isKilled({ exitCode, output }: TestRun): boolean {
   return exitCode === null ? !isNotStarted(output) : KILLED.has(exitCode);
 }
@@ -56,11 +61,11 @@ function isNotStarted(output: string): boolean {
 }
 
 function redReason(run: TestRun): string {
-  if (run.pytestExitCode === 0) {
+  if (run.pytestExitCode === 0 && run.redBesidesTests !== true) {
     return `No test fails: pytest ended green, and \`${run.command}\` with exit code ${run.exitCode} because of something else it does: ${lastWords(run)}`;
   }
   const what = run.redBesidesTests === true ? "a coverage bar or a plugin asks for more" : "something else is wrong";
-  return `No test fails, but pytest ended with exit code ${run.pytestExitCode ?? run.exitCode}: ${what}: ${lastWords(run)}`;
+  return `No test fails, but pytest ended with exit code ${run.pytestExitCode || run.exitCode}: ${what}: ${lastWords(run)}`;
 }
 
 interface Kind {
