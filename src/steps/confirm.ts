@@ -62,13 +62,25 @@ async function confirmLongest(
 ): Promise<Confirmed> {
   const unchanged = wholeSuiteOnce(context.suite, tools);
   let confirmation: Confirmation | null = null;
-  for (let kept = accepted; kept.length > 0; kept = kept.slice(0, -1)) {
+  for (const kept of fallbacks(accepted)) {
     confirmation = await confirm({ ...context, kept, unchanged }, tools);
     if (confirmation.kind === "confirmed")
       return { accepted: kept, confirmation, dropped: accepted.length - kept.length };
     tools.log.info(`not confirmed: ${confirmation.reason}`);
   }
   return { accepted: [], confirmation, dropped: accepted.length };
+}
+
+/**
+ * What to judge, one after the other: all groups; where parts of the last one's draft were left out, the same with all of
+ * it; then without that group.
+ */
+function* fallbacks(accepted: readonly Accepted[]): Generator<readonly Accepted[]> {
+  for (let kept = accepted; kept.length > 0; kept = kept.slice(0, -1)) {
+    yield kept;
+    const last = kept.at(-1);
+    if (last?.result.whole) yield [...kept.slice(0, -1), { ...last, result: { ...last.result, ...last.result.whole } }];
+  }
 }
 
 /** The whole suite on unchanged code: as it was seen, or run when it is asked for, and never twice. */

@@ -32,6 +32,14 @@ interface State {
   readonly seen: Observation;
   /** The run that showed it; null at the start. */
   readonly run: TestRun | null;
+  /** The same with all of the last candidate, where parts of it were left out. */
+  readonly whole: Alternative | null;
+}
+
+/** Another patch for the same targets. */
+export interface Alternative {
+  readonly patch: Patch;
+  readonly steps: readonly CandidatePatch[];
 }
 
 export interface GroupResult {
@@ -42,6 +50,8 @@ export interface GroupResult {
   readonly attempts: readonly Attempt[];
   /** The run of everything that was open, with the patch; null when not all of it ran in the patch's trial. */
   readonly run: TestRun | null;
+  /** What to take where the whole suite rejects the patch: it has all of the draft. Null when the patch has. */
+  readonly whole: Alternative | null;
   /** What was mended is about things that happen at the same time. */
   readonly isConcurrent: boolean;
 }
@@ -69,7 +79,14 @@ export interface GroupInput {
 export async function healGroup(input: GroupInput, sources: Sources, tools: Tools): Promise<GroupResult> {
   const attempts: Attempt[] = [];
   const tried = new Set<string>();
-  let state: State = { patch: input.earlier, steps: [], healed: [], seen: ownObservation(input), run: null };
+  let state: State = {
+    patch: input.earlier,
+    steps: [],
+    healed: [],
+    seen: ownObservation(input),
+    run: null,
+    whole: null,
+  };
   let best = state;
   for (let round = 1; round <= MAX_ROUNDS && state.seen.failures.length > 0 && !input.isTimeUp(); round++) {
     const known = await observed(state, input.selections, tools);
@@ -81,8 +98,8 @@ export async function healGroup(input: GroupInput, sources: Sources, tools: Tool
   const ran = new Set([...targetsOf(input.group.failures), ...alongside(input)]);
   const ranAll = targetsOf(input.seen.failures).every((target) => ran.has(target));
   const isConcurrent = best.healed.length > 0 && (await isAboutConcurrency(input, best.patch, sources));
-  const { healed, patch, steps, run } = best;
-  return { healed, patch, steps, attempts, run: ranAll ? run : null, isConcurrent };
+  const { healed, patch, steps, run, whole } = best;
+  return { healed, patch, steps, attempts, run: ranAll ? run : null, whole, isConcurrent };
 }
 
 async function isAboutConcurrency({ group, seen }: GroupInput, patch: Patch, sources: Sources): Promise<boolean> {
@@ -174,19 +191,25 @@ async function trial(
     failing: suite?.failing ?? [],
     trace,
   };
-  const { candidate: kept, trial: result } = await trySmallest({ ...input, candidate }, sources, tools);
+  const { candidate: kept, trial: result, whole } = await trySmallest({ ...input, candidate }, sources, tools);
   const hasMoved = isStepForward(result, state.seen);
   const verdict = hasMoved ? movedOn(result.verdict, targets, result.run) : result.verdict;
   round.attempts.push(attemptOf(round.group.key, kept, verdict));
   tools.log.info(`${originName(candidate)}: ${verdictLine(verdict)}`);
+  const leftAlone = withTexts(candidate.leftAlone, project);
   if (!result.patch || !result.run || (verdict.kind !== "plausible" && !hasMoved)) return undefined;
   return {
     patch: result.patch,
-    steps: [...state.steps, { ...kept, leftAlone: withTexts(candidate.leftAlone, project) }],
+    steps: [...state.steps, { ...kept, leftAlone }],
     healed: [...state.healed, ...targets.filter((target) => result.run !== null && passes(target, result.run))],
     seen: stillFailing(state.seen, result.run),
     run: result.run,
+    whole: whole && alternative([...state.steps, { ...whole.candidate, leftAlone }], whole.trial),
   };
+}
+
+function alternative(steps: readonly CandidatePatch[], { patch }: Trial): Alternative | null {
+  return patch && { patch, steps };
 }
 
 /** That targets pass is no step forward when other tests broke. */

@@ -8,17 +8,22 @@ import type { Tools } from "./tools.ts";
 /** Each part left out costs a run of the targets; of more hunks than these, neighbours go together. */
 const MAX_PARTS = 6;
 
-interface Minimised {
+interface Tried {
   readonly candidate: CandidatePatch;
   readonly trial: Trial;
 }
 
+interface Smallest extends Tried {
+  /** The candidate as it was drafted, where something of it was left out: other tests than the targets may need that. */
+  readonly whole: Tried | null;
+}
+
 /** The trial of a candidate; of one that holds, the trial of what is left of it without the parts that nothing needs. */
-export async function trySmallest(input: TrialInput, sources: Sources, tools: Tools): Promise<Minimised> {
-  const { candidate } = input;
-  const trial = await tryOut(input, sources, tools);
-  if (trial.verdict.kind !== "plausible") return { candidate, trial };
-  return minimise({ candidate, trial }, input, { sources, tools });
+export async function trySmallest(input: TrialInput, sources: Sources, tools: Tools): Promise<Smallest> {
+  const whole: Tried = { candidate: input.candidate, trial: await tryOut(input, sources, tools) };
+  if (whole.trial.verdict.kind !== "plausible") return { ...whole, whole: null };
+  const smallest = await minimise(whole, input, { sources, tools });
+  return { ...smallest, whole: smallest.candidate === whole.candidate ? null : whole };
 }
 
 /**
@@ -27,13 +32,13 @@ export async function trySmallest(input: TrialInput, sources: Sources, tools: To
  * stay as they are.
  */
 async function minimise(
-  { candidate, trial }: Minimised,
+  { candidate, trial }: Tried,
   input: Omit<TrialInput, "candidate">,
   { sources, tools }: { readonly sources: Sources; readonly tools: Tools },
-): Promise<Minimised> {
+): Promise<Tried> {
   const texts = new Map([...input.project.modules].map(([path, module]) => [path, module.text]));
   const parts = candidate.origin.kind === "llm" ? partsOf(candidate, texts) : [];
-  let best: Minimised & { readonly parts: readonly (readonly Edit[])[] } = { candidate, trial, parts };
+  let best: Tried & { readonly parts: readonly (readonly Edit[])[] } = { candidate, trial, parts };
   for (const part of parts.toReversed()) {
     const rest = best.parts.filter((entry) => entry !== part);
     if (rest.length === 0) break;

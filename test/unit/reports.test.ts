@@ -1,5 +1,7 @@
+import { utimesSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import { cachedReport } from "../../src/reports.ts";
+import { cachedReport, namedReport } from "../../src/reports.ts";
 import { scratchFolder, writeFiles } from "../support/scratch-project.ts";
 
 const CACHE = ".pytest_cache/v/cache/lastfailed";
@@ -39,4 +41,43 @@ test.each([
   ["it is older than the checkout", { [CACHE]: cacheOf("a.py::test_x"), "a.py": "" }, { checkedOutAt: 1e15 }],
 ])("no report: %s", async (_, files, about) => {
   expect(await failedIds(files, about)).toBe(undefined);
+});
+
+const JUNIT = `<testsuites><testsuite name="pytest" errors="0" failures="1" skipped="0" tests="2">
+<testcase classname="tests.test_a" name="test_x"><failure message="assert 1 == 2">tests/test_a.py:2: AssertionError</failure></testcase>
+<testcase classname="tests.test_a" name="test_y" /></testsuite></testsuites>`;
+
+interface Job {
+  readonly junit?: string;
+  readonly tracked?: readonly string[];
+  readonly checkedOutAt?: number;
+  readonly logFile?: string | null;
+  readonly traceback?: string | null;
+}
+
+/** Written in second 1000. */
+async function isComplete(job: Job): Promise<boolean | undefined> {
+  const { junit = JUNIT, tracked = [], checkedOutAt = 999_000, logFile = null, traceback = null } = job;
+  const root = scratchFolder();
+  const log = "== 1 passed in 0.01s ==\n";
+  writeFiles(root, { "report.xml": junit, "log.txt": log, "tests/test_a.py": "" });
+  utimesSync(join(root, "report.xml"), 1000, 1000);
+  const checkout = { root, trackedFiles: ["tests/test_a.py", ...tracked], checkedOutAt };
+  return (await namedReport({ junitPath: ["report.xml"], logFile, traceback }, root, checkout))?.isComplete;
+}
+
+test.each([
+  ["the JUnit file of this job", {}, true],
+  ["one that is older than the checkout", { checkedOutAt: 1_000_001 }, false],
+  ["one that came with the checkout", { tracked: ["report.xml"] }, false],
+  ["one that was cut off", { junit: JUNIT.slice(0, -40) }, false],
+  ["one with the terminal's output beside it", { logFile: "log.txt" }, false],
+  ["one with a pasted traceback beside it", { traceback: "E   ValueError: wrong" }, false],
+  [
+    "one that counts more failures than it tells",
+    { junit: JUNIT.replaceAll("tests.test_a", "elsewhere.test_b") },
+    false,
+  ],
+])("whether a report can stand in for a run: %s", async (_title, job, expected) => {
+  expect(await isComplete(job)).toBe(expected);
 });

@@ -43,8 +43,8 @@ test("an LLM's draft loses the hunks that no target needs", async () => {
 });
 
 test("also those of one large edit, and an import that served only them", async () => {
-  const whole = SHOP.replace(" - 1", "").replace("sum(rows) / len(rows)", "fmean(rows)");
-  const draft: Draft = { id: "rewritten", edits: [["shop.py", SHOP, `from statistics import fmean\n\n\n${whole}`]] };
+  const whole = `from statistics import fmean\n\n\n${SHOP.replace(" - 1", "")}\n\nMEAN = fmean([1, 3])\n`;
+  const draft: Draft = { id: "rewritten", edits: [["shop.py", SHOP, whole]] };
   expect(await patched("llm", draft)).toEqual([[FIXED], 4]);
 });
 
@@ -56,6 +56,25 @@ test("hunks that need each other stay", async () => {
   ];
   const after = SHOP.replace("sum(rows) - 1", "added(rows)").replace("def mean", helper);
   expect(await patched("llm", { id: "helper", edits })).toEqual([[after], 3]);
+});
+
+test("a hunk that only other tests need comes back when the whole suite misses it", async () => {
+  const files = {
+    ...FILES,
+    "tests/test_label.py": "from shop import label\n\n\ndef test_label():\n    assert label() == 1\n",
+  };
+  const shop = SHOP.replace('def label(row):\n    return f"row {row}"', "def label():\n    return total([2])");
+  const edits: Draft["edits"] = [FIX, ["shop.py", "total([2])", "total([1])"]];
+  const found = await healScene({
+    files: { ...files, "shop.py": shop },
+    llm: [{ id: "both", edits }],
+    hasReport: true,
+  });
+  expect([found.case.patch?.changes.map(({ after }) => after), found.runs, found.case.attempts.length]).toEqual([
+    [shop.replace(" - 1", "").replace("total([2])", "total([1])")],
+    [1, 1, 1, "all", "all", "all", 1, 1],
+    1,
+  ]);
 });
 
 test("a recipe's edits belong together", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Patch } from "../../../src/domain/patch.ts";
+import type { CandidatePatch, Patch } from "../../../src/domain/patch.ts";
 import type { RunRequest, TestRun } from "../../../src/domain/test-run.ts";
 import { healGroup } from "../../../src/steps/heal-group.ts";
 import { openSources } from "../../../src/steps/sources.ts";
@@ -63,4 +63,34 @@ test.each([
 
 test("a group on unchanged code is not, whatever was seen", async () => {
   expect(await requestsFor({ changes: [] }, {})).toEqual([]);
+});
+
+test.each([
+  [false, ["edits tests", "edits the product"]],
+  [true, ["edits tests"]],
+])("where the tests themselves are at fault (%s) only who may edit tests is asked", async (isTestAtFault, tried) => {
+  const seen = { failures: [failure("a")], evidence: {} };
+  const { tools } = scripted(run({ a: "failed" }));
+  const sources = openSources({
+    workspace: tools.workspace,
+    parser: tools.parserFor(null),
+    trackedFiles: [],
+    guarded: new Set(),
+  });
+  const draft = (rationale: string, mayEditTests: boolean): CandidatePatch => ({
+    origin: { kind: "llm", model: "m" },
+    edits: [{ path: "a.py", start: 0, end: 0, text: "" }],
+    rationale,
+    leftAlone: [],
+    mayEditTests,
+  });
+  async function* drafts(): AsyncGenerator<CandidatePatch> {
+    yield draft("edits tests", true);
+    yield { ...draft("edits the product", false), edits: [{ path: "b.py", start: 0, end: 0, text: "" }] };
+  }
+  const group = { key: "k", failures: seen.failures };
+  const facts = { isTestAtFault, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
+  const input = { ...facts, group, seen, earlier: { changes: [] } };
+  const { attempts } = await healGroup(input, sources, { ...tools, drafters: [drafts] });
+  expect(attempts.map(({ rationale }) => rationale)).toEqual(tried);
 });
