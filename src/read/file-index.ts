@@ -26,8 +26,19 @@ export function indexFiles(paths: Iterable<string>): FileIndex {
   return { files: endingIndex(unique, ".", dottedName), folders: endingIndex(folders, ".", dottedName) };
 }
 
+/** A big report asks for few names, each many times. */
+const answers = new WeakMap<EndingIndex, Map<string, readonly PathMatch[]>>();
+
 /** The first paths whose last parts have this name. A name that begins within a folder's name is none of a path. */
-export function pathsNamed(name: string, index: EndingIndex, limit: number): PathMatch[] {
+export function pathsNamed(name: string, index: EndingIndex, limit: number): readonly PathMatch[] {
+  const known = answers.get(index) ?? new Map<string, readonly PathMatch[]>();
+  const key = `${limit} ${name}`;
+  const found = known.get(key) ?? findPaths(name, index, limit);
+  answers.set(index, known.set(key, found));
+  return found;
+}
+
+function findPaths(name: string, index: EndingIndex, limit: number): PathMatch[] {
   return pathsEndingIn(name, index)
     .paths(limit)
     .flatMap((path) => {

@@ -53,7 +53,9 @@ function placesOf(
 ): (TestPlace | null)[] {
   const questions = failures.map((read) => questionOf(read, locate));
   const asked = questions.flatMap((question) => question ?? []);
-  const known = new Map(findTests(asked, seen, tracked.index).map((place, at) => [asked[at], place]));
+  const isTracked = tracked.files.tracked.size > 0;
+  const told = isTracked ? findTests(asked, seen, tracked.index) : [];
+  const known = new Map(told.map((place, at) => [asked[at], place]));
   const untracked = asked.filter((question) => isUnknown(known.get(question)));
   const named = indexFiles(untracked.flatMap(({ paths }) => paths));
   findTests(untracked, seen, named).forEach((place, at) => {
@@ -118,7 +120,10 @@ function locatedLink({ frames, members }: Omit<Parts, "chain">, locate: Locate):
 }
 
 function located(frames: readonly Frame[], locate: Locate): Frame[] {
-  return frames.map((frame) => ({ ...frame, path: locate(frame.path) ?? frame.path }));
+  return frames.map((frame) => {
+    const path = locate(frame.path);
+    return path === null || path === frame.path ? frame : { ...frame, path };
+  });
 }
 
 /** Files that a failure names: of its tracebacks, and of the fixture that was looked for. */

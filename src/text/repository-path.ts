@@ -41,6 +41,7 @@ const MAX_FILES = 100;
  * where it is the project's own package.
  */
 export function repositoryPaths(paths: Iterable<string>, files: RepositoryFiles): Locate {
+  if (files.tracked.size === 0) return () => null;
   const voters = [...new Set([...paths].map(normalised))].slice(0, MAX_VOTERS);
   const matches = voters.map((path) => matchesOf(path, files));
   const votes = countVotes(matches);
