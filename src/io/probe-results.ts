@@ -2,7 +2,7 @@ import type { Failure } from "../domain/failure.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
 import { evidenceCollector } from "./probe-evidence.ts";
 import { brokenFailure, reportFailure, unfinishedFailure } from "./probe-failure.ts";
-import type { ProbeRecord, ReportRecord, SessionRecord } from "./probe-records.ts";
+import type { EvidenceRecord, ProbeRecord, ReportRecord, SessionRecord } from "./probe-records.ts";
 
 /** What the probe's records of one run say together. */
 export type ProbeResults = Pick<
@@ -68,7 +68,8 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
   const state = newState();
   const evidence = evidenceCollector();
   for await (const record of records) {
-    if (record.kind === "executed" || record.kind === "raised" || record.kind === "never-awaited") evidence.add(record);
+    if (isEvidence(record)) evidence.add(record);
+    else if (isForgery(record)) state.forgery ??= forgeryOf(record);
     else addRecord(state, record);
     if (record.kind === "stop" && !isFailing(state.tests.get(record.node)?.outcome)) evidence.forget(record.node);
   }
@@ -87,6 +88,21 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
   };
 }
 
+function isEvidence(record: ProbeRecord): record is EvidenceRecord {
+  return record.kind === "executed" || record.kind === "raised" || record.kind === "never-awaited";
+}
+
+type ForgeryRecord = Extract<ProbeRecord, { kind: "replaced" | "not-genuine" }>;
+
+function isForgery(record: ProbeRecord): record is ForgeryRecord {
+  return record.kind === "replaced" || record.kind === "not-genuine";
+}
+
+function forgeryOf(record: ForgeryRecord): string {
+  if (record.kind === "not-genuine") return "the records of the run were changed by somebody else than our probe";
+  return `${record.by} has replaced \`${record.name}\`, which decides how tests end`;
+}
+
 function newState(): State {
   return {
     session: null,
@@ -102,10 +118,7 @@ function newState(): State {
   };
 }
 
-function addRecord(
-  state: State,
-  record: Exclude<ProbeRecord, { kind: "executed" | "raised" | "never-awaited" }>,
-): void {
+function addRecord(state: State, record: Exclude<ProbeRecord, ForgeryRecord | EvidenceRecord>): void {
   switch (record.kind) {
     case "session":
       return addSession(state, record);
@@ -129,12 +142,6 @@ function addRecord(
       return addReport(state, record);
     case "broken":
       state.broken.push(brokenFailure(record));
-      return;
-    case "replaced":
-      state.forgery ??= `${record.by} has replaced \`${record.name}\`, which decides how tests end`;
-      return;
-    case "not-genuine":
-      state.forgery ??= "the records of the run were changed by somebody else than our probe";
   }
 }
 

@@ -5,6 +5,7 @@ import { fails, isBelow, passes, targetOf } from "./targets.ts";
 /** A run that cannot be trusted: it did not end, did not report, or contradicts itself. */
 export function runFault(run: TestRun): Rejection | undefined {
   if (run.timedOut) return rejection("did-not-run", [], `\`${run.command}\` ran into its time limit`);
+  if (run.forgery !== null) return rejection("tampered", [], run.forgery);
   if (run.interpreter === null)
     return rejection("did-not-run", [], "our probe was not loaded, so nothing can be compared");
   if (run.sessions > 1) {
@@ -14,7 +15,7 @@ export function runFault(run: TestRun): Rejection | undefined {
       `\`${run.command}\` starts pytest ${run.sessions} times; their results cannot be told apart`,
     );
   }
-  const contradiction = run.forgery ?? contradictionIn(run);
+  const contradiction = contradictionIn(run);
   return contradiction === undefined ? undefined : rejection("tampered", [], contradiction);
 }
 
@@ -47,7 +48,9 @@ export function judgeTargets(targets: readonly string[], run: TestRun): Rejectio
   if (fault) return fault;
   const failing = targets.filter((target) => !passes(target, run));
   if (failing.length === 0) return endFault(run);
-  return rejection("no-effect", failing, `${failing.length} of ${targets.length} target tests still fail`);
+  const isSilent = failing.every((target) => !fails(target, run));
+  const what = isSilent ? "target tests did not run, or were skipped" : "target tests still fail";
+  return rejection("no-effect", failing, `${failing.length} of ${targets.length} ${what}`);
 }
 
 /** pytest counts what failed, writes its file and says how it ended only when it comes to its end. */

@@ -11,17 +11,21 @@ import {
   treeState,
   writeFiles,
 } from "../../support/scratch-project.ts";
-import type { Case } from "../../../src/domain/case.ts";
+import type { Patch } from "../../../src/domain/patch.ts";
 import type { Failure } from "../../../src/domain/failure.ts";
 import type { Recipe } from "../../../src/draft/recipes/recipe.ts";
+import type { Checkout } from "../../../src/io/checkout.ts";
+import { type Ending, endingOf } from "../../../src/outcome.ts";
 import { heal } from "../../../src/pipeline.ts";
+import { SetupError } from "../../../src/problem.ts";
 import { parseSettings } from "../../../src/settings/parse.ts";
+import type { Tools } from "../../../src/steps/tools.ts";
 import { openWorkbench } from "../../../src/workbench.ts";
 import { failure } from "../../support/runs.ts";
 import { testPython } from "./project.ts";
 
 const run = promisify(execFile);
-const PROJECTS = fileURLToPath(new URL("../../fixtures/fake-green/", import.meta.url));
+export const PROJECTS = fileURLToPath(new URL("../../fixtures/fake-green/", import.meta.url));
 
 export const TARGET = "tests/test_orders.py::test_total_of_orders";
 const PATCHED = "shop/orders.py";
@@ -83,15 +87,15 @@ const USELESS: Recipe = {
   },
 };
 
-export interface Ended {
-  readonly case: Case;
+export interface Ended extends Ending {
+  readonly patch: Patch | null;
   /** Of the project; tests may have written to it, we must not. */
   readonly changed: readonly string[];
 }
 
 /** The whole product but for publication, with a drafter whose edit mends nothing. */
 export async function healFakeGreen(project: FakeGreen): Promise<Ended> {
-  const parsed = parseSettings({ python: await testPython() }, []);
+  const parsed = parseSettings({ python: await testPython(), repeat: "2" }, []);
   if (parsed.kind === "problems") throw new Error(JSON.stringify(parsed.problems));
   const { tools, checkout } = await openWorkbench({
     settings: parsed.settings,
@@ -101,10 +105,26 @@ export async function healFakeGreen(project: FakeGreen): Promise<Ended> {
     journalFolder: join(scratchFolder(), "journal"),
     claimsFolder: join(scratchFolder(), "claims"),
   });
+  const ending = await endOf(tools, checkout);
+  return { ...ending, changed: changedPaths(project.before, project.folder) };
+}
+
+/** What the user is told; without the machine's own paths. */
+async function endOf(tools: Tools, { sha }: Checkout): Promise<Omit<Ended, "changed">> {
   const counts = { tests: 2, failures: 1, errors: 0, skipped: 0 };
   const report = { failures: [reported()], counts, notes: [] };
-  const healed = await heal(report, checkout.sha, { ...tools, recipes: [USELESS] });
-  return { case: healed, changed: changedPaths(project.before, project.folder) };
+  try {
+    const healed = await heal(report, sha, { ...tools, recipes: [USELESS] });
+    const { status, reason } = endingOf(healed);
+    return { status, reason: inGeneral(reason), patch: healed.patch };
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    return { status: "error", reason: inGeneral(error.problems.map(({ what }) => what).join(" ")), patch: null };
+  }
+}
+
+function inGeneral(reason: string): string {
+  return reason.replace(/`[^` ]*python[^` ]* -m pytest`/g, "`pytest`");
 }
 
 function filesOf(name: string): Record<string, string> {
