@@ -84,6 +84,7 @@ async function step(environment: Environment, folder: string): Promise<void> {
     async () => workbench?.putBack(),
     (thrown) => error(oneLine(thrown instanceof Error ? thrown.message : String(thrown))),
   );
+  const { pullRequest } = event.context;
   workbench = await openWorkbench({
     settings,
     folder: join(workspace, settings.workingDirectory),
@@ -92,6 +93,7 @@ async function step(environment: Environment, folder: string): Promise<void> {
     log: actionsLog(),
     journalFolder: join(folder, "journal"),
     claimsFolder: join(dirname(folder), "autofix-claims"),
+    ...(pullRequest === null ? {} : { base: pullRequest.baseSha }),
   });
   const document = await healAndRelease(settings, workbench, environment);
   release();
@@ -127,8 +129,7 @@ function lenientSettings(environment: Environment): Settings | null {
 
 /** What the user named, else pytest's cache of the step before, else our own run finds out. */
 async function healReported(settings: Settings, { checkout, directory, tools }: Workbench): Promise<Case> {
-  const report =
-    (await namedReport(settings, directory, checkout)) ?? (await cachedReport(checkout, directory));
+  const report = (await namedReport(settings, directory, checkout)) ?? (await cachedReport(checkout, directory));
   return heal(report, checkout.sha, tools);
 }
 

@@ -9,6 +9,7 @@ import { confirmAccepted } from "./steps/confirm.ts";
 import { type GroupInput, healGroup } from "./steps/heal-group.ts";
 import { reproduce } from "./steps/reproduce.ts";
 import { targetsOf } from "./steps/observation.ts";
+import { withPreExisting } from "./steps/pre-existing.ts";
 import { openSources } from "./steps/sources.ts";
 import type { Tools } from "./steps/tools.ts";
 import { drafted, isEnvironmentOnly, verdictsOf } from "./steps/verdicts.ts";
@@ -29,7 +30,7 @@ export async function heal(report: FailureReport | null, sha: string | null, too
   const baseline = await log.section("Reproduce on unchanged code", async () =>
     reproduce({ report, repeat: tools.repeat, isSettled }, runner),
   );
-  const groups = await verdictsOf(baseline, report, tools);
+  const groups = await withPreExisting(await verdictsOf(baseline, report, tools), baseline, tools);
   for (const group of groups) log.info(verdictLine(group));
   const guarded = testFiles(files, baseline.suite ? [baseline.run, baseline.suite] : [baseline.run]);
   const guardedHashes = { ...(await workspace.hashes([...guarded])), ...atStart };

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { RECIPES } from "./draft/recipes/index.ts";
+import { copyMergeBase } from "./io/base-copy.ts";
 import { type Checkout, openCheckout } from "./io/checkout.ts";
 import { type Claim, claimCheckout } from "./io/claim.ts";
 import { keepingCommandFiles } from "./io/command-files.ts";
@@ -9,7 +10,7 @@ import { endProcesses } from "./io/process.ts";
 import { pythonBridge } from "./io/python-bridge.ts";
 import { findPython } from "./io/python-finder.ts";
 import { diskWorkspace } from "./io/workspace.ts";
-import type { Log } from "./ports.ts";
+import type { Log, TestRunner } from "./ports.ts";
 import { SetupError } from "./problem.ts";
 import { readReports } from "./read/read-reports.ts";
 import type { Settings } from "./settings/settings.ts";
@@ -42,6 +43,8 @@ export interface WorkbenchInput {
   readonly journalFolder: string;
   /** Where runs leave their marks, the same for all that may meet in the checkout. */
   readonly claimsFolder: string;
+  /** The commit that a pull request builds on. */
+  readonly base?: string;
 }
 
 /**
@@ -82,17 +85,8 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const safeLog = redacting(log, secretValues(input.environment));
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
-  const { root, workingDirectory } = checkout;
-  const pytest = pytestRunner({
-    root,
-    workingDirectory,
-    command,
-    env,
-    droppedVariables: dropped,
-    timeoutSeconds: settings.timeoutSeconds,
-    readReports: async (files) => readReports(files, checkout.trackedFiles),
-  });
-  const runner = keepingCommandFiles(pytest, input.environment);
+  const runnerAt = runnersFor(input, { command, env, dropped, checkout });
+  const base = input.base === undefined ? null : await copyMergeBase(checkout.root, input.base);
   return {
     checkout,
     directory,
@@ -102,11 +96,13 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       await journal.close();
     },
     async release() {
+      await base?.remove();
       if (!(await isJournalLeft(input.journalFolder))) await claim.release();
     },
     tools: {
       workspace: diskWorkspace(checkout, journal),
-      runner,
+      runner: runnerAt(checkout.root),
+      ...(base === null ? {} : { atBase: { sha: base.sha, runner: runnerAt(base.root) } }),
       parserFor: (executable) => pythonBridge(executable === null ? words : [executable], env),
       log: safeLog,
       limits: settings,
@@ -116,6 +112,32 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       clock: () => performance.now(),
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },
+  };
+}
+
+interface Running {
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly dropped: readonly string[];
+  readonly checkout: Checkout;
+}
+
+/** Runs the tests of a folder: the checkout, or a copy of another state of it. */
+function runnersFor(
+  { settings, environment }: WorkbenchInput,
+  { command, env, dropped, checkout }: Running,
+): (root: string) => TestRunner {
+  return (root) => {
+    const pytest = pytestRunner({
+      root,
+      workingDirectory: checkout.workingDirectory,
+      command,
+      env,
+      droppedVariables: dropped,
+      timeoutSeconds: settings.timeoutSeconds,
+      readReports: async (files) => readReports(files, checkout.trackedFiles),
+    });
+    return keepingCommandFiles(pytest, environment);
   };
 }
 

@@ -7,6 +7,8 @@ import type { Limits } from "../guard/rule.ts";
 export interface Tools {
   readonly workspace: Workspace;
   readonly runner: TestRunner;
+  /** The code that a pull request builds on, in a copy with a runner of its own; absent where it is not at hand. */
+  readonly atBase?: { readonly sha: string; readonly runner: TestRunner };
   /** The syntax of the interpreter that ran the tests; null = the one found for the project. */
   readonly parserFor: (executable: string | null) => PythonParser;
   readonly log: Log;

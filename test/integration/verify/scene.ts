@@ -31,6 +31,8 @@ export interface Scene {
   readonly hasReport?: boolean;
   /** After the job's run, before ours. */
   readonly meanwhile?: (folder: string) => void;
+  /** The commit that a pull request builds on. */
+  readonly base?: (folder: string) => string;
   readonly repeat?: number;
   readonly env?: Readonly<Record<string, string>>;
   /** Words after `pytest`. */
@@ -60,19 +62,21 @@ export async function healScene(scene: Scene): Promise<Healed> {
   const settings = { "test-command": JSON.stringify(command), repeat: String(scene.repeat ?? 1) };
   const parsed = parseSettings(settings, []);
   if (parsed.kind === "problems") throw new Error(JSON.stringify(parsed.problems));
-  const { tools, checkout } = await openWorkbench({
+  const { tools, checkout, release } = await openWorkbench({
     settings: parsed.settings,
     folder,
     environment: { PATH: process.env["PATH"], ...QUIET, ...scene.env },
     log: { section: async (_title, work) => work(), info: () => {}, warning: () => {} },
     journalFolder: join(scratch, "journal"),
     claimsFolder: join(scratch, "claims"),
+    ...(scene.base === undefined ? {} : { base: scene.base(folder) }),
   });
   const requests: RunRequest[] = [];
   const used = drafting(scene, remembering(requests, tools));
   const named = { junitPath: report ?? [], logFile: null, traceback: null };
   const read = await namedReport(named, folder, checkout);
   const healed = await heal(read, checkout.sha, scene.tools?.(used, folder) ?? used);
+  await release();
   return {
     case: healed,
     runs: requests.map(({ targets, collectOnly }) =>
