@@ -81,45 +81,50 @@ test("prints the same of pytest's text", async () => {
   expect(stdout).toMatchInlineSnapshot(`
     "tests/test_uncollected.py (collect)
       ImportError: cannot import name 'nothing_here' from 'shelf' (/home/runner/work/shelf/shelf/shelf.py)
-      at tests/test_uncollected.py:1
+        at test/fixtures/reports/shelf/tests/test_uncollected.py:1 in <module>
     tests/test_shelf.py::test_setup (setup)
       ConnectionError: no shelf
-      at tests/conftest.py:6
+        at test/fixtures/reports/shelf/tests/conftest.py:6
     tests/test_shelf.py::test_teardown (teardown)
       OSError: [Errno 28] no space: '/var/shelf'
-      at tests/conftest.py:12
+        at test/fixtures/reports/shelf/tests/conftest.py:12
     tests/test_shelf.py::test_missing (setup)
       exception: fixture 'no_such_fixture' not found
     tests/test_shelf.py::test_ratio (call)
       ZeroDivisionError: division by zero
-      at shelf.py:9
+        at test/fixtures/reports/shelf/shelf.py:9
     tests/test_shelf.py::test_cause (call)
       shelf.ShelfError: no shelf: '{no json'
-      at shelf.py:16
+        at test/fixtures/reports/shelf/shelf.py:16
+      caused by json.decoder.JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)
+        at test/fixtures/reports/shelf/shelf.py:14
+        at json/decoder.py:353 (standard library)
     tests/test_shelf.py::test_context (call)
       KeyError: 'fallback'
-      at shelf.py:23
+        at test/fixtures/reports/shelf/shelf.py:23
+      while handling ValueError: invalid literal for int() with base 10: 'x'
+        at test/fixtures/reports/shelf/shelf.py:21
     tests/test_shelf.py::TestBooks::TestThick::test_title[a - b] (call)
       AssertionError: assert 5 == 99
-      at tests/test_shelf.py:29
+        at test/fixtures/reports/shelf/tests/test_shelf.py:29
     tests/test_shelf.py::TestBooks::TestThick::test_title[c[d]::e] (call)
       AssertionError: assert 7 == 99
-      at tests/test_shelf.py:29
+        at test/fixtures/reports/shelf/tests/test_shelf.py:29
     tests/test_shelf.py::test_output (call)
       AssertionError: assert False
-      at tests/test_shelf.py:40
+        at test/fixtures/reports/shelf/tests/test_shelf.py:40
     tests/test_shelf.py::test_colours (call)
       shelf.ShelfError: red and   and 📚 and   end
-      at tests/test_shelf.py:44
+        at test/fixtures/reports/shelf/tests/test_shelf.py:44
     tests/test_shelf.py::test_silent (call)
       shelf.ShelfError: 
-      at tests/test_shelf.py:48
+        at test/fixtures/reports/shelf/tests/test_shelf.py:48
     tests/test_shelf.py::test_teardown (call)
       AssertionError: assert 1 == 2
-      at tests/test_shelf.py:56
+        at test/fixtures/reports/shelf/tests/test_shelf.py:56
     tests/test_shelf.py::test_syntax (call)
       SyntaxError: invalid syntax
-      at made.py:1
+        at made.py:1
     tests/test_shelf.py::test_no_trace (call)
       Failed: torn page
     16 tests, 11 failures, 4 errors, 1 skipped
@@ -157,10 +162,10 @@ test("reads several reports together, whatever characters their names hold", asy
     [
       "tests/test_one.py::test_one (call)",
       "  AssertionError: one",
-      "  at tests/test_one.py:3",
+      "    at tests/test_one.py:3",
       "tests/test_two.py::test_two (call)",
       "  AssertionError: two",
-      "  at tests/test_two.py:3",
+      "    at tests/test_two.py:3",
       "2 tests, 2 failures, 0 errors, 0 skipped",
       "",
     ],
