@@ -27,6 +27,7 @@ const RECORD_STARTS = [
   /^\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)(?:[\]:|\s]|$)/,
   /^(?:##\[|::\w+|```|~~~|>>> |\$ |npm ERR!|make(?:\[\d+\])?: |\{")/,
   /^\d{1,3}(?:\.\d{1,3}){3}[ :]/,
+  /^\[\d{1,2}\/(?:[A-Z][a-z]{2}|\d\d)\/\d{4}[ :]\d\d:/,
   /^(?:Exception ignored in|Exception in thread|Exception in callback|Process \S+:$|Error: Process completed with)/,
   /^(?:={3,}|-{10,}|_{5,})(?:$| )/,
 ];

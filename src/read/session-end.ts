@@ -20,6 +20,8 @@ const STACK_LINE = /^ {2}File "(.+)", line (\d+) in (.+)$/s;
 const TIMEOUT = " Timeout +++";
 const MAIN_STACK = /^~+ Stack of MainThread \(\d+\) ~+$/;
 const NO_PYTEST = /(?:^|: )No module named '?pytest'?$/;
+/** A text without any of this may be a log of anything. */
+const OF_PYTEST = /\bpy\.?test\b|^=* ?no tests (?:ran|collected)\b/;
 const MAX_LINE = 20_000;
 
 /**
@@ -131,10 +133,14 @@ function readBanner(lines: readonly string[], report: string): Failure[] {
 
 /** `ERROR: …` before anything ran, with the indented or bracketed lines that belong to it. */
 function readUsageErrors(lines: readonly string[], report: string): Failure[] {
-  return lines.flatMap((line, index) => {
-    const text = usageError(lines, index) ?? (NO_PYTEST.test(line) ? line.slice(line.indexOf("No module")) : null);
-    return text === null ? [] : [{ ...bareFailure(report), exception: said(text) }];
-  });
+  const isOfPytest =
+    lines.find((line) => line !== "")?.startsWith("ERROR: ") || lines.some((line) => OF_PYTEST.test(line));
+  return !isOfPytest
+    ? []
+    : lines.flatMap((line, index) => {
+        const text = usageError(lines, index) ?? (NO_PYTEST.test(line) ? line.slice(line.indexOf("No module")) : null);
+        return text === null ? [] : [{ ...bareFailure(report), exception: said(text) }];
+      });
 }
 
 function usageError(lines: readonly string[], index: number): string | null {

@@ -9,6 +9,9 @@ import type { SummaryEntry } from "./terminal-summary.ts";
 import { isWorkerLine, parseTraceback } from "./traceback.ts";
 import type { Traceback } from "./traceback.ts";
 
+/** Stands for a file's path where a folder's conftest could not be imported. */
+const SESSION = "test session";
+
 /** A failure about which only its place in the text is known yet. */
 export function bareFailure(report: string): Failure {
   return {
@@ -40,7 +43,7 @@ export function failureOfSection(section: Section, report: string): Failure {
   return {
     ...bareFailure(report),
     nodeId,
-    file: nodeId === null ? (phase === "collect" ? title : null) : fileOf(nodeId),
+    file: nodeId === null ? (phase === "collect" && title !== SESSION ? title : null) : fileOf(nodeId),
     testName: phase === "collect" ? null : nodeId === null ? title : testNameOf(nodeId),
     phase,
     kind,

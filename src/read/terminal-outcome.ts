@@ -51,7 +51,7 @@ export function readNotes({ lines, summary, failures, told, hasNothing, report }
     const isTold = hasNothing && failures.some(({ phase }) => phase === "collect");
     return isTold || isQuiet ? [] : [breaksOff(lines, failures, report)];
   }
-  if (totals.size === 0) {
+  if (countsOf(totals, 0).tests === 0) {
     return [`${report} says that no tests ran.`];
   }
   const failed = ["failed", "error", "errors"].reduce((sum, word) => sum + (totals.get(word) ?? 0), 0);

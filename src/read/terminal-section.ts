@@ -1,7 +1,9 @@
 import type { Failure, Phase } from "../domain/failure.ts";
 import { parseRule } from "./terminal-rule.ts";
 import type { Rule } from "./terminal-rule.ts";
-import { indexByTitle, isTotals, subtestTitles } from "./terminal-summary.ts";
+import { placesOf, REGIONS } from "./terminal-section-places.ts";
+import type { Places } from "./terminal-section-places.ts";
+import { indexByTitle, subtestTitles } from "./terminal-summary.ts";
 import type { NamedEntry, SummaryEntry } from "./terminal-summary.ts";
 
 /** The part of the output about one failure. */
@@ -28,16 +30,19 @@ interface Scan {
   readonly byTitle: ReadonlyMap<string, NamedEntry[]>;
   /** Of these kinds the entries are known. */
   readonly named: ReadonlySet<Failure["kind"]>;
-  readonly expected: Readonly<Record<Failure["kind"], number>>;
-  /** For each line the closing line that follows it within the same captured output; -1 where none does. */
-  readonly printedUpTo: readonly number[];
+  readonly expected: Readonly<Record<Failure["kind"], number>> | null;
+  readonly places: Places;
   /** Index of the line that is read. */
   line: number;
   region: Failure["kind"] | null;
+  /** Kind of the section that is open, where no region's headline is above it. */
+  openKind: Failure["kind"] | null;
   /** The region of a session that the test printed began, and none of its sections was seen yet. */
   isInnerRegion: boolean;
 }
 
+/** The letters of a file between two sections that are printed at once. */
+const LETTERS = /^\S+\.\w+ [.FEsxXRu]+(?: +\[ *\d+%\])?$/;
 const ERROR_TITLE = /^ERROR (?:at (setup|teardown) of|(collecting)) (.+)$/s;
 
 /**
@@ -54,8 +59,8 @@ export function readSections(
   }: {
     readonly entries: readonly SummaryEntry[];
     readonly width: number | null;
-    /** How many sections there are, as pytest's last line counts them. */
-    readonly expected: Readonly<Record<Failure["kind"], number>>;
+    /** How many sections there are, as pytest's last line counts them; null without such a line. */
+    readonly expected: Readonly<Record<Failure["kind"], number>> | null;
   },
 ): readonly Section[] {
   const scan: Scan = {
@@ -67,9 +72,10 @@ export function readSections(
     byTitle: indexByTitle(entries),
     named: new Set(entries.map(({ kind }) => kind)),
     expected,
-    printedUpTo: findPrintedEnds(lines, width),
+    places: placesOf(lines, width),
     line: 0,
     region: null,
+    openKind: null,
     isInnerRegion: false,
   };
   for (const [index, line] of lines.entries()) {
@@ -83,38 +89,48 @@ export function readSections(
   return scan.sections;
 }
 
-/** Captured output begins with a rule of its own: what closes a session further down belongs to another test. */
-function findPrintedEnds(lines: readonly string[], width: number | null): readonly number[] {
-  let end = -1;
-  return lines
-    .map((_, index) => {
-      const at = lines.length - 1 - index;
-      const own = lines[at] ?? "";
-      if (isTotals(own)) end = at;
-      else if (parseRule(own, width)?.sign === "-") end = -1;
-      return end;
-    })
-    .toReversed();
-}
-
 /** True when the line is a header of pytest's own. */
 function takeRule(scan: Scan, rule: Rule): boolean {
   if (rule.sign === "=") {
     return takeRegion(scan, rule.title);
   }
   if (rule.sign === "_") {
-    return scan.region !== null && takeSection(scan, scan.region, rule.title);
+    const kind = scan.region ?? kindWithoutRegion(scan, rule.title);
+    if (kind !== null && scan.region === null) dropLost(scan, kind, rule.title);
+    return kind !== null && takeSection(scan, kind, rule.title);
   }
   return rule.sign === "-" && takeCaptured(scan, rule.title);
 }
 
+/**
+ * A log cut at its head has lost the region's headline, and some plugins print each failure at once without one: then a
+ * section is one whose test the summary names.
+ */
+function kindWithoutRegion(scan: Scan, headline: string): Failure["kind"] | null {
+  const kind = ERROR_TITLE.test(headline) ? "error" : "failure";
+  const { title } = readTitle(kind, headline);
+  const isNamed = (scan.byTitle.get(title) ?? []).some(({ summary }) => scan.unused[kind].has(summary));
+  return isNamed && !scan.places.regions.has(kind) ? kind : null;
+}
+
+/** Of tests with one name the first ones have lost their sections, where the head of the log is cut off. */
+function dropLost({ byTitle, places, line }: Scan, kind: Failure["kind"], headline: string): void {
+  const { title } = readTitle(kind, headline);
+  const named = byTitle.get(title) ?? [];
+  const left = (places.rules.get(headline) ?? []).filter((at) => at >= line).length;
+  const entries = named.filter(({ summary }) => summary.kind === kind);
+  for (const entry of entries.slice(0, Math.max(entries.length - left, 0))) named.splice(named.indexOf(entry), 1);
+}
+
 function takeRegion(scan: Scan, title: string): boolean {
-  const isOpen = scan.region !== null && isInCaptured(scan) && hasMore(scan, scan.region);
+  const isNext = scan.region === "error" && REGIONS.get(title) === "failure" && scan.expected === null;
+  const isOpen = scan.region !== null && !isNext && isInCaptured(scan) && hasMore(scan, scan.region);
   if (isOpen) {
-    scan.isInnerRegion = title === "ERRORS" || title === "FAILURES";
+    scan.isInnerRegion = REGIONS.has(title);
     return false;
   }
-  scan.region = title === "ERRORS" ? "error" : title === "FAILURES" ? "failure" : null;
+  scan.region = REGIONS.get(title) ?? null;
+  scan.openKind = null;
   return true;
 }
 
@@ -129,6 +145,7 @@ function takeSection(scan: Scan, kind: Failure["kind"], headline: string): boole
   if (entry !== null) {
     scan.unused[kind].delete(entry.summary);
   }
+  scan.openKind = kind;
   scan.sections.push({ kind, phase, title, entry, lines: [], captured: [] });
   return true;
 }
@@ -146,14 +163,15 @@ function takeCaptured(scan: Scan, title: string): boolean {
 
 function addLine(scan: Scan, line: string): void {
   const section = currentSection(scan);
-  if (section !== undefined) {
+  const isBetween = scan.region === null && LETTERS.test(line);
+  if (section !== undefined && !isBetween) {
     (section.captured.at(-1) ?? section).lines.push(line);
   }
 }
 
-function currentSection({ region, sections }: Scan): Section | undefined {
+function currentSection({ region, openKind, sections }: Scan): Section | undefined {
   const last = sections.at(-1);
-  return last?.kind === region ? last : undefined;
+  return last?.kind === (region ?? openKind) ? last : undefined;
 }
 
 function isInCaptured(scan: Scan): boolean {
@@ -161,14 +179,14 @@ function isInCaptured(scan: Scan): boolean {
 }
 
 /** True above the closing line of a session that the test printed. */
-function isPrinted({ printedUpTo, line }: Scan): boolean {
-  return line < (printedUpTo[line] ?? 0);
+function isPrinted({ places, line }: Scan): boolean {
+  return line < (places.printedUpTo[line] ?? 0);
 }
 
-function hasMore({ unused, named, expected, sections }: Scan, kind: Failure["kind"]): boolean {
-  return (
-    unused[kind].size > 0 || (!named.has(kind) && sections.filter((one) => one.kind === kind).length < expected[kind])
-  );
+function hasMore({ unused, named, expected, sections, places, line }: Scan, kind: Failure["kind"]): boolean {
+  if (named.has(kind)) return unused[kind].size > 0;
+  if (expected === null) return line < places.lastRule;
+  return sections.filter((one) => one.kind === kind).length < expected[kind];
 }
 
 function readTitle(kind: Failure["kind"], headline: string): { readonly phase: Phase; readonly title: string } {

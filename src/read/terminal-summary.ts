@@ -41,8 +41,8 @@ const MAX_SEPARATORS = 50;
 
 /** Finds pytest's last summary: what looks like one further up, or above a section, was printed by a test. */
 export function readSummary(lines: readonly string[], width: number | null): Summary {
-  const end = lines.findLastIndex(isTotals);
-  const header = findHeader(lines, width);
+  const end = lastOwn(lines, width, isTotals);
+  const header = lastOwn(lines, width, (line) => parseRule(line, width)?.title === SUMMARY_TITLE);
   const stop = end > header ? end : lines.length;
   return {
     entries: header < 0 ? [] : readEntries(lines.slice(header + 1, stop)),
@@ -53,10 +53,11 @@ export function readSummary(lines: readonly string[], width: number | null): Sum
   };
 }
 
-function findHeader(lines: readonly string[], width: number | null): number {
-  const header = lines.findLastIndex((line) => parseRule(line, width)?.title === SUMMARY_TITLE);
-  const isFollowed = header >= 0 && lines.slice(header + 1).some((line) => belongsToSection(parseRule(line, width)));
-  return isFollowed ? -1 : header;
+/** The last such line; -1 where a section comes behind it. */
+function lastOwn(lines: readonly string[], width: number | null, isSuch: (line: string) => boolean): number {
+  const last = lines.findLastIndex(isSuch);
+  const isFollowed = last >= 0 && lines.slice(last + 1).some((line) => belongsToSection(parseRule(line, width)));
+  return isFollowed ? -1 : last;
 }
 
 /** True for the headers that come before pytest's summary, never behind it. */

@@ -125,11 +125,12 @@ function readEntriesAndSections(
     failure: summary.totals?.get("failed") ?? 0,
     error: (summary.totals?.get("error") ?? 0) + (summary.totals?.get("errors") ?? 0),
   };
-  const sections = ownSections(readSections(body, { entries, width, expected }), entries, expected);
+  const counted = summary.totals === null ? null : expected;
+  const sections = ownSections(readSections(body, { entries, width, expected: counted }), entries, expected);
   const guessed = entries.length === 0 ? entriesFromLetters(body, sections) : [];
   return guessed.length === 0
     ? { entries, sections }
-    : { entries: guessed, sections: readSections(body, { entries: guessed, width, expected }) };
+    : { entries: guessed, sections: readSections(body, { entries: guessed, width, expected: counted }) };
 }
 
 /**

@@ -11,7 +11,7 @@ const TYPE_NAME = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 const MARKED = /^E(?: {3}|\s*$)/;
 /** A variable named `E`: pytest pads names to ten characters. */
 const VARIABLE_NAMED_E = /^E {10}= /;
-const AFTER_LOCATION = /^(?:$|_ _|!!!)/;
+const AFTER_LOCATION = /^(?:$|_ _|___|!!!)/;
 
 /**
  * Reads one exception in pytest's own styles. `long` and `auto` put the location below the code

@@ -218,6 +218,39 @@ ImportError: Error importing plugin "gone": No module named 'gone'
   expect(readText(text.replace(first, "/srv/app.py"), "paste").failures[0]?.failure.phase).toBe("call");
 });
 
+test("a section that ends in the beginning of the next one's headline keeps its last frame", () => {
+  const text = [
+    "__________ test_a __________",
+    "",
+    "    def test_a():",
+    ">       shop()",
+    "",
+    "tests/test_a.py:3: ",
+    "_ _ _ _ _ _ _ _ _",
+    "",
+    "    def shop():",
+    ">       raise KeyError(1)",
+    "E       KeyError: 1",
+    "",
+    "shop.py:7: KeyError",
+    "____________",
+  ];
+  const [found] = readText(text.join("\n"), "paste").failures;
+  expect(found?.failure.frames.map(({ path, line }) => `${path}:${line}`)).toEqual(["tests/test_a.py:3", "shop.py:7"]);
+});
+
+test("a line of a web server's log ends a message", () => {
+  const text = `Traceback (most recent call last):
+  File "/srv/shop/api.py", line 4, in f
+    g()
+TypeError: no
+[20/Nov/2026 08:00:02] "GET / HTTP/1.1" 500 91234
+`;
+  expect(readText(text, "paste").failures.map(({ failure }) => failure.exception)).toEqual([
+    { type: "TypeError", message: "no" },
+  ]);
+});
+
 test("sections of pytest's that were copied without its headlines", () => {
   const text = [
     "My tests fail, see core.py:12: in some line:",

@@ -105,6 +105,15 @@ test("pytest's mark before an internal error is no prefix of a job's log (`-q`)"
   expect(read(text.map((line) => `app-1  | ${line}`).join("\n"))).toEqual(expected);
 });
 
+test("an error that nothing of pytest is beside is none of its own", () => {
+  const missing = "ERROR: file or directory not found: nope";
+  const found = [['? collect error ?: "file or directory not found: nope"', null]];
+  expect(read(`hello\n${missing}\n`)).toEqual(["log holds no pytest result: no failure and no closing line."]);
+  expect(read(`\n${missing}\n`)).toEqual(found);
+  expect(read(`$ python -m pytest nope\n${missing}\n`)).toEqual(found);
+  expect(read(`no tests ran in 0.00s\n${missing}\n`)).toEqual([...found, NONE_RAN]);
+});
+
 test("wrong arguments after a run that passed", () => {
   const text = [
     `${"=".repeat(30)} 3 passed in 0.05s ${"=".repeat(30)}`,

@@ -98,6 +98,17 @@ test("the end of a run inside captured output is output, where the real one has 
   expect(counts).toEqual({ tests: 2, failures: 2, errors: 0, skipped: 0 });
 });
 
+test("with neither a summary nor a closing line (a plugin prints its own) sections go on behind a look-alike", () => {
+  const named = session(["test_a", "test_b"], { inner: LOOK_ALIKE });
+  const text = [START, "a.py FF  [100%]", ...named.slice(1).filter((line) => !/^FAILED a.py::test_[ab]/.test(line))];
+  const { failures, counts } = readTerminal([...text.slice(0, -2), "2 went wrong"].join("\n"), "log");
+  expect(failures.map(({ failure }) => [failure.nodeId, failure.capturedStdout])).toEqual([
+    ["a.py::test_a", LOOK_ALIKE.join("\n")],
+    ["a.py::test_b", "2 went wrong"],
+  ]);
+  expect(counts).toEqual({ tests: 2, failures: 2, errors: 0, skipped: 0 });
+});
+
 test("a job's log: prefixes, groups and two runs with different options", () => {
   const parts = ["shelf-pytest84-short-q.txt", "shelf-pytest84-line.txt"].map((name) => recording(name).toString());
   const lines = ["##[group]Run pytest", ...parts.join("").split("\n"), "##[error]Process completed with exit code 1."];

@@ -105,6 +105,73 @@ test("without a summary there is no node id, and a cut is told", () => {
   });
 });
 
+test("sections without a region's headline: the log is cut at its head, or a plugin prints each at once", () => {
+  const section = (title: string, path: string, key: string): string[] => [
+    rule("_", title),
+    `${path}:3: in test`,
+    `E   KeyError: ${key}`,
+    "",
+  ];
+  const summary = [
+    rule("=", "short test summary info"),
+    "FAILED x/test_a.py::test_a - KeyError: 1",
+    "FAILED y/test_a.py::test_a - KeyError: 2",
+    "FAILED y/test_a.py::test_b - KeyError: 3",
+    "ERROR y/test_a.py::test_c - KeyError: 4",
+    rule("=", "3 failed, 1 error in 0.05s"),
+  ];
+  const whole = [
+    'x/test_a.py::test_a call failure KeyError: "1"',
+    'y/test_a.py::test_a call failure KeyError: "2"',
+    'y/test_a.py::test_b call failure KeyError: "3"',
+    'y/test_a.py::test_c setup error KeyError: "4"',
+  ];
+  const printed = [
+    [...section("test_a", "x/test_a.py", "1"), "y/test_a.py F   [ 50%]", ""],
+    [...section("test_a", "y/test_a.py", "2"), "y/test_a.py .FE"],
+    section("test_b", "y/test_a.py", "3"),
+    section("ERROR at setup of test_c", "y/test_a.py", "4"),
+  ];
+  expect(read(SESSION, "x/test_a.py F", ...printed.flat(), ...summary)).toMatchObject({ failures: whole });
+  // The first one of two with the same name is gone: the other one keeps its own id.
+  const [first = "", ...others] = whole;
+  const cut = ["E   KeyError: 1", "", ...printed.slice(1).flat(), ...summary];
+  expect(read(...cut)).toMatchObject({ failures: [...others, first] });
+  const { failures } = readTerminal([SESSION, ...printed.flat(), ...summary].join("\n"), "log");
+  expect(failures.map(({ failure }) => failure.frames)).toEqual(
+    ["x", "y", "y", "y"].map((folder) => [{ path: `${folder}/test_a.py`, line: 3, function: "test" }]),
+  );
+  // Printed by a test (`-s`): the region's headline comes below.
+  const noise = section("test_a", "z.py", "9");
+  expect(
+    read(
+      SESSION,
+      ...noise,
+      rule("=", "ERRORS"),
+      ...(printed[3] ?? []),
+      rule("=", "FAILURES"),
+      ...printed.slice(0, 3).flat(),
+      ...summary,
+    ),
+  ).toMatchObject({ failures: [whole[3], ...whole.slice(0, 3)] });
+});
+
+test("a conftest of a folder stands for no file", () => {
+  const text = [
+    rule("=", "ERRORS"),
+    rule("_", "ERROR collecting test session"),
+    "tests/sub/conftest.py:2: in <module>",
+    "E   KeyError: 1",
+    rule("=", "short test summary info"),
+    "ERROR  - KeyError: 1",
+    rule("=", "1 error in 0.05s"),
+  ];
+  const { failures } = readTerminal([SESSION, ...text].join("\n"), "log");
+  expect(failures.map(({ failure: { nodeId, file, testName, phase } }) => [nodeId, file, testName, phase])).toEqual([
+    [null, null, null, "collect"],
+  ]);
+});
+
 test("without a summary a section that shows the test itself names it", () => {
   const section = (title: string, ...lines: string[]): string[] => [rule("_", title), ...lines];
   const long = (name: string, ...first: string[]): string[] => [
@@ -181,5 +248,6 @@ test("green runs and empty ones", () => {
     counts: { tests: 3, failures: 0, errors: 0, skipped: 0 },
     notes: [],
   });
-  expect(read(SESSION, rule("=", "no tests ran in 0.01s"))).toMatchObject({ notes: ["log says that no tests ran."] });
+  for (const closing of ["no tests ran in 0.01s", "3 deselected in 0.01s"])
+    expect(read(SESSION, rule("=", closing))).toMatchObject({ failures: [], notes: ["log says that no tests ran."] });
 });
