@@ -56,7 +56,7 @@ export function renderGuide(input: GuideInput, page: GuidePage): string {
   return fitPage(parts, page.limit);
 }
 
-/** The same for two runs that found the same: seconds and the run's page don't count. */
+/** The same for two runs that found the same: seconds, chance and the run's page don't count. */
 export function guideKey(input: GuideInput, page: GuidePage): string {
   return fingerprint([renderGuide({ ...input, case: withoutSeconds(input.case), runUrl: null }, page)]);
 }
@@ -111,9 +111,12 @@ function renderFooter(runUrl: string | null): string {
 function withoutSeconds(found: Case): Case {
   const still = (run: RunSummary): RunSummary => ({ ...run, durationSeconds: 0 });
   const { verification } = found;
-  if (verification === null) return found;
+  // How often a flaky test passes is chance too.
+  const groups = found.groups.map((group) => (group.verdict === "flaky" ? { ...group, reason: "" } : group));
+  if (verification === null) return { ...found, groups };
   return {
     ...found,
+    groups,
     verification: {
       ...verification,
       targeted: still(verification.targeted),

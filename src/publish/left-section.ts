@@ -1,4 +1,4 @@
-import type { Attempt, Case } from "../domain/case.ts";
+import type { Attempt, Case, GroupBaseline } from "../domain/case.ts";
 import type { Origin, Verdict } from "../domain/patch.ts";
 import { isTestPath } from "../text/frame-owner.ts";
 import { inertProse, inlineCode } from "../text/markdown.ts";
@@ -13,12 +13,26 @@ export function renderLeft(found: Case): string {
   return [
     ...list("Left alone, though it looks alike:", [...new Set(alone)]),
     ...list(found.patch === null ? "These tests fail:" : "These tests still fail with the patch:", failing),
-    ...list(
-      "Reported as failing, but passing on unchanged code when run again:",
-      found.flaky.map((nodeId) => `- ${inlineCode(nodeId)}`),
-    ),
-    ...list("To know:", [...found.notes.map((note) => `- ${inertProse(note)}`), ...untouched(found)]),
+    ...list("Not drafted for:", found.groups.filter(isNotDrafted).map(verdictLine)),
+    ...list("To know:", [
+      ...found.groups.filter(({ verdict }) => verdict === "pre-existing").map(verdictLine),
+      ...found.notes.map((note) => `- ${inertProse(note)}`),
+      ...untouched(found),
+    ]),
   ].join("\n\n");
+}
+
+const NOT_DRAFTED: readonly GroupBaseline["verdict"][] = ["flaky", "environment", "test-at-fault"];
+
+function isNotDrafted({ verdict, selection }: GroupBaseline): boolean {
+  return NOT_DRAFTED.includes(verdict) || (verdict === "order-dependent" && selection === null);
+}
+
+/** `test_x` and 2 more (flaky): passed 1 of 3 runs on unchanged code. */
+function verdictLine({ verdict, reason, failures: [first, ...others] }: GroupBaseline): string {
+  const rest = others.length > 0 ? ` and ${others.length} more` : "";
+  const name = inlineCode(first?.nodeId ?? first?.file ?? "the start of the tests");
+  return `- ${name}${rest} (${verdict}): ${inertProse(reason)}`;
 }
 
 /** Each draft and what became of it; for a reader who wonders why nothing, or not this, was published. */

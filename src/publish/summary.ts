@@ -17,10 +17,12 @@ export function renderSummary(input: GuideInput, headline: string, publication: 
   if (input.case.patch !== null) {
     return renderGuide(input, { opening, isPatchFolded: false, limit: SUMMARY_LIMIT });
   }
-  const groups = input.case.groups.map(({ failures, reason }) => {
+  const groups = input.case.groups.map(({ failures, verdict, reason, evidence }) => {
     const first = failures[0];
     const trace = first === undefined ? "" : renderTrace(first, []);
-    return `${whatFailed(failures, "")} (${inertProse(reason)})${trace === "" ? "" : `\n\n${trace}`}`;
+    const seen = evidence.length === 0 ? "" : ` (${inertProse(evidence.join("; "))})`;
+    const said = `${whatFailed(failures, "")} Verdict: ${verdict}: ${inertProse(reason)}${seen}`;
+    return `${said}${trace === "" ? "" : `\n\n${trace}`}`;
   });
   return fitPage(
     [

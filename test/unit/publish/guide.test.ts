@@ -64,6 +64,15 @@ describe("the guide", () => {
       ...CASE,
       healed: [group, untraced, { ...group, failures: [] }],
       patch: { changes: [{ path: "tests/test_a.py", before: "", after: "x" }] },
+      groups: [
+        { ...GROUP, verdict: "flaky", reason: "passed 1 of 3 runs", failures: [{ ...FAILURE, nodeId: "t.py::flaky" }] },
+        {
+          ...GROUP,
+          verdict: "pre-existing",
+          reason: "fails at the merge base abc1234 too",
+          failures: [FAILURE, FAILURE],
+        },
+      ],
       flaky: ["t.py::flaky"],
       remainingFailures: Array.from({ length: 17 }, (_, index) => `t.py::test_${index}`),
       notes: [],
@@ -76,6 +85,10 @@ describe("the guide", () => {
     const verification = { ...VERIFICATION, fullAfter: { ...VERIFICATION.fullAfter, durationSeconds: 99 } };
     const again = { ...INPUT, runUrl: "https://github.com/o/r/actions/runs/2", case: { ...CASE, verification } };
     expect(guideKey(again, PAGE)).toBe(guideKey(INPUT, PAGE));
+    const flaky = (reason: string): GuideInput => {
+      return { ...INPUT, case: { ...CASE, groups: [{ ...GROUP, verdict: "flaky", reason }] } };
+    };
+    expect(guideKey(flaky("passed 1 of 3 runs"), PAGE)).toBe(guideKey(flaky("passed 2 of 3 runs"), PAGE));
     expect(guideKey({ ...INPUT, changes: [] }, PAGE)).not.toBe(guideKey(INPUT, PAGE));
     expect(guideKey({ ...INPUT, case: { ...CASE, verification: null } }, PAGE)).not.toBe(guideKey(INPUT, PAGE));
   });
