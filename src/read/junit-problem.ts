@@ -59,14 +59,18 @@ interface Problem {
   readonly text: string;
 }
 
+/** Two subtests may well fail alike: only an error is the same one. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length < 2) {
     return problems;
   }
-  const seen = new Map(
-    problems.map((problem) => [JSON.stringify([problem.kind, problem.message, problem.text]), problem]),
-  );
-  const own = [...seen.values()].filter(({ message }) => !sumsUpSubtests(message));
+  const seen = new Set<string>();
+  const own = problems.filter(({ kind, message, text }) => {
+    const key = JSON.stringify([message, text]);
+    const isTwin = kind === "error" && seen.has(key);
+    seen.add(key);
+    return !isTwin && !sumsUpSubtests(message);
+  });
   return own.length > 0 ? own : problems;
 }
 

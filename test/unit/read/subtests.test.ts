@@ -64,6 +64,15 @@ SUBFAIL test_a.py::T::test_u - assert 0
   });
 });
 
+test("two subtests that fail alike are two failures in JUnit", async () => {
+  const [failure = ""] = /<failure message="assert [^]*?<\/failure>/.exec(JUNIT) ?? [];
+  const each = ["test_a.py::test_each", "call", "AssertionError", "assert (1 % 2) == 0"];
+  expect(await factsOf(JUNIT.replace(failure, failure + failure))).toEqual({
+    failures: [each, each],
+    counts: { tests: 1, failures: 2, errors: 0, skipped: 0 },
+  });
+});
+
 test("one error of a module that two collectors show differently is told once", async () => {
   expect(await factsOf(TWINS)).toEqual({
     failures: [["test_b.py", "collect", "ModuleNotFoundError", "No module named 'gone'"]],
