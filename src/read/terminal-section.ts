@@ -27,7 +27,9 @@ interface Scan {
   readonly sections: Section[];
   /** Entries whose section was not seen yet, by kind. */
   readonly unused: Readonly<Record<Failure["kind"], Set<SummaryEntry>>>;
-  readonly byTitle: ReadonlyMap<string, NamedEntry[]>;
+  readonly byTitle: Map<string, NamedEntry[]>;
+  /** Headlines whose sections were held against the entries of their title. */
+  readonly matched: Set<string>;
   /** Of these kinds the entries are known. */
   readonly named: ReadonlySet<Failure["kind"]>;
   readonly expected: Readonly<Record<Failure["kind"], number>> | null;
@@ -69,7 +71,8 @@ export function readSections(
       failure: new Set(entries.filter(({ kind }) => kind === "failure")),
       error: new Set(entries.filter(({ kind }) => kind === "error")),
     },
-    byTitle: indexByTitle(entries),
+    byTitle: new Map(indexByTitle(entries)),
+    matched: new Set(),
     named: new Set(entries.map(({ kind }) => kind)),
     expected,
     places: placesOf(lines, width),
@@ -114,12 +117,18 @@ function kindWithoutRegion(scan: Scan, headline: string): Failure["kind"] | null
 }
 
 /** Of tests with one name the first ones have lost their sections, where the head of the log is cut off. */
-function dropLost({ byTitle, places, line }: Scan, kind: Failure["kind"], headline: string): void {
+function dropLost({ byTitle, places, matched }: Scan, kind: Failure["kind"], headline: string): void {
   const { title } = readTitle(kind, headline);
-  const named = byTitle.get(title) ?? [];
-  const left = (places.rules.get(headline) ?? []).filter((at) => at >= line).length;
+  const named = byTitle.get(title);
+  if (named === undefined || matched.has(headline)) return;
+  matched.add(headline);
+  const sections = places.rules.get(headline) ?? [];
   const entries = named.filter(({ summary }) => summary.kind === kind);
-  for (const entry of entries.slice(0, Math.max(entries.length - left, 0))) named.splice(named.indexOf(entry), 1);
+  const lost = new Set(entries.slice(0, Math.max(entries.length - sections.length, 0)));
+  byTitle.set(
+    title,
+    named.filter((entry) => !lost.has(entry)),
+  );
 }
 
 function takeRegion(scan: Scan, title: string): boolean {
