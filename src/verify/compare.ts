@@ -2,12 +2,15 @@ import type { Rejection } from "../domain/patch.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
 import { fails, isBelow, passes, targetOf } from "./targets.ts";
 
+const NOT_REACHED =
+  "neither our probe nor a JUnit file could be had from the test command, so nothing can be compared; let PYTHONPATH and " +
+  "PYTEST_ADDOPTS through to pytest (`pass_env` of tox, `-e` of docker, where the temporary folder is mounted too)";
+
 /** A run that cannot be trusted: it did not end, did not report, or contradicts itself. */
 export function runFault(run: TestRun): Rejection | undefined {
   if (run.timedOut) return rejection("did-not-run", [], `\`${run.command}\` ran into its time limit`);
   if (run.forgery !== null) return rejection("tampered", [], run.forgery);
-  if (run.interpreter === null)
-    return rejection("did-not-run", [], "our probe was not loaded, so nothing can be compared");
+  if (run.source === "text" || run.source === "nothing") return rejection("did-not-run", [], NOT_REACHED);
   if (run.sessions > 1) {
     return rejection(
       "did-not-run",
@@ -55,7 +58,7 @@ export function judgeTargets(targets: readonly string[], run: TestRun): Rejectio
 
 /** pytest counts what failed, writes its file and says how it ended only when it comes to its end. */
 function endFault(run: TestRun): Rejection | undefined {
-  if (run.pytestExitCode !== null) return undefined;
+  if (run.pytestExitCode !== null || (run.source === "junit" && run.exitCode !== null)) return undefined;
   const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
   return rejection("did-not-run", [], `the tests pass, but \`${run.command}\` ${ended} before pytest was done`);
 }
@@ -69,6 +72,8 @@ export function judgeSuite(before: TestRun, after: TestRun, targets: readonly st
   if (fault) return fault;
   const unusable = runFault(before);
   if (unusable) return { ...unusable, reason: `nothing to compare with, on unchanged code ${unusable.reason}` };
+  if (before.source !== after.source)
+    return rejection("tampered", [], "our probe saw one of the two runs of the whole suite, and not the other");
   const red = exitFault(after, before);
   if (red) return red;
   const collected = new Set(after.collected);

@@ -66,13 +66,20 @@ test.each([
     ["c"],
   ],
   ["a test is gone", run({ a: "passed", c: "skipped", d: "xfailed", e: "failed" }), "regression", ["b"]],
+  ["the probe saw only one of the runs", run({ ...before.outcomes, a: "passed" }, { source: "junit" }), "tampered", []],
 ] as const)("rejects when %s", (_name, after, why, tests) => {
   expect(judgeSuite(before, after, ["a"])).toMatchObject({ kind: "rejected", why, tests });
 });
 
 test.each([
   ["a time-out", run({ a: "passed" }, { timedOut: true }), "did-not-run", "`python -m pytest` ran into its time limit"],
-  ["no probe", run({}, { interpreter: null }), "did-not-run", "our probe was not loaded, so nothing can be compared"],
+  [
+    "neither probe nor JUnit",
+    run({}, { source: "text" }),
+    "did-not-run",
+    "neither our probe nor a JUnit file could be had from the test command, so nothing can be compared; let PYTHONPATH " +
+      "and PYTEST_ADDOPTS through to pytest (`pass_env` of tox, `-e` of docker, where the temporary folder is mounted too)",
+  ],
   [
     "exit 0 with a failing test",
     run({ a: "failed" }, { exitCode: 0 }),
