@@ -29,7 +29,7 @@ function all(value) {
 const contestants = {
   nothing: async () => {},
   scan: async () => {
-    const { junitScan } = await ours("read/junit.js");
+    const { junitScan } = await ours("read/junit/junit.js");
     const { openReport } = await ours("io/report-files.js");
     const scan = junitScan({
       onSuite: () => {},

@@ -1,7 +1,7 @@
 import type { FailureReport } from "../domain/failure.ts";
 import { boundText } from "../text/report-text.ts";
 import { decodeReport, reportDecoder } from "./decode-bytes.ts";
-import { junitReader } from "./junit.ts";
+import { junitReader } from "./junit/junit.ts";
 import { keeper } from "./kept-text.ts";
 import type { Keeper } from "./kept-text.ts";
 import { mergeReports } from "./merge.ts";

@@ -1,5 +1,5 @@
 import type { Failure, ReportCounts } from "../domain/failure.ts";
-import type { SessionRoot } from "./session-root.ts";
+import type { SessionRoot } from "./terminal/session-root.ts";
 import type { SeenName } from "./suite-facts.ts";
 
 /** What JUnit says instead of a node id. */

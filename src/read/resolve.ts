@@ -6,8 +6,8 @@ import type { FileIndex } from "./file-index.ts";
 import { findTests } from "./node-id.ts";
 import type { TestPlace, TestQuestion } from "./node-id.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
-import { idFromRoot } from "./session-root.ts";
-import type { SessionRoot } from "./session-root.ts";
+import { idFromRoot } from "./terminal/session-root.ts";
+import type { SessionRoot } from "./terminal/session-root.ts";
 
 /** The repository's files, prepared once for all reports. */
 export interface TrackedFiles {

@@ -1,10 +1,10 @@
 import type { Failure } from "../domain/failure.ts";
 import { stripColours } from "../text/report-text.ts";
-import { withoutLogPrefixes } from "./job-log.ts";
+import { withoutLogPrefixes } from "./terminal/job-log.ts";
 import { readLastFailed } from "./last-failed.ts";
-import { readPasted } from "./pasted.ts";
+import { readPasted } from "./pasted/pasted.ts";
 import type { ReadResult } from "./read-result.ts";
-import { readPlainTerminal } from "./terminal.ts";
+import { readPlainTerminal } from "./terminal/terminal.ts";
 
 /** What pytest draws around its results, whatever they are. */
 const SESSION = /^=+ (?:test session starts|FAILURES|ERRORS|short test summary info|no tests ran in .*) =+$/m;

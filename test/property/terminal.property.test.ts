@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { readTerminal } from "../../src/read/terminal.ts";
+import { readTerminal } from "../../src/read/terminal/terminal.ts";
 import { recording } from "../unit/read/recordings.ts";
 
 const NAMES = [

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChainLink, Frame } from "../../src/domain/failure.ts";
 import { readText } from "../../src/read/text-report.ts";
-import { parseTraceback } from "../../src/read/traceback.ts";
+import { parseTraceback } from "../../src/read/traceback/traceback.ts";
 
 interface Printed {
   readonly type: string;

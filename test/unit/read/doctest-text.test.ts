@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseTraceback } from "../../../src/read/traceback.ts";
+import { parseTraceback } from "../../../src/read/traceback/traceback.ts";
 
 const frame = (path: string, line: number, name: string): unknown => ({ path, line, function: name });
 

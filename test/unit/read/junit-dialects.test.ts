@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readJunit } from "../../../src/read/junit.ts";
+import { readJunit } from "../../../src/read/junit/junit.ts";
 import { readReports } from "../../../src/read/read-reports.ts";
 import type { ReadResult } from "../../../src/read/read-result.ts";
 

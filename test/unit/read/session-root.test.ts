@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { idFromRoot, readSessionRoot } from "../../../src/read/session-root.ts";
+import { idFromRoot, readSessionRoot } from "../../../src/read/terminal/session-root.ts";
 import { readText } from "./recordings.ts";
 
 const START = "=".repeat(28) + " test session starts " + "=".repeat(29);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutLogPrefixes } from "../../../src/read/job-log.ts";
+import { withoutLogPrefixes } from "../../../src/read/terminal/job-log.ts";
 import { recording } from "./recordings.ts";
 
 const SESSION = recording("shelf-pytest84-auto.txt").toString();

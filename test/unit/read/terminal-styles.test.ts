@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTerminal } from "../../../src/read/terminal.ts";
+import { readTerminal } from "../../../src/read/terminal/terminal.ts";
 import { framesOf, recording, summaryOf } from "./recordings.ts";
 
 function failuresOf(name: string): unknown {

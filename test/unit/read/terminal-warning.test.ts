@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTerminal } from "../../../src/read/terminal.ts";
+import { readTerminal } from "../../../src/read/terminal/terminal.ts";
 
 test("warnings are returned with their place and tests, and a dropped coroutine is a note", () => {
   const text = [

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTerminal } from "../../../src/read/terminal.ts";
+import { readTerminal } from "../../../src/read/terminal/terminal.ts";
 import { recording, summaryOf } from "./recordings.ts";
 
 const rule = (sign: string, title: string): string => {

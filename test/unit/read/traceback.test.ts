@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseTraceback } from "../../../src/read/traceback.ts";
+import { parseTraceback } from "../../../src/read/traceback/traceback.ts";
 
 const at = (path: string, line: number, name: string | null = null): unknown => ({ path, line, function: name });
 const plain = (type: string | null, message: string | null): unknown => ({

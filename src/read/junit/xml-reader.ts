@@ -1,0 +1,129 @@
+import { Tokenizer } from "htmlparser2";
+import { textWindow } from "./text-window.ts";
+import { LANDMARK, SECTION, sectionBreak } from "./names.ts";
+import { attributesOf, keepAttribute, newTag, tokenCallbacks } from "./xml-tokens.ts";
+import type { TokenState, XmlHandler } from "./xml-tokens.ts";
+
+export interface XmlReader {
+  write(text: string): void;
+  /** Call once. */
+  end(): void;
+}
+
+/** A piece that is not over after this many characters is handed over in parts, or given up when it is no text. */
+const MAX_HELD = 1_000_000;
+
+interface Reading {
+  readonly state: TokenState;
+  readonly tokenizer: Tokenizer;
+}
+
+/**
+ * Reads XML, broken or not, with memory that does not grow with it. References stay as they are, so that texts nobody
+ * asks for are never decoded. A tag, attribute or section that a damaged file never closes ends at the next tag of a
+ * test: one bad test does not take the others with it.
+ */
+export function xmlReader(handler: XmlHandler): XmlReader {
+  const tag = newTag();
+  const state: TokenState = {
+    handler,
+    window: textWindow(),
+    pause: () => tokenizer.pause(),
+    tag,
+    attributes: attributesOf(tag),
+    readTo: 0,
+    broken: null,
+    isAtEnd: false,
+  };
+  const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, tokenCallbacks(state));
+  const reading = { state, tokenizer };
+  return { write: (text) => feed(reading, text), end: () => finish(reading) };
+}
+
+function feed(reading: Reading, text: string): void {
+  for (let next: string | null = text; next !== null; next = afterWrite(reading)) {
+    reading.state.window.append(next);
+    reading.tokenizer.write(next);
+  }
+}
+
+/** The text to go on with where the tokenizer has to begin anew; null when all is well. */
+function afterWrite(reading: Reading): string | null {
+  const { window, broken, readTo } = reading.state;
+  if (broken !== null) {
+    return recover(reading, broken);
+  }
+  window.forget(readTo);
+  return window.heldLength() > MAX_HELD ? relieve(reading) : null;
+}
+
+function finish(reading: Reading): void {
+  const { state, tokenizer } = reading;
+  state.isAtEnd = true;
+  tokenizer.end();
+  while (state.broken !== null) {
+    feed(reading, recover(reading, state.broken));
+    tokenizer.end();
+  }
+  const { name } = state.tag;
+  if (name !== null) {
+    keepAttribute(state);
+    state.handler.cutTag(name, state.attributes);
+  }
+}
+
+function recover(reading: Reading, { from, at, isMarked }: NonNullable<TokenState["broken"]>): string {
+  const { window, handler, tag, attributes } = reading.state;
+  const rest = window.rest(at);
+  if (tag.name !== null && LANDMARK.test(`<${tag.name}`)) {
+    handler.open(tag.name, attributes);
+  } else if (handler.isListening()) {
+    const lost = window.slice(from, at);
+    handOver(handler, lost, isMarked);
+  }
+  startAnew(reading);
+  return rest;
+}
+
+function handOver(handler: XmlHandler, text: string, isMarked: boolean): void {
+  if (isMarked) {
+    handler.marked(text);
+  } else {
+    handler.text(text);
+  }
+}
+
+function startAnew({ state, tokenizer }: Reading): void {
+  tokenizer.reset();
+  state.window.reset();
+  state.tag.name = null;
+  state.tag.attribute = null;
+  state.readTo = 0;
+  state.broken = null;
+}
+
+/** Hands over a long section in parts, and gives up on a long tag: memory must not grow with it. */
+function relieve(reading: Reading): string | null {
+  const { window, readTo, tag } = reading.state;
+  const held = window.rest(readTo);
+  const start = tag.name === null ? held.indexOf("<") : -1;
+  if (start >= 0 && held.startsWith(SECTION, start)) {
+    return relieveSection(reading, held.slice(start + SECTION.length));
+  }
+  const isComment = start >= 0 && held.startsWith("<!--", start);
+  const landmark = isComment ? null : LANDMARK.exec(held.slice(start + 1));
+  startAnew(reading);
+  return isComment ? `<!--${held.slice(-3)}` : landmark && held.slice(start + 1 + landmark.index);
+}
+
+function relieveSection(reading: Reading, text: string): string {
+  const { handler } = reading.state;
+  const brokenAt = sectionBreak(text, false);
+  const length = text.length - "]]>".length;
+  const cut = brokenAt ?? (text[length - 1] === "\r" ? length - 1 : length); // "\r\n" stays together
+  if (handler.isListening()) {
+    handler.marked(text.slice(0, cut));
+  }
+  startAnew(reading);
+  return `${brokenAt === null ? SECTION : ""}${text.slice(cut)}`;
+}

@@ -1,0 +1,229 @@
+import type { TokenizerCallbacks } from "htmlparser2";
+import { boundText } from "../../text/report-text.ts";
+import type { TextWindow } from "./text-window.ts";
+import { LANDMARK, LANDMARK_INSIDE, LANDMARK_LENGTH, localName, NAMES, sectionBreak } from "./names.ts";
+import { MAX_ELEMENT_TEXT } from "./xml-text.ts";
+
+/** Attributes as written, references and all; the first of one name counts. To be read while the tag is told, only. */
+export interface RawAttributes {
+  get(name: string): string | undefined;
+}
+
+/** Hears the elements of a file in their order. Names are local: without the prefix of a namespace. */
+export interface XmlHandler {
+  open(name: string, attributes: RawAttributes): void;
+  close(name: string): void;
+  /** False where nobody wants the text: it is not cut out of the file then. */
+  isListening(): boolean;
+  /** Text with its references not yet replaced. */
+  text(raw: string): void;
+  /** What a CDATA section holds, or a piece of it. */
+  marked(text: string): void;
+  /** The file ended in the middle of this tag. */
+  cutTag(name: string, attributes: RawAttributes): void;
+}
+
+/** Where the tokenizer lost its way: it has to begin anew at `at`, and what it swallowed begins at `from`. */
+interface Break {
+  readonly from: number;
+  readonly at: number;
+  readonly isMarked: boolean;
+}
+
+/** One object for all tags: a big file has so many that new ones would be most of its cost. */
+export interface TagState {
+  /** Null outside of tags. */
+  name: string | null;
+  /** Where its `<` stands. */
+  start: number;
+  /** Names and values in turn; what is behind `length` belongs to an earlier tag. */
+  readonly attributes: string[];
+  length: number;
+  /** Of the attribute that is read, empty for one that nobody asks for; null between attributes. */
+  attribute: string | null;
+  value: string;
+  lastPart: string;
+}
+
+export interface TokenState {
+  readonly handler: XmlHandler;
+  readonly window: TextWindow;
+  readonly pause: () => void;
+  readonly tag: TagState;
+  readonly attributes: RawAttributes;
+  /** Nothing before this offset is asked for again. */
+  readTo: number;
+  broken: Break | null;
+  isAtEnd: boolean;
+}
+
+export function newTag(): TagState {
+  return { name: null, start: 0, attributes: [], length: 0, attribute: null, value: "", lastPart: "" };
+}
+
+export function attributesOf(tag: TagState): RawAttributes {
+  return {
+    get: (name) => {
+      for (let index = 0; index < tag.length; index += 2) {
+        if (tag.attributes[index] === name) {
+          return tag.attributes[index + 1];
+        }
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Of names and values together; no writer has so many. */
+const MAX_ATTRIBUTES = 100;
+
+/** What the tokenizer calls: offsets in, elements out to the handler. After a break it is not listened to any more. */
+export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
+  const nothing = (): void => undefined;
+  return {
+    onopentagname: (start, end) => openTagName(state, start, end),
+    onattribname: (start, end) => attributeName(state, start, end),
+    onattribdata: (start, end) => attributeData(state, start, end),
+    onattribend: () => keepAttribute(state),
+    onattribentity: nothing,
+    onopentagend: (index) => void openTagEnd(state, index),
+    onselfclosingtag: (index) => {
+      const name = openTagEnd(state, index);
+      if (name !== null) {
+        state.handler.close(name);
+      }
+    },
+    onclosetag: (start, end) => closeTag(state, start, end),
+    ontext: (start, end) => textPiece(state, start, end),
+    ontextentity: nothing,
+    oncdata: (start, end, endOffset) => section(state, start, end - endOffset),
+    oncomment: (_, end) => {
+      state.readTo = end + 1;
+    },
+    ondeclaration: (start, end) => declaration(state, start, end),
+    onprocessinginstruction: (start, end) => declaration(state, start, end),
+    onend: nothing,
+  };
+}
+
+/** Ends the attribute that is open, whole or not. */
+export function keepAttribute({ tag, broken }: TokenState): void {
+  if (broken === null && tag.attribute && tag.length < MAX_ATTRIBUTES) {
+    tag.attributes[tag.length] = tag.attribute;
+    tag.attributes[tag.length + 1] = tag.value;
+    tag.length += 2;
+  }
+  tag.attribute = null;
+}
+
+function lose(state: TokenState, broken: Break): void {
+  state.broken = broken;
+  state.pause();
+}
+
+/** A name in a tag; null when a `<` is in it: another tag begins there. */
+function nameAt(state: TokenState, start: number, end: number): string | null {
+  if (state.broken !== null) {
+    return null;
+  }
+  const name = state.window.slice(start, end);
+  const at = name.indexOf("<");
+  if (at >= 0) {
+    lose(state, { from: state.tag.name === null ? start : state.tag.start, at: start + at, isMarked: false });
+    return null;
+  }
+  state.readTo = end;
+  return name;
+}
+
+function openTagName(state: TokenState, start: number, end: number): void {
+  const name = nameAt(state, start, end);
+  if (name !== null) {
+    state.tag.name = localName(name);
+    state.tag.start = start - 1;
+    state.tag.length = 0;
+  }
+}
+
+function attributeName(state: TokenState, start: number, end: number): void {
+  const name = nameAt(state, start, end);
+  if (name !== null) {
+    state.tag.attribute = NAMES.get(name) ?? "";
+    state.tag.value = "";
+    state.tag.lastPart = "";
+  }
+}
+
+function attributeData(state: TokenState, start: number, end: number): void {
+  const { tag, window } = state;
+  if (state.broken !== null || tag.attribute === null) {
+    return;
+  }
+  const part = window.slice(start, end);
+  const before = tag.lastPart.slice(-LANDMARK_LENGTH);
+  const landmark = part.includes("<") || before !== "" ? LANDMARK_INSIDE.exec(before + part) : null;
+  if (tag.attribute !== "") {
+    const value = tag.value + part;
+    const length = landmark === null ? value.length : value.length - part.length - before.length + landmark.index;
+    tag.value = value.length > 2 * MAX_ELEMENT_TEXT ? boundText(value, MAX_ELEMENT_TEXT) : value.slice(0, length);
+  }
+  tag.lastPart = part;
+  state.readTo = Math.max(state.readTo, end - LANDMARK_LENGTH); // a tag may stand across two parts
+  if (landmark !== null) {
+    keepAttribute(state);
+    lose(state, { from: tag.start, at: start - before.length + landmark.index, isMarked: false });
+  }
+}
+
+function openTagEnd(state: TokenState, index: number): string | null {
+  const { tag, attributes, handler } = state;
+  const { name } = tag;
+  if (state.broken !== null || name === null) {
+    return null;
+  }
+  tag.name = null;
+  state.readTo = index + 1;
+  handler.open(name, attributes);
+  return name;
+}
+
+function closeTag(state: TokenState, start: number, end: number): void {
+  const name = nameAt(state, start, end);
+  if (name !== null) {
+    state.handler.close(localName(name));
+  }
+}
+
+function textPiece(state: TokenState, start: number, end: number): void {
+  state.readTo = end;
+  if (state.isAtEnd) {
+    // The tokenizer gives what it never saw the end of as text: `<?` or `<!` and all behind it.
+    declaration(state, start, end - 1);
+  }
+  if (state.broken === null && state.handler.isListening()) {
+    state.handler.text(state.window.slice(start, end));
+  }
+}
+
+function section(state: TokenState, start: number, end: number): void {
+  const { window, handler } = state;
+  const raw = window.slice(start, end);
+  const at = sectionBreak(raw, state.isAtEnd);
+  if (at !== null) {
+    lose(state, { from: start, at: start + at, isMarked: true });
+    return;
+  }
+  state.readTo = end + "]]>".length;
+  if (handler.isListening()) {
+    handler.marked(raw);
+  }
+}
+
+function declaration(state: TokenState, start: number, end: number): void {
+  const landmark = LANDMARK.exec(state.window.slice(start, end + 1));
+  if (landmark === null) {
+    state.readTo = end + 1;
+  } else {
+    lose(state, { from: start, at: start + landmark.index, isMarked: false });
+  }
+}
