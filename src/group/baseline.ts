@@ -13,7 +13,7 @@ export interface Counted {
 
 /** A test that does not fail each time, or only in the whole suite. */
 export interface UnsteadyTest {
-  readonly kind: "flaky" | "not-reproduced" | "in-suite";
+  readonly kind: "flaky" | "not-reproduced" | "in-suite" | "not-alone";
   readonly tally: Counted;
   /** At least one: as our runs showed it, else as it was reported. */
   readonly failures: readonly Failure[];
@@ -38,7 +38,7 @@ interface Judgement {
 export function baselineGroups(runs: Runs, scene: Scene): GroupBaseline[] {
   const isProjectFile = (path: string): boolean => isTracked(path, scene);
   const steady = groupFailures(runs.failures, isProjectFile).map((group) => steadyGroup(group, runs, scene));
-  const unsteady = (["flaky", "not-reproduced", "in-suite"] as const).flatMap((kind) => {
+  const unsteady = (["flaky", "not-reproduced", "in-suite", "not-alone"] as const).flatMap((kind) => {
     const tests = runs.unsteady.filter((test) => test.kind === kind);
     const groups = groupFailures(
       tests.flatMap(({ failures }) => failures),
@@ -100,7 +100,7 @@ function unsteadyGroup(group: FailureGroup, tests: readonly UnsteadyTest[], scen
     // The same exception at the same place may also come from a test that fails each time.
     key: fingerprint(`${kind}\n${group.key}`),
     failures: group.failures,
-    verdict: kind === "in-suite" ? "order-dependent" : "flaky",
+    verdict: kind === "in-suite" || kind === "not-alone" ? "order-dependent" : "flaky",
     reason: unsteadyReason(kind, tally, scene),
     evidence: first === undefined ? [] : whenItFailed(first, scene),
     selection: null,
@@ -121,6 +121,9 @@ function unsteadyReason(kind: UnsteadyTest["kind"], { passed, failed }: Counted,
   if (kind === "flaky") return `${ratio}; what passes without any change cannot be shown to be mended`;
   if (kind === "in-suite") {
     return "passes alone and with its file, and fails each time in the whole suite: another file leaves something behind";
+  }
+  if (kind === "not-alone") {
+    return "fails in the whole suite, and pytest runs nothing when it is asked for by its name: the name may change from run to run";
   }
   const names = droppedVariables.join(", ");
   const why = names === "" ? "" : `; our runs do not get ${names}, and the input \`env-allow\` passes them on`;

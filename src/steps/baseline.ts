@@ -1,25 +1,11 @@
-import type { Failure } from "../domain/failure.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import type { SessionEnd } from "../group/session-end.ts";
 import type { TestRunner } from "../ports.ts";
-import { splitNodeId } from "../text/junit-address.ts";
 import type { Observation } from "../verify/progress.ts";
-import { belongsTo, fails } from "../verify/targets.ts";
+import { belongsTo } from "../verify/targets.ts";
+import { hasRun, inCompany, sortedBy, type Unsteady, unsteady } from "./company.ts";
 import type { Alternatives } from "./reported-tests.ts";
-import { failuresIn, observe, type Tally, tallyOf } from "./steadiness.ts";
-
-/** What does not fail each time, or only in company. */
-export interface Unsteady {
-  readonly target: string;
-  /**
-   * `flaky` = passes in some of our runs; `not-reproduced` = passes in all of them; `in-suite` = passes alone and with its
-   * file, fails each time in the whole suite.
-   */
-  readonly kind: "flaky" | "not-reproduced" | "in-suite";
-  readonly tally: Tally;
-  /** As our own runs showed it; empty when none did. */
-  readonly failures: readonly Failure[];
-}
+import { observe, type Steadiness, type Tally, tallyOf } from "./steadiness.ts";
 
 /** What our own runs of the unchanged code show. */
 export interface Baseline {
@@ -59,27 +45,49 @@ export interface Trial {
 export async function baselineOf(trial: Trial, runner: TestRunner): Promise<Baseline | undefined> {
   const { tests, suite } = trial;
   const targets = [...new Set(tests.flat())];
-  const alone = await observe({ ...trial, selection: targets, targets }, runner);
-  const own = new Map(targets.map((target) => [target, tallyOf(target, alone.runs)]));
+  const parts = await observeAll(targets, trial, runner);
+  const alone = parts.flatMap(({ runs }) => runs);
+  const own = new Map(targets.map((target) => [target, tallyOf(target, alone)]));
   if (suite === null && !tests.every((one) => one.some((target) => hasRun(own.get(target))))) return undefined;
   const sorted = sortedBy([...new Set(tests.flatMap((one) => meantBy(one, own)))], own);
-  const company = await inCompany(sorted.passing, { ...trial, alone: alone.runs }, runner);
-  const changing = sorted.changing.map((target) => unsteady("flaky", target, [...alone.runs, suite]));
-  const lost = sorted.silent.map((target) => unsteady("in-suite", target, [suite]));
+  const company = await inCompany(sorted.passing, { ...trial, alone }, runner);
+  const changing = sorted.changing.map((target) => unsteady("flaky", target, [...alone, suite]));
+  const lost = sorted.silent.map((target) => unsteady("not-alone", target, [suite]));
   const all = [...changing, ...company.unsteady, ...lost];
   return {
-    run: alone.shown,
+    run: parts[0].shown,
     suite,
     seen: merged([
-      [alone.shown, sorted.steady],
+      ...parts.map(({ shown }) => [shown, sorted.steady] as const),
       [company.shown, [...company.selections.keys()]],
     ]),
     tallies: new Map([...own, ...company.tallies]),
     selections: company.selections,
     unsteady: all,
-    flaky: all.filter(({ kind }) => kind !== "in-suite").map(({ target }) => target),
+    flaky: all.filter(({ kind }) => kind === "flaky" || kind === "not-reproduced").map(({ target }) => target),
     sessionEnd: null,
   };
+}
+
+/** A test that ends the whole process takes those after it along: they are run once more without it. */
+const MAX_PARTS = 5;
+
+async function observeAll(
+  targets: readonly string[],
+  trial: Trial,
+  runner: TestRunner,
+): Promise<readonly [Steadiness, ...Steadiness[]]> {
+  const first = await observe({ ...trial, selection: targets, targets }, runner);
+  const more: Steadiness[] = [];
+  const { repeat, isSettled } = trial;
+  for (let last = first, rest = targets; last.shown.pytestExitCode === null && more.length < MAX_PARTS - 1;) {
+    const silent = rest.filter((target) => !hasRun(tallyOf(target, last.runs)));
+    if (last.shown.timedOut || silent.length === 0 || silent.length === rest.length) break;
+    last = await observe({ repeat, isSettled, selection: silent, targets: silent }, runner);
+    rest = silent;
+    more.push(last);
+  }
+  return [first, ...more];
 }
 
 /** Of several tests that a failure may be of, those that pass are not meant when another one fails. */
@@ -101,75 +109,6 @@ export function withoutTests(run: TestRun, fault: SessionEnd | null): Baseline {
     flaky: [],
     sessionEnd: fault,
   };
-}
-
-function hasRun(tally: Tally | undefined): boolean {
-  return tally !== undefined && tally.passed + tally.failed > 0;
-}
-
-interface Sorted {
-  readonly steady: readonly string[];
-  readonly changing: readonly string[];
-  readonly passing: readonly string[];
-  /** Neither passed nor failed: nothing of that name ran. */
-  readonly silent: readonly string[];
-}
-
-function sortedBy(targets: readonly string[], tallies: ReadonlyMap<string, Tally>): Sorted {
-  const where = (fits: (tally: Tally) => boolean): string[] =>
-    targets.filter((target) => fits(tallies.get(target) ?? { passed: 0, failed: 0 }));
-  return {
-    steady: where(({ passed, failed }) => failed > 0 && passed === 0),
-    changing: where(({ passed, failed }) => failed > 0 && passed > 0),
-    passing: where(({ passed, failed }) => failed === 0 && passed > 0),
-    silent: where(({ passed, failed }) => failed + passed === 0),
-  };
-}
-
-interface Company {
-  readonly shown: TestRun | null;
-  readonly selections: ReadonlyMap<string, readonly string[]>;
-  readonly tallies: ReadonlyMap<string, Tally>;
-  readonly unsteady: readonly Unsteady[];
-}
-
-interface AfterAlone extends Trial {
-  /** The runs in which they passed. */
-  readonly alone: readonly TestRun[];
-}
-
-/** Tests that pass alone: first among all tests of their files, in the order of the files, then in the whole suite. */
-async function inCompany(targets: readonly string[], trial: AfterAlone, runner: TestRunner): Promise<Company> {
-  if (targets.length === 0) return { shown: null, selections: new Map(), tallies: new Map(), unsteady: [] };
-  const files = [...new Set(targets.map((target) => splitNodeId(target).path))];
-  const { repeat, isSettled } = trial;
-  const together = await observe({ isSettled, selection: files, targets, repeat: Math.max(2, repeat) }, runner);
-  const tallies = new Map(targets.map((target) => [target, tallyOf(target, together.runs)]));
-  const { steady, changing, passing, silent } = sortedBy(targets, tallies);
-  const before = [...trial.alone, ...together.runs];
-  const suite = await inSuite([...passing, ...silent], { ...trial, alone: before }, runner);
-  return {
-    shown: together.shown,
-    selections: new Map(steady.map((target) => [target, files])),
-    tallies: new Map(steady.map((target) => [target, tallies.get(target) ?? { passed: 0, failed: 0 }])),
-    unsteady: [...changing.map((target) => unsteady("flaky", target, [...before, trial.suite])), ...suite],
-  };
-}
-
-/** The whole suite has seen them fail before, in the job or in our own run: another time tells whether it does so each time. */
-async function inSuite(targets: readonly string[], trial: AfterAlone, runner: TestRunner): Promise<Unsteady[]> {
-  if (targets.length === 0) return [];
-  const again = await runner.run({ targets: "all", trace: false });
-  return targets.map((target) => {
-    if (fails(target, again)) return unsteady("in-suite", target, [again, trial.suite]);
-    const kind = trial.suite === null ? "not-reproduced" : "flaky";
-    return unsteady(kind, target, [...trial.alone, trial.suite, again]);
-  });
-}
-
-function unsteady(kind: Unsteady["kind"], target: string, seen: readonly (TestRun | null)[]): Unsteady {
-  const runs = seen.filter((run) => run !== null);
-  return { kind, target, tally: tallyOf(target, runs), failures: failuresIn(target, runs) };
 }
 
 /** Failures of these targets, each from the run that showed it, and what was seen there. */

@@ -6,7 +6,8 @@ import { environmentFault } from "../group/environment.ts";
 import { fingerprint } from "../text/stable-hash.ts";
 import type { Observation } from "../verify/progress.ts";
 import { targetOf } from "../verify/targets.ts";
-import type { Baseline, Unsteady } from "./baseline.ts";
+import type { Baseline } from "./baseline.ts";
+import type { Unsteady } from "./company.ts";
 import { openScene } from "./scene.ts";
 import type { Tools } from "./tools.ts";
 

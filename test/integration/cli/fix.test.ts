@@ -142,7 +142,7 @@ test.each([
   [
     "flaky",
     "flaky",
-    "1 reported test passes on unchanged code when run again: tests/test_cache.py::test_the_cache_is_warm.",
+    "1 test does not fail each time (tests/test_cache.py::test_the_cache_is_warm): passed 5 of 6 runs on unchanged code; what passes without any change cannot be shown to be mended.",
     [".warm"],
   ],
   ["wrong-total", "no-fix", "No recipe knows 1 failure of this kind.", []],

@@ -145,8 +145,37 @@ test("order-dependent across files: said, and not drafted for", async () => {
     ],
     status: "no-fix",
     attempts: 0,
-    runs: ["all", 1, 1, 1, 1, "all"],
+    runs: ["all", 1, 1, 1, 1, "all", 1, 1, 1, 1, 1, 1],
   });
+});
+
+test("a coin that fell as if the order decided is found out, and never drafted for", async () => {
+  const drafts = [{ id: "eager", edits: [["shop.py", "value", "other"]] }] as const;
+  const outcomes = [false, true, true, false, false, false, true];
+  const files = {
+    "shop.py": "value = 1\n",
+    "test_shop.py": COUNTING(
+      `${JSON.stringify(outcomes)}[runs] is True`.replaceAll("true", "True").replaceAll("false", "False"),
+    ),
+  };
+  const { groups, attempts, status } = await verdicts({ files, drafts });
+  expect([groups.map(([verdict]) => verdict), attempts, status]).toEqual([["flaky"], 0, "flaky"]);
+});
+
+test("a test that ends the process does not hide how the others fail", async () => {
+  const files = {
+    "shop.py": "import os\n\n\ndef leave():\n    os._exit(7)\n",
+    "test_shop.py":
+      "from shop import leave\n\n\ndef test_leave():\n    leave()\n\n\ndef test_wrong():\n    assert 1 == 2\n",
+  };
+  const inJob = { ...files, "pytest.ini": "[pytest]\npythonpath = .\naddopts = -n 1\n" };
+  const meanwhile = (folder: string): void => writeFiles(folder, INI);
+  const { groups, runs } = await verdicts({ files: inJob, hasReport: true, meanwhile, repeat: 1 });
+  expect(runs).toEqual([2, "collect", 1]);
+  expect(groups.map(([verdict, , tests]) => [verdict, tests])).toEqual([
+    ["reproducible", ["test_shop.py::test_leave"]],
+    ["reproducible", ["test_shop.py::test_wrong"]],
+  ]);
 });
 
 test.each<[string, Record<string, string>, string, string]>([
