@@ -108,10 +108,6 @@ export function hasModuleNamed(name: string, { trackedFiles }: Scene): boolean {
   );
 }
 
-export function hasProjectFrame({ frames }: Pick<Thrown, "frames">, scene: Scene): boolean {
-  return frames.some(({ path }) => ownerIn(path, scene) === "project");
-}
-
 /** `3.11.7` as [3, 11]. */
 export function minorOf(version: string): readonly [number, number] | undefined {
   const [, major, minor] = /^(\d+)\.(\d+)/.exec(version) ?? [];
