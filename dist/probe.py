@@ -4,6 +4,7 @@
 # sends names and types of local variables but never values, and every record is written out at once, so that a
 # process that dies loses nothing.
 import functools
+import hashlib
 import importlib.machinery
 import inspect
 import json
@@ -30,6 +31,9 @@ RAISED_LIMIT = 100
 DEPTH_CALLS = 20
 ORIGIN_DEPTH = 25
 STACK_LIMIT = 3000
+# Calls and returns of one test; what it does beyond them it does unwatched. Some seconds of a call-heavy test, which
+# would take many times as long.
+EVENT_LIMIT = 5000000
 
 
 def read_config():
@@ -38,8 +42,21 @@ def read_config():
 
 
 CONFIG = read_config()
-ROOT = os.path.realpath(CONFIG["root"])
+KEY = CONFIG.pop("key")
 START_FOLDER = os.getcwd()
+
+
+def find_root():
+    """In a container the repository may lie elsewhere: then the command was started in the folder it names."""
+    root = os.path.realpath(CONFIG["root"])
+    if os.path.isdir(root):
+        return root
+    own = os.path.realpath(START_FOLDER)
+    tail = os.sep + CONFIG["workingDirectory"].replace("/", os.sep)
+    return own[: -len(tail)] if len(tail) > 1 and own.endswith(tail) else own
+
+
+ROOT = find_root()
 
 
 class System:
@@ -51,18 +68,28 @@ class System:
     append = os.O_APPEND | os.O_CREAT | os.O_WRONLY
     separator = os.sep
     is_regular = stat_module.S_ISREG
+    thread = threading.get_ident
     encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+    digest = hashlib.sha256
 
 
 def hide():
     """What the tests see of the environment is what they would see without us."""
-    paths = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path and path != FOLDER]
-    options = os.environ.get("PYTEST_ADDOPTS", "").replace("-p autofix_probe", "").strip()
-    for name, value in (("PYTHONPATH", os.pathsep.join(paths)), ("PYTEST_ADDOPTS", options)):
-        if value:
-            os.environ[name] = value
-        else:
-            os.environ.pop(name, None)
+    paths = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    if FOLDER in paths:
+        paths.remove(FOLDER)
+        put_back("PYTHONPATH", os.pathsep.join(paths))
+    for name, words in CONFIG["added"].items():
+        text = os.environ.get(name, "")
+        if text.endswith(words):
+            put_back(name, text[: -len(words)])
+
+
+def put_back(name, value):
+    if value:
+        os.environ[name] = value
+    else:
+        os.environ.pop(name, None)
 
 
 hide()
@@ -75,6 +102,11 @@ def quiet(function):
     def guarded(*args, **kwargs):
         try:
             return function(*args, **kwargs)
+        except RecursionError:
+            # Up to Python 3.9 whoever goes on after it ends the process.
+            if sys.version_info < (3, 10):
+                raise
+            return None
         except Exception as error:  # noqa: B902
             try:
                 emit("fault", where=function.__name__, message="%s: %s" % (type(error).__name__, error))
@@ -92,10 +124,12 @@ OUTPUT = {"pid": None, "file": None}
 
 def emit(kind, **record):
     record["kind"] = kind
-    line = System.encode(record) + "\n"
+    text = System.encode(record)
+    # Tells a line of ours from one that was edited or added by somebody who did not study this file.
+    line = "%s %s\n" % (System.digest((KEY + text).encode("ascii")).hexdigest()[:32], text)
     pid = System.getpid()
     if OUTPUT["pid"] != pid:
-        OUTPUT["file"] = System.open(System.join(FOLDER, "%d.jsonl" % pid), System.append, 0o600)
+        OUTPUT["file"] = System.open(System.join(FOLDER, "%d.jsonl" % pid), System.append, 0o644)
         OUTPUT["pid"] = pid
     data = line.encode("ascii")
     while data:
@@ -198,6 +232,81 @@ def is_machinery(filename):
 def module_of(frame):
     name = frame.f_globals.get("__name__")
     return name if isinstance(name, str) else ""
+
+
+# ---- pytest itself -------------------------------------------------------------------------------------------------
+
+# What decides how a test ends, and this file. Installed plugins may replace parts of it, the project's code may not.
+JUDGES = ("_pytest.runner", "_pytest.reports", "_pytest.python", "_pytest.unittest", "_pytest.main", "_pytest.skipping",
+          "_pytest.outcomes", "_pytest.junitxml", "pluggy._callers",
+          "pluggy._hooks", "pluggy._manager", "pluggy._result", "unittest.case", __name__)
+# Looked at after each call: these few can be replaced for the moment in which a report is made.
+REPORTERS = ("_pytest.runner", "_pytest.reports")
+
+
+class Part:
+    """A function or class as it was when this file was loaded, and where to look for it."""
+
+    def __init__(self, module, owner, name, value):
+        self.module, self.owner, self.name = module, owner, name
+        self.original = identity_of(value)
+
+    def current(self):
+        return vars(self.owner).get(self.name)
+
+    def title(self):
+        owner = "" if isinstance(self.owner, types.ModuleType) else self.owner.__name__ + "."
+        return "%s.%s%s" % (self.module, owner, self.name)
+
+
+def identity_of(value):
+    """The code of a function, whoever wraps it as a method; a class itself; None for what is neither."""
+    inner = value.fget if type(value) is property else getattr(value, "__func__", value)
+    if type(inner) is types.FunctionType:
+        return inner.__code__
+    return value if isinstance(value, type) else None
+
+
+def parts_of(name):
+    module = sys.modules.get(name)
+    found = []
+    for key, value in list(vars(module).items()) if module is not None else ():
+        if identity_of(value) is None:
+            continue
+        found.append(Part(name, module, key, value))
+        if isinstance(value, type) and value.__module__ == name:
+            found.extend(
+                Part(name, value, inner, part) for inner, part in vars(value).items() if identity_of(part) is not None
+            )
+    return found
+
+
+def maker_of(value):
+    """The file of the code that now stands in a part's place."""
+    inner = value.fget if type(value) is property else getattr(value, "__func__", value)
+    if type(inner) is types.FunctionType:
+        filename = inner.__code__.co_filename
+        return filename if not filename.startswith("<") else str(inner.__globals__.get("__file__"))
+    owner = sys.modules.get(getattr(inner if isinstance(inner, type) else type(inner), "__module__", ""))
+    return str(getattr(owner, "__file__", None))
+
+
+def is_installed(filename):
+    return not {"site-packages", "dist-packages"}.isdisjoint(filename.replace(System.separator, "/").split("/"))
+
+
+@quiet
+def look_for_replaced(names):
+    for part in (part for name in names for part in PARTS[name]):
+        value = part.current()
+        if identity_of(value) is not part.original and part.title() not in REPLACED:
+            REPLACED.add(part.title())
+            if not is_installed(maker_of(value)):
+                emit("replaced", name=clip(part.title(), 200), by=clip(place(maker_of(value))[0], 1000))
+
+
+REPLACED = set()
+PARTS = {}
 
 
 # ---- exceptions ----------------------------------------------------------------------------------------------------
@@ -341,7 +450,7 @@ def captured(report):
 
 # ---- the session ---------------------------------------------------------------------------------------------------
 
-SESSION = {"announced": False, "worker": None, "conftests": set(), "files": set()}
+SESSION = {"announced": False, "worker": None, "files": set(), "failed": 0}
 
 
 def root_of(config):
@@ -450,6 +559,8 @@ def set_up(config):
         # pytest's own memory of failures belongs to the customer's runs: ours neither reads nor changes it.
         config._inicache["cache_dir"] = System.join(FOLDER, "cache")
         load_in_workers(config)
+    else:
+        given_args(config, lambda args: args[2:] if args[:2] == LOADING else args)
     config.option.maxfail = 0
     # One module that cannot be imported must not hide the results of all others.
     config.option.continue_on_collection_errors = True
@@ -457,18 +568,39 @@ def set_up(config):
     for name in ("reruns", "force_reruns"):
         if hasattr(config.option, name):
             setattr(config.option, name, 0)
+    if CONFIG["collectOnly"]:
+        config.option.collectonly = True  # xdist looks at it later, and then starts no workers
     if CONFIG["targets"] is not None:
         select_files(config)
+        keep_order(config)
     if CONFIG["trace"]:
         start_tracing()
 
 
+LOADING = ("-p", "autofix_probe")
+
+
+# Of pytest-randomly and pytest-random-order. Chosen tests run in the order of their files: what depends on the order then
+# shows each time, or never.
+UNSHUFFLED = {"randomly_reorganize": False, "random_order_enabled": False, "random_order_bucket": "none"}
+
+
+def keep_order(config):
+    for name, value in UNSHUFFLED.items():
+        if hasattr(config.option, name):
+            setattr(config.option, name, value)
+
+
 def load_in_workers(config):
-    """xdist's workers parse the words of the command line anew, in an environment that no longer names us."""
-    if config.pluginmanager.hasplugin("xdist"):
-        given = config.invocation_params
-        args = ("-p", "autofix_probe") + tuple(given.args)
-        config.invocation_params = type(given)(args=args, plugins=given.plugins, dir=given.dir)
+    """xdist's workers parse the words of the command line anew, in an environment that no longer names us; those that
+    take a dead one's place do so at any time."""
+    if config.pluginmanager.hasplugin("xdist") and getattr(config.option, "dist", "no") != "no":
+        given_args(config, lambda args: LOADING + args)
+
+
+def given_args(config, change):
+    given = config.invocation_params
+    config.invocation_params = type(given)(args=change(tuple(given.args)), plugins=given.plugins, dir=given.dir)
 
 
 @pytest.hookimpl(trylast=True)
@@ -542,6 +674,7 @@ def pytest_collection_finish(session):
 
 @quiet
 def record_collection(session):
+    look_for_replaced(JUDGES)
     ids = [item.nodeid for item in session.items]
     for start in range(0, len(ids), 500):
         emit("collected", nodes=ids[start : start + 500])
@@ -550,16 +683,25 @@ def record_collection(session):
     emit_plugin_files(session.config)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_sessionfinish(session, exitstatus):
+    yield
     record_end(session, exitstatus)
 
 
 @quiet
 def record_end(session, exitstatus):
+    look_for_replaced(JUDGES)
     emit_plugin_files(session.config)
     if SESSION["worker"] is None:
-        emit("finish", exitStatus=int(exitstatus))
+        emit("finish", exitStatus=int(exitstatus), redBesidesTests=is_red_besides_tests(session, int(exitstatus)))
+
+
+def is_red_besides_tests(session, exitstatus):
+    """Plugins count a failure of their own (pytest-cov's bar) or raise the status when the session is over."""
+    final = getattr(session, "exitstatus", exitstatus)
+    is_raised = final != exitstatus and final != 0
+    return bool(is_raised or (exitstatus == 1 and session.testsfailed > SESSION["failed"]))
 
 
 def pytest_internalerror(excinfo):
@@ -583,8 +725,11 @@ def pytest_runtest_makereport(item, call):
 @quiet
 def record_report(item, call, outcome):
     report = outcome.get_result()
+    look_for_replaced(REPORTERS)
     fields = {}
-    if report.outcome == "failed":
+    # pytest itself calls nothing passed that raised: somebody after it did.
+    found = "failed" if report.outcome == "passed" and call.excinfo is not None else report.outcome
+    if found == "failed":
         error = call.excinfo.value if call.excinfo is not None else None
         if CONFIG["trace"] and error is not None:
             record_unstarted(report.nodeid, error)
@@ -595,7 +740,7 @@ def record_report(item, call, outcome):
         file=place(path_of(item))[0],
         name=item.name,
         phase=report.when,
-        outcome=report.outcome,
+        outcome=found,
         xfail=hasattr(report, "wasxfail"),
         **fields
     )
@@ -639,7 +784,19 @@ def record_collect_report(collector, outcome):
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_collectreport(report):
+    count_failure(report)
+
+
+@quiet
+def count_failure(report):
+    if report.failed and not hasattr(report, "wasxfail"):  # pytest's own rule
+        SESSION["failed"] += 1
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_logreport(report):
+    count_failure(report)
     # Only xdist's controller makes this one: the worker that ran the test is dead.
     if getattr(report, "when", None) == "???":
         record_crash(report)
@@ -688,6 +845,9 @@ class Running:
         self.path = path
         self.functions = {}
         self.raised = {}
+        self.events = 0
+        self.thread = System.thread()
+        self.is_cut = False
 
 
 class Known:
@@ -709,11 +869,14 @@ LAST_EXECUTED = {}
 
 
 def profile(frame, event, arg):
-    previous = TRACE["previous"]
-    if previous is not None:
+    previous, running = TRACE["previous"], TRACE["running"]
+    if previous is not None and (running is None or System.thread() == running.thread):
         previous(frame, event, arg)
-    running = TRACE["running"]
     if running is None:
+        return
+    running.events += 1
+    if running.events > EVENT_LIMIT:
+        stop_watching(running)
         return
     if event == "call":
         code = frame.f_code
@@ -724,6 +887,16 @@ def profile(frame, event, arg):
             count_call(running, known, frame)
     elif event == "return" and frame.f_code is TRACE["exception_code"]:
         record_raised(running, frame)
+
+
+@quiet
+def stop_watching(running):
+    if not running.is_cut:
+        running.is_cut = True
+        emit("cut", node=running.node)
+    # Other threads may outlive the test, and nobody would make them watch the next one.
+    if System.thread() == running.thread and sys.getprofile() is profile:
+        sys.setprofile(TRACE["previous"])
 
 
 def first_sight(code, frame):
@@ -767,16 +940,20 @@ def count_call(running, known, frame):
 
 
 def depth_of(running, known, frame):
-    """Project functions above this one. Code of a task or thread of its own, with none above, counts as called once."""
-    above = sum(1 for outer in stack(frame.f_back) if is_own_function(outer.f_code))
-    return above if above or known.path == running.path else 1
+    """Project functions above this one. In a task or thread of its own the test is not among them: it counts all the same."""
+    above, is_below_test = 0, known.path == running.path
+    for outer in stack(frame.f_back):
+        path = own_path(outer.f_code)
+        above += path is not None
+        is_below_test = is_below_test or path == running.path
+    return above if is_below_test else above + 1
 
 
-def is_own_function(code):
+def own_path(code):
     known = KNOWN.get(id(code))
     if known is None:
         known = KNOWN[id(code)] = Known(code)
-    return known.path is not None
+    return known.path
 
 
 def stack(frame):
@@ -959,12 +1136,17 @@ def begin(node, path):
     known = before[0]
     if before[2] is None or before[2] is profile:
         TRACE["running"] = known if known is not None and known.node == node else running_for(node, path)
-        sys.setprofile(profile)
+        watch()
     elif callable(before[2]):  # another profiler in Python goes on; one in C would be switched off by ours
         TRACE["running"] = running_for(node, path)
         TRACE["previous"] = before[2]
-        sys.setprofile(profile)
+        watch()
     return before
+
+
+def watch():
+    if not TRACE["running"].is_cut:
+        sys.setprofile(profile)
 
 
 RECENT = {"running": None}
@@ -1006,3 +1188,6 @@ def pytest_runtest_call(item):
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_teardown(item):
     yield from watched(item)
+
+
+PARTS.update((name, parts_of(name)) for name in JUDGES)

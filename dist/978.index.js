@@ -1,0 +1,201 @@
+export const id = 978;
+export const ids = [978];
+export const modules = {
+
+/***/ 8978:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  fixCommand: () => (/* binding */ fixCommand)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./.cache/build/documents/result.js
+var documents_result = __webpack_require__(5633);
+// EXTERNAL MODULE: ./.cache/build/domain/outcome.js
+var outcome = __webpack_require__(8960);
+// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js + 82 modules
+var recipes = __webpack_require__(8307);
+// EXTERNAL MODULE: ./.cache/build/io/claim.js
+var claim = __webpack_require__(9124);
+// EXTERNAL MODULE: ./.cache/build/text/inert-line.js
+var inert_line = __webpack_require__(8594);
+;// CONCATENATED MODULE: ./.cache/build/io/terminal-log.js
+
+/** Progress for a person at a terminal, a heading for each section and its lines below it. */
+function terminalLog({ write, hasColour }) {
+    const paint = (code, text) => (hasColour ? `\u001b[${code}m${text}\u001b[0m` : text);
+    const lines = (text, code) => {
+        for (const line of (0,inert_line/* inertLines */.wi)(text))
+            write(`  ${paint(code, line)}\n`);
+    };
+    return {
+        async section(title, work) {
+            write(`${paint(1, (0,inert_line/* inertLines */.wi)(title).join(" ").slice(2))}\n`);
+            return work();
+        },
+        info: (message) => lines(message, 2),
+        warning: (message) => lines(message, 33),
+    };
+}
+
+// EXTERNAL MODULE: ./.cache/build/outcome.js
+var build_outcome = __webpack_require__(5407);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 84 modules
+var pipeline = __webpack_require__(3487);
+// EXTERNAL MODULE: ./.cache/build/problem.js
+var problem = __webpack_require__(8632);
+// EXTERNAL MODULE: ./.cache/build/publish/redact-case.js
+var redact_case = __webpack_require__(307);
+// EXTERNAL MODULE: ./.cache/build/publish/summary.js
+var summary = __webpack_require__(7487);
+// EXTERNAL MODULE: ./.cache/build/reports.js + 2 modules
+var reports = __webpack_require__(5602);
+// EXTERNAL MODULE: ./.cache/build/settings/parse.js + 3 modules
+var parse = __webpack_require__(2813);
+// EXTERNAL MODULE: ./.cache/build/text/redact.js
+var redact = __webpack_require__(7218);
+// EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
+var unified_diff = __webpack_require__(8993);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 19 modules
+var build_workbench = __webpack_require__(5036);
+// EXTERNAL MODULE: ./.cache/build/signals.js
+var signals = __webpack_require__(7658);
+;// CONCATENATED MODULE: ./.cache/build/commands/fix.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Heals a local checkout: progress on standard error, the patch on standard output. */
+async function fixCommand({ raw, ...wanted }) {
+    const { "working-directory": folder = ".", ...inputs } = raw;
+    const settings = settingsFrom(inputs);
+    const claimsFolder = await (0,claim/* stateFolder */.y)(process.env);
+    const scratch = (0,external_node_path_.join)(claimsFolder, `run-${(0,external_node_crypto_.randomUUID)()}`);
+    return fixIn({ settings, folder: (0,external_node_path_.resolve)(folder), scratch, claimsFolder, wanted });
+}
+async function fixIn({ settings, folder, scratch, claimsFolder, wanted }) {
+    const log = terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) });
+    let workbench = null;
+    const leave = async () => {
+        await removeUnlessNeeded(scratch);
+        await workbench?.release();
+    };
+    const release = (0,signals/* restoreOnSignal */.Q)(async () => {
+        await workbench?.putBack();
+        await leave();
+    }, tell);
+    try {
+        const journalFolder = (0,external_node_path_.join)(scratch, "journal");
+        workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, folder, environment: process.env, log, journalFolder, claimsFolder });
+        const document = (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), (0,redact/* secretValues */.V)(process.env));
+        const publication = wanted.apply ? await leaveInTree(document, workbench) : outcome/* NOT_PUBLISHED */.n;
+        release();
+        return await finish(document, publication, wanted);
+    }
+    finally {
+        await leave();
+    }
+}
+/** What could not be put back, and what was somebody else's, is all that is left of it. */
+async function removeUnlessNeeded(scratch) {
+    const left = await (0,promises_.readdir)(scratch).catch(() => []);
+    if (!left.includes("journal") && !left.includes("kept"))
+        await (0,promises_.rm)(scratch, { recursive: true, force: true });
+}
+function tell(error) {
+    const text = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`${(0,inert_line/* plainLines */.y1)(text, { isRunner: isRunner() }).join("\n")}\n`);
+}
+function settingsFrom(raw) {
+    const parsed = (0,parse/* parseSettings */.P)(raw, recipes/* RECIPES */.I.map((recipe) => recipe.id));
+    if (parsed.kind === "problems")
+        throw new problem/* SetupError */.w(parsed.problems);
+    return parsed.settings;
+}
+async function healReported(settings, { checkout, tools }) {
+    const report = await (0,reports/* namedReport */.K)(settings, process.cwd(), checkout);
+    return (0,pipeline/* heal */.R)(report, checkout.sha, tools);
+}
+async function leaveInTree(document, { tools, journal }) {
+    if (!document.patch)
+        return outcome/* NOT_PUBLISHED */.n;
+    try {
+        await tools.workspace.write(document.patch.changes);
+    }
+    catch (error) {
+        await journal.restore();
+        throw error;
+    }
+    await journal.clear();
+    return { ...outcome/* NOT_PUBLISHED */.n, publishedAs: "working-tree" };
+}
+async function finish(document, publication, wanted) {
+    const ending = (0,build_outcome/* endingOf */.z6)(document);
+    // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
+    const status = wanted.apply ? (0,build_outcome/* statusAfter */.Bh)(ending, publication) : ending.status;
+    const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
+    const result = (0,documents_result/* resultOf */.B)({ status, reason: ending.reason, case: document, publication, files });
+    if (wanted.result !== null)
+        await (0,promises_.writeFile)(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
+    if (wanted.report !== null)
+        await (0,promises_.writeFile)(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
+    if (document.patch)
+        process.stdout.write(printable((0,unified_diff/* unifiedDiff */.W)(document.patch.changes)));
+    process.stderr.write(`${(0,inert_line/* plainLines */.y1)(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
+    return build_outcome/* EXIT */.dc[status].commandLine;
+}
+function guideOf(document, headline, publication) {
+    const changes = document.patch?.changes ?? [];
+    return (0,summary/* renderSummary */.B)({ case: document, changes, guides: recipes/* RECIPES */.I, runUrl: null }, headline, publication);
+}
+/** https://no-color.org: any non-empty value switches colour off. */
+function hasColour(stream) {
+    return stream.isTTY && !process.env["NO_COLOR"];
+}
+function isRunner() {
+    return process.env["GITHUB_ACTIONS"] === "true";
+}
+/** Under a runner the lines of a diff could be commands: it is told to obey none of them. */
+function printable(diff) {
+    return isRunner() ? (0,inert_line/* stopCommands */.FN)(diff, (0,external_node_crypto_.randomUUID)()) : coloured(diff);
+}
+function coloured(diff) {
+    if (!hasColour(process.stdout))
+        return diff;
+    const paint = (line) => {
+        const code = line.startsWith("+") ? 32 : line.startsWith("-") ? 31 : line.startsWith("@@") ? 36 : undefined;
+        return code === undefined ? line : `\u001b[${code}m${line}\u001b[0m`;
+    };
+    return diff.split("\n").map(paint).join("\n");
+}
+
+
+/***/ })
+
+};
