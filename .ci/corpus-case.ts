@@ -9,8 +9,10 @@ import { environmentFor } from "./virtual-environments.ts";
 export const metaSchema = z.object({
   id: z.string(),
   expected: z.enum(["fix", "refuse", "flaky", "mixed"]),
+  /** The tests that the expectation is about; empty where the project only shows forms of reports. */
+  fail: z.array(z.string()),
   must_not_change: z.array(z.string()),
-  test_env: z.object({ set: z.string() }),
+  test_env: z.object({ set: z.string(), args: z.string().nullable() }),
 });
 
 /** One run of the bundle on one project: by itself, or with a report that was recorded earlier. */
@@ -20,7 +22,10 @@ export interface CorpusCase {
   readonly tree: string;
   readonly flavour: string;
   readonly pinFile: string;
+  /** Words after `pytest`, as the project's own job has them. */
+  readonly options: readonly string[];
   readonly junit: string | null;
+  readonly isForReports: boolean;
   readonly expected: "fix" | "refuse" | "flaky" | "mixed";
   /** A recipe covers it: a fix that is expected must be found, not only may. */
   readonly isCovered: boolean;
@@ -62,6 +67,8 @@ export async function runCase(test: CorpusCase): Promise<CorpusResult> {
       ...report,
       "--python",
       python,
+      "--test-command",
+      JSON.stringify([python, "-m", "pytest", ...test.options]),
       "--apply",
       "--result",
       resultFile,
@@ -102,19 +109,19 @@ async function inspect({ test, project, folder, python, status }: Ending): Promi
     (file) => test.mustNotChange.includes(file) || /(?:^|\/)(?:tests?\/|conftest\.py|test_[^/]*\.py)/.test(file),
   );
   if (forbidden.length > 0) faults.push(`forbidden files were changed: ${forbidden.join(", ")}`);
-  const tests = await run(python, ["-m", "pytest", "-q"], { cwd: project, folder });
+  const tests = await run(python, ["-m", "pytest", "-q", ...test.options], { cwd: project, folder });
   if (tests.code !== 0) faults.push(`its tests ended with ${tests.code}: ${tests.output.trim().split("\n").at(-1)}`);
   return faults;
 }
 
 /** What is wrong with an end that is not `fixed`. Broken setup and bugs are no verdict. */
-function unexpectedEnd({ expected, isCovered, junit }: CorpusCase, status: string): string[] {
+function unexpectedEnd({ expected, isCovered, isForReports, junit }: CorpusCase, status: string): string[] {
   if (expected === "fix" && isCovered) return [`fixed was expected, not ${status}`];
   // Without a report a flaky test may happen to pass: then there is nothing to do.
   const allowed = {
     fix: ["no-fix"],
     refuse: ["no-fix", "environment"],
-    flaky: ["flaky", ...(junit === null ? ["skipped"] : [])],
+    flaky: ["flaky", ...(junit === null ? ["skipped"] : []), ...(isForReports ? ["no-fix"] : [])],
     mixed: ["no-fix", "flaky", "environment", "error"],
   }[expected];
   return allowed.includes(status) ? [] : [`${allowed.join(" or ")} was expected, not ${status}`];
@@ -159,8 +166,8 @@ function run(command: string, words: readonly string[], place: { cwd: string; fo
 /** Projects that some recipe mends: one id a line. What stands here must never end otherwise again. */
 const covered = new Set(readFileSync(path.join(root, ".ci/covered-projects.txt"), "utf8").split("\n"));
 
-/** The cases of one project: with the report that its first recorded run left behind, and what must be mended alone too. */
-export function casesOf(corpus: string, id: string): CorpusCase[] {
+/** The cases of one project: with the report that its first recorded run left behind where there is one, else alone. */
+export function casesOf(corpus: string, id: string, withAlone: boolean): CorpusCase[] {
   const folder = path.join(corpus, id);
   const meta = metaSchema.parse(JSON.parse(readFileSync(path.join(folder, "meta.json"), "utf8")));
   const first = readdirSync(path.join(folder, "reports")).sort()[0] ?? "";
@@ -170,6 +177,8 @@ export function casesOf(corpus: string, id: string): CorpusCase[] {
     folder,
     tree: "broken",
     pinFile: path.join(corpus, "tools", `requirements-${meta.test_env.set}.txt`),
+    options: meta.test_env.args?.split(" ") ?? [],
+    isForReports: meta.fail.length === 0,
     expected: meta.expected,
     isCovered: covered.has(id),
     mustNotChange: meta.must_not_change,
@@ -177,5 +186,5 @@ export function casesOf(corpus: string, id: string): CorpusCase[] {
   const alone = { ...base, flavour: "alone", junit: null };
   if (!existsSync(junit)) return [alone];
   const reported = { ...base, flavour: "with report", junit };
-  return base.isCovered ? [alone, reported] : [reported];
+  return withAlone ? [alone, reported] : [reported];
 }

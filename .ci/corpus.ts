@@ -13,6 +13,8 @@ const { values } = parseArgs({
   options: {
     corpus: { type: "string", default: "../shared/corpus" },
     only: { type: "string" },
+    /** Heals each project without a report too: twice the time. */
+    alone: { type: "boolean", default: false },
     "reports-only": { type: "boolean", default: false },
   },
 });
@@ -26,7 +28,7 @@ function findCases(): CorpusCase[] {
     (name) => name.startsWith(prefix) && existsSync(path.join(corpus, name, "broken")),
   );
   if (ids.length === 0) throw new Error(`no project in ${values.corpus} begins with ${prefix}`);
-  return ids.sort().flatMap((id) => casesOf(corpus, id));
+  return ids.sort().flatMap((id) => casesOf(corpus, id, values.alone));
 }
 
 async function runAll(cases: readonly CorpusCase[]): Promise<CorpusResult[]> {

@@ -7,9 +7,13 @@ import { belongsTo } from "./targets.ts";
 
 export type LoadVerdict = { readonly kind: "held"; readonly check: LoadCheck } | Rejection;
 
+/** What any test raises for any reason: two runs that share a database differ like that too. */
+const TELLS_NOTHING = new Set(["AssertionError", "Failed", "Exception"]);
+
 /**
  * Runs of the targets that went on at the same time, with the patch. A failure of a type that was mended is the old one
- * under load; one of any other type may come from what the tests share (a port, a file, a database) and is only told.
+ * under load; one of any other type may come from what the tests share (a port, a file, a database) and is only told, and
+ * so is a type that says nothing of the cause.
  */
 export function judgeUnderLoad(
   targets: readonly string[],
@@ -33,7 +37,8 @@ export function judgeUnderLoad(
 }
 
 function typesOf({ exception, chain }: Failure): string[] {
-  return [exception, ...chain].flatMap(({ type }) => (type === null ? [] : [type.split(".").at(-1) ?? type]));
+  const types = [exception, ...chain].flatMap(({ type }) => (type === null ? [] : [type.split(".").at(-1) ?? type]));
+  return types.filter((type) => !TELLS_NOTHING.has(type));
 }
 
 function describe({ type, message }: ExceptionInfo): string {

@@ -47,6 +47,14 @@ test.each([
   expect(judgeUnderLoad(["a"], MENDED, [GREEN, bad])).toMatchObject({ kind: "rejected", why: "flaky", tests: ["a"] });
 });
 
+test("an assertion that fails says nothing, whatever was mended: the runs may share a database", () => {
+  const mended = [failure("a", { exception: { type: "AssertionError", message: "assert 0 == 1" } })];
+  expect(judgeUnderLoad(["a"], mended, [GREEN, red("AssertionError", "assert 2 == 1")])).toEqual({
+    kind: "held",
+    check: { runs: 2, passed: 1, otherFailure: "AssertionError: assert 2 == 1" },
+  });
+});
+
 test("a failure of a test that was not mended says nothing", () => {
   const runs = [run({ a: "passed", b: "failed" }, { failures: [failure("b", { exception: CAUSE })] })];
   expect(judgeUnderLoad(["a"], MENDED, runs)).toEqual({
