@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BASELINE_VERDICTS } from "./case-schema.ts";
 import type { Attempt, Case, GroupBaseline } from "../domain/case.ts";
+import { refusalText } from "../text/refusal-text.ts";
 import type { NOT_PUBLISHED, Publication, Status } from "../domain/outcome.ts";
 
 /** Where the documents of a run lie; null where there is none. */
@@ -125,7 +126,7 @@ function reasonsOf({ verdict }: Attempt): string[] {
     case "plausible":
       return [];
     case "refused":
-      return verdict.reasons.map((entry) => `${entry.rule}: ${entry.path} ${entry.reason}`);
+      return verdict.reasons.map(refusalText);
     case "mismatch":
       return [`${verdict.path}: ${verdict.reason}`];
     case "rejected":

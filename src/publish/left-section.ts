@@ -1,3 +1,4 @@
+import { refusalText } from "../text/refusal-text.ts";
 import type { Attempt, Case, GroupBaseline } from "../domain/case.ts";
 import type { Origin, Verdict } from "../domain/patch.ts";
 import { isTestPath } from "../text/frame-owner.ts";
@@ -53,7 +54,7 @@ function describeVerdict(verdict: Verdict): string {
     case "plausible":
       return "the tests pass with it.";
     case "refused":
-      return `refused. ${verdict.reasons.map(({ reason }) => inertProse(reason)).join(" ")}`;
+      return `refused: ${verdict.reasons.map((reason) => inertProse(refusalText(reason))).join("; ")}`;
     case "mismatch":
       return `could not be applied to ${inlineCode(verdict.path)}. ${inertProse(verdict.reason)}`;
     case "rejected":

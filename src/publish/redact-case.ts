@@ -1,5 +1,5 @@
 import type { Attempt, Case, GroupBaseline, HealedGroup, RunSummary, Verification } from "../domain/case.ts";
-import type { ExceptionInfo, Failure } from "../domain/failure.ts";
+import type { ChainLink, ExceptionInfo, Failure, GroupMember } from "../domain/failure.ts";
 import type { Verdict } from "../domain/patch.ts";
 import { redact } from "../text/redact.ts";
 
@@ -48,10 +48,33 @@ function cleanFailure(failure: Failure, clean: Clean): Failure {
   return {
     ...failure,
     exception: cleanException(failure.exception, clean),
-    chain: failure.chain.map((link) => ({ ...link, ...cleanException(link, clean) })),
+    ...cleanParts(failure, clean),
     capturedStdout: orNull(failure.capturedStdout),
     capturedStderr: orNull(failure.capturedStderr),
     capturedLog: orNull(failure.capturedLog),
+  };
+}
+
+/** The exceptions before it, and those in it. */
+function cleanParts(
+  { chain, members }: Pick<Failure, "chain" | "members">,
+  clean: Clean,
+): Pick<Failure, "chain" | "members"> {
+  const inside = members?.map((member) => cleanMember(member, clean));
+  return { chain: chain.map((link) => cleanLink(link, clean)), ...(inside ? { members: inside } : {}) };
+}
+
+function cleanLink(link: ChainLink, clean: Clean): ChainLink {
+  const inside = link.members?.map((member) => cleanMember(member, clean));
+  return { ...link, ...cleanException(link, clean), ...(inside ? { members: inside } : {}) };
+}
+
+function cleanMember(member: GroupMember, clean: Clean): GroupMember {
+  return {
+    ...member,
+    ...cleanException(member, clean),
+    chain: member.chain.map((link) => cleanLink(link, clean)),
+    members: member.members.map((inner) => cleanMember(inner, clean)),
   };
 }
 

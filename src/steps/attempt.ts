@@ -1,5 +1,6 @@
 import type { Attempt } from "../domain/case.ts";
 import type { CandidatePatch } from "../domain/patch.ts";
+import { refusalText } from "../text/refusal-text.ts";
 
 /** For the record: a candidate and what became of it. */
 export function attemptOf(groupKey: string, candidate: CandidatePatch, verdict: Attempt["verdict"]): Attempt {
@@ -18,7 +19,7 @@ export function verdictLine(verdict: Attempt["verdict"]): string {
     case "plausible":
       return "the target tests pass with it";
     case "refused":
-      return `refused: ${verdict.reasons.map((entry) => `${entry.path} ${entry.reason}`.trim()).join("; ")}`;
+      return `refused: ${verdict.reasons.map(refusalText).join("; ")}`;
     case "mismatch":
       return `does not fit ${verdict.path}: ${verdict.reason}`;
     case "rejected":

@@ -125,7 +125,7 @@ test("the result holds the outputs, what was tried and what was seen", () => {
     cost: 0,
     changedFiles: ["a.py"],
     candidates: [
-      { origin: "first", verdict: "refused", reasons: ["size: a.py too long"] },
+      { origin: "first", verdict: "refused", reasons: ["size: a.py:3 too long"] },
       { origin: "second", verdict: "plausible", reasons: [] },
     ],
     baseline: {

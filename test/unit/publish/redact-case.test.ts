@@ -5,8 +5,11 @@ import { CASE, FAILURE, GROUP, HEALED, NO_FIX, PATCH, VERIFICATION } from "./sam
 
 /** A case in which every text that may be foreign is `text`; the patch and the frames are as they were. */
 function filledWith(text: string): Case {
+  const inner = { type: "OSError", message: text, chain: [], frames: [], members: [] };
+  const link = { type: "KeyError", message: text, relation: "cause" as const, frames: [], members: [inner] };
   const failure = {
     ...FAILURE,
+    members: [{ type: "ExceptionGroup", message: text, chain: [link], frames: [], members: [inner] }],
     exception: { type: "OSError", message: text },
     chain: [{ type: "KeyError", message: text, relation: "cause" as const, frames: FAILURE.frames }],
     capturedStdout: text,
