@@ -50,8 +50,8 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 84 modules
-var pipeline = __webpack_require__(3487);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 85 modules
+var pipeline = __webpack_require__(3772);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/publish/redact-case.js

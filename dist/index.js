@@ -305,7 +305,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await commandLine(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(521), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(730), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(521), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(611), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24));
     await action(process.env);
 }
 

@@ -126,11 +126,10 @@ function problemOf(run: TestRun): EndProblem {
   );
   const found = end ?? ENDS.find(({ words }) => words.test(run.output));
   if (found) return { code: found.code, what: `\`${run.command}\`: ${found.what}.`, why, next: found.next };
-  const loaded = run.interpreter === null ? "our pytest plugin was not loaded" : "no test was run";
   return {
     code: "tests-did-not-run",
     what: `The test command \`${run.command}\` ended with exit code ${run.exitCode} and ran no test.`,
-    why: `${loaded}; its last words: ${lastWords(run)}`,
+    why,
     next: SET_COMMAND,
   };
 }

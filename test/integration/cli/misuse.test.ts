@@ -86,21 +86,21 @@ describe("a sentence and exit code 2 for", () => {
         {
           "changed": [],
           "exitCode": 2,
-          "stderr": "The test command \`no-such-runner --all\` ended with exit code none and ran no test. our pytest plugin was not loaded; its last words: \`no-such-runner\` was not found (or the folder to run it in is missing) Set \`test-command\` to the words that run pytest in this project, and \`working-directory\` to the folder to run them in. (tests-did-not-run)
+          "stderr": "The test command \`no-such-runner --all\` cannot be started. Its last words: \`no-such-runner\` was not found (or the folder to run it in is missing) Correct \`test-command\`; what it names must be installed in this job, before this step. (command-not-found)
       ",
           "stdout": "",
         },
         {
           "changed": [],
           "exitCode": 2,
-          "stderr": "The test command \`PYTHON -m no_such_module\` ended with exit code 1 and ran no test. our pytest plugin was not loaded; its last words: PYTHON: No module named no_such_module Set \`test-command\` to the words that run pytest in this project, and \`working-directory\` to the folder to run them in. (tests-did-not-run)
+          "stderr": "The test command \`PYTHON -m no_such_module\` ended with exit code 1 and ran no test. Its last words: PYTHON: No module named no_such_module | Our pytest plugin was not loaded: the command starts no pytest, or does not pass PYTHONPATH, PYTEST_ADDOPTS and PYTEST_PLUGINS on to it (docker, tox without pass_env). Set \`test-command\` to the words that run pytest in this project, and \`working-directory\` to the folder to run them in. (tests-did-not-run)
       ",
           "stdout": "",
         },
         {
           "changed": [],
           "exitCode": 2,
-          "stderr": "The test command \`sh -c echo all is well\` ended with exit code 0 and ran no test. our pytest plugin was not loaded; its last words: all is well Set \`test-command\` to the words that run pytest in this project, and \`working-directory\` to the folder to run them in. (tests-did-not-run)
+          "stderr": "The test command \`sh -c echo all is well\` ended with exit code 0 and ran no test. Its last words: all is well | Our pytest plugin was not loaded: the command starts no pytest, or does not pass PYTHONPATH, PYTEST_ADDOPTS and PYTEST_PLUGINS on to it (docker, tox without pass_env). Set \`test-command\` to the words that run pytest in this project, and \`working-directory\` to the folder to run them in. (tests-did-not-run)
       ",
           "stdout": "",
         },
@@ -116,7 +116,7 @@ describe("a sentence and exit code 2 for", () => {
       [
         1,
         "",
-        "no-fix: The failing tests ran into the time limit (input \`timeout\`) on unchanged code.
+        "environment: The run reached its time limit of 2 seconds in this test; raise the input \`timeout\`, or see why the test hangs.
       ",
       ]
     `);
