@@ -69,6 +69,8 @@ export async function runCase(test: CorpusCase): Promise<CorpusResult> {
       python,
       "--test-command",
       JSON.stringify([python, "-m", "pytest", ...test.options]),
+      // What must be told from flaky needs the runs that users have; the rest may be quicker.
+      ...(test.expected === "fix" ? ["--repeat", "1"] : []),
       "--apply",
       "--result",
       resultFile,

@@ -11041,18 +11041,16 @@ var reported_run = __webpack_require__(3154);
 ;// CONCATENATED MODULE: ./.cache/build/verify/under-load.js
 
 
-/** What any test raises for any reason: two runs that share a database differ like that too. */
-const TELLS_NOTHING = new Set(["AssertionError", "Failed", "Exception"]);
 /**
- * Runs of the targets that went on at the same time, with the patch. A failure of a type that was mended is the old one
- * under load; one of any other type may come from what the tests share (a port, a file, a database) and is only told, and
- * so is a type that says nothing of the cause.
+ * Runs of the targets that went on at the same time, with the patch. The exception that was mended, by type and words (less
+ * the numbers in them), is the old failure under load; any other may come from what the tests share (a port, a file, a
+ * database) and is only told.
  */
 function judgeUnderLoad(targets, mended, runs) {
-    const types = new Set(mended.flatMap(typesOf));
+    const known = new Set(mended.flatMap(exceptionsOf));
     const failed = runs.filter((run) => (0,verify_compare/* judgeTargets */.Ui)(targets, run) !== undefined);
     const failures = failed.flatMap((run) => run.failures.filter((failure) => targets.some((target) => (0,verify_targets/* belongsTo */.g4)(failure, target))));
-    const again = failures.find((failure) => typesOf(failure).some((type) => types.has(type)));
+    const again = failures.find((failure) => exceptionsOf(failure).some((exception) => known.has(exception)));
     if (again) {
         const reason = `fails under load: ${describe(again.exception)} with ${runs.length} runs of the tests at the same time`;
         return { kind: "rejected", why: "flaky", tests: [again.nodeId ?? ""], reason };
@@ -11062,9 +11060,9 @@ function judgeUnderLoad(targets, mended, runs) {
     const note = passed === runs.length ? null : other ? describe(other) : "they did not come to their end";
     return { kind: "held", check: { runs: runs.length, passed, otherFailure: note } };
 }
-function typesOf({ exception, chain }) {
-    const types = [exception, ...chain].flatMap(({ type }) => (type === null ? [] : [type.split(".").at(-1) ?? type]));
-    return types.filter((type) => !TELLS_NOTHING.has(type));
+/** The exception and those before it, as type and words that do not differ from run to run. */
+function exceptionsOf({ exception, chain }) {
+    return [exception, ...chain].flatMap(({ type, message }) => type === null ? [] : [`${type.split(".").at(-1) ?? type}: ${(message ?? "").slice(0, 2000).replace(/\d+/g, "0")}`]);
 }
 function describe({ type, message }) {
     const first = (message ?? "").split("\n")[0]?.slice(0, 200) ?? "";

@@ -7,25 +7,22 @@ import { belongsTo } from "./targets.ts";
 
 export type LoadVerdict = { readonly kind: "held"; readonly check: LoadCheck } | Rejection;
 
-/** What any test raises for any reason: two runs that share a database differ like that too. */
-const TELLS_NOTHING = new Set(["AssertionError", "Failed", "Exception"]);
-
 /**
- * Runs of the targets that went on at the same time, with the patch. A failure of a type that was mended is the old one
- * under load; one of any other type may come from what the tests share (a port, a file, a database) and is only told, and
- * so is a type that says nothing of the cause.
+ * Runs of the targets that went on at the same time, with the patch. The exception that was mended, by type and words (less
+ * the numbers in them), is the old failure under load; any other may come from what the tests share (a port, a file, a
+ * database) and is only told.
  */
 export function judgeUnderLoad(
   targets: readonly string[],
   mended: readonly Failure[],
   runs: readonly TestRun[],
 ): LoadVerdict {
-  const types = new Set(mended.flatMap(typesOf));
+  const known = new Set(mended.flatMap(exceptionsOf));
   const failed = runs.filter((run) => judgeTargets(targets, run) !== undefined);
   const failures = failed.flatMap((run) =>
     run.failures.filter((failure) => targets.some((target) => belongsTo(failure, target))),
   );
-  const again = failures.find((failure) => typesOf(failure).some((type) => types.has(type)));
+  const again = failures.find((failure) => exceptionsOf(failure).some((exception) => known.has(exception)));
   if (again) {
     const reason = `fails under load: ${describe(again.exception)} with ${runs.length} runs of the tests at the same time`;
     return { kind: "rejected", why: "flaky", tests: [again.nodeId ?? ""], reason };
@@ -36,9 +33,11 @@ export function judgeUnderLoad(
   return { kind: "held", check: { runs: runs.length, passed, otherFailure: note } };
 }
 
-function typesOf({ exception, chain }: Failure): string[] {
-  const types = [exception, ...chain].flatMap(({ type }) => (type === null ? [] : [type.split(".").at(-1) ?? type]));
-  return types.filter((type) => !TELLS_NOTHING.has(type));
+/** The exception and those before it, as type and words that do not differ from run to run. */
+function exceptionsOf({ exception, chain }: Failure): string[] {
+  return [exception, ...chain].flatMap(({ type, message }) =>
+    type === null ? [] : [`${type.split(".").at(-1) ?? type}: ${(message ?? "").slice(0, 2000).replace(/\d+/g, "0")}`],
+  );
 }
 
 function describe({ type, message }: ExceptionInfo): string {

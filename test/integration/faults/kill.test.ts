@@ -11,6 +11,8 @@ import { atRandomMoments, leftRunning, pause, PATCHED, PROJECT, tally, trackedSt
 /** What was said last before a patch may be left in the tree. */
 const VERIFIED = "without it the 1 fail again";
 const TIME_LIMIT = 400_000;
+/** Every phase of a run, and none of them three times. */
+const ONCE = ["--repeat", "1"];
 
 interface Round {
   /** How far the run had come. */
@@ -68,7 +70,7 @@ function treeFaults(project: string, before: Readonly<Record<string, string>>, s
 async function killedCommandLine(milliseconds: number): Promise<Round> {
   const project = scratchRepository(PROJECT);
   const before = trackedState(project);
-  const run = await endAfter(await startFix(project, ["--apply"]), milliseconds, "SIGKILL");
+  const run = await endAfter(await startFix(project, ["--apply", ...ONCE]), milliseconds, "SIGKILL");
   const phase = phaseOf(run.stderr, isPatched(project));
   // The next run undoes what this one left, whatever it does itself.
   const next = await runFix(project, "--test-command", "false");
@@ -83,7 +85,7 @@ async function killedCommandLine(milliseconds: number): Promise<Round> {
 async function signalledCommandLine(milliseconds: number, signal: "SIGINT" | "SIGTERM"): Promise<Round> {
   const project = scratchRepository(PROJECT);
   const before = trackedState(project);
-  const run = await endAfter(await startFix(project, ["--apply"]), milliseconds, signal);
+  const run = await endAfter(await startFix(project, ["--apply", ...ONCE]), milliseconds, signal);
   const left = leftRunning(run.pid);
   const faults = [...treeFaults(project, before, run.stderr)];
   // Before our first word it ends as any process does; after the last one it has ended already.
@@ -102,7 +104,7 @@ test(
   { timeout: TIME_LIMIT },
   async () => {
     const seed = Date.now();
-    const milliseconds = await durationOf(async () => startFix(scratchRepository(PROJECT), ["--apply"]));
+    const milliseconds = await durationOf(async () => startFix(scratchRepository(PROJECT), ["--apply", ...ONCE]));
     const play = async (round: { milliseconds: number }): Promise<Round> => killedCommandLine(round.milliseconds);
     const rounds = await atRandomMoments({ count: 25, milliseconds, seed, play });
     expect(report("SIGKILL, command line", seed, rounds)).toEqual({ seed, faults: [] });
@@ -114,7 +116,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   { timeout: TIME_LIMIT },
   async (signal) => {
     const seed = Date.now();
-    const milliseconds = await durationOf(async () => startFix(scratchRepository(PROJECT), ["--apply"]));
+    const milliseconds = await durationOf(async () => startFix(scratchRepository(PROJECT), ["--apply", ...ONCE]));
     const play = async (round: { milliseconds: number }): Promise<Round> =>
       signalledCommandLine(round.milliseconds, signal);
     const rounds = await atRandomMoments({ count: 10, milliseconds, seed, play });
@@ -127,7 +129,7 @@ test("the step, killed at 25 moments: after its post step the tree is as it was"
   const server = await github();
   const pull = server.openPullRequest({ base: { "README.md": "# Shop\n" }, head: { ...PROJECT } });
   const step = async (): ReturnType<typeof startStep> =>
-    startStep({ github: server, event: pullRequestEvent(server, pull) });
+    startStep({ github: server, event: pullRequestEvent(server, pull), inputs: { repeat: "1" } });
   const play = async (round: { milliseconds: number }): Promise<Round> => {
     const started = await step();
     const { workspace, environment } = started.runner;

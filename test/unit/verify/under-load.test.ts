@@ -34,8 +34,8 @@ test.each([
 });
 
 test.each([
-  ["the cause that was mended, however it is called", red("MissingGreenlet", "again")],
-  ["what was reported", red("ResponseError", "again")],
+  ["the cause that was mended, however it is called", red("MissingGreenlet", CAUSE.message)],
+  ["what was reported", red("ResponseError")],
   [
     "the mended cause behind another exception",
     run(
@@ -47,11 +47,11 @@ test.each([
   expect(judgeUnderLoad(["a"], MENDED, [GREEN, bad])).toMatchObject({ kind: "rejected", why: "flaky", tests: ["a"] });
 });
 
-test("an assertion that fails says nothing, whatever was mended: the runs may share a database", () => {
+test("the type that was mended in other words says nothing: the runs may share a database", () => {
   const mended = [failure("a", { exception: { type: "AssertionError", message: "assert 0 == 1" } })];
-  expect(judgeUnderLoad(["a"], mended, [GREEN, red("AssertionError", "assert 2 == 1")])).toEqual({
+  expect(judgeUnderLoad(["a"], mended, [GREEN, red("AssertionError", "assert [] == [1]")])).toEqual({
     kind: "held",
-    check: { runs: 2, passed: 1, otherFailure: "AssertionError: assert 2 == 1" },
+    check: { runs: 2, passed: 1, otherFailure: "AssertionError: assert [] == [1]" },
   });
 });
 
