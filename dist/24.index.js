@@ -246,9 +246,12 @@ function collect(items, keyOf) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
 var schemas = __webpack_require__(5491);
+// EXTERNAL MODULE: ./.cache/build/text/junit-address.js
+var junit_address = __webpack_require__(3098);
 // EXTERNAL MODULE: ./.cache/build/read/read-result.js
 var read_result = __webpack_require__(498);
 ;// CONCATENATED MODULE: ./.cache/build/read/last-failed.js
+
 
 
 /** pytest's own cache plugin writes `{node id: true}` (`cache/lastfailed`, pytest 3 to 9). */
@@ -285,7 +288,7 @@ function failureOf(nodeId, report) {
     return {
         nodeId,
         file,
-        testName: isCollection ? null : nodeId.slice(lastNameAt(nodeId)),
+        testName: isCollection ? null : (0,junit_address/* testNameOf */.Vb)(nodeId),
         phase: isCollection ? "collect" : "call",
         kind: isCollection ? "error" : "failure",
         exception: { type: null, message: null },
@@ -296,11 +299,6 @@ function failureOf(nodeId, report) {
         capturedLog: null,
         source: { report, format: "lastfailed" },
     };
-}
-/** Parameters may hold `::` themselves. */
-function lastNameAt(nodeId) {
-    const bracket = nodeId.indexOf("[");
-    return (bracket < 0 ? nodeId : nodeId.slice(0, bracket)).lastIndexOf("::") + 2;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/read/pasted/lines.js
@@ -1441,6 +1439,7 @@ function count(text, sign) {
 
 
 
+
 /** Stands for a file's path where a folder's conftest could not be imported. */
 const SESSION = "test session";
 /** A failure about which only its place in the text is known yet. */
@@ -1462,7 +1461,7 @@ function bareFailure(report) {
 }
 /** What a node id says by itself. */
 function namesOf(nodeId) {
-    return { nodeId, file: fileOf(nodeId), testName: nodeId.includes("::") ? testNameOf(nodeId) : null };
+    return { nodeId, file: fileOf(nodeId), testName: nodeId.includes("::") ? (0,junit_address/* testNameOf */.Vb)(nodeId) : null };
 }
 function failureOfSection(section, report) {
     const { kind, phase, title, entry, lines, captured } = section;
@@ -1473,7 +1472,7 @@ function failureOfSection(section, report) {
         ...bareFailure(report),
         nodeId,
         file: nodeId === null ? (phase === "collect" && title !== SESSION ? title : null) : fileOf(nodeId),
-        testName: phase === "collect" ? null : nodeId === null ? title : testNameOf(nodeId),
+        testName: phase === "collect" ? null : nodeId === null ? title : (0,junit_address/* testNameOf */.Vb)(nodeId),
         phase,
         kind,
         ...traceback,
@@ -1549,12 +1548,6 @@ function capturedText(captured, stream) {
 }
 function fileOf(nodeId) {
     return nodeId.split("::", 1)[0] ?? nodeId;
-}
-/** The last name of the id; parameters may hold `::` themselves. */
-function testNameOf(nodeId) {
-    const bracket = nodeId.indexOf("[");
-    const names = bracket < 0 ? nodeId : nodeId.slice(0, bracket);
-    return nodeId.slice(names.lastIndexOf("::") + 2);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/read/terminal/progress.js

@@ -3160,6 +3160,7 @@ function folders(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AO: () => (/* binding */ splitNodeId),
 /* harmony export */   Pf: () => (/* binding */ junitAddress),
+/* harmony export */   Vb: () => (/* binding */ testNameOf),
 /* harmony export */   _P: () => (/* binding */ dottedName)
 /* harmony export */ });
 /** pytest's own rule (`_pytest/junitxml.py`, all versions): slashes become dots and `.py` goes. */
@@ -3179,6 +3180,12 @@ function junitAddress(nodeId) {
 function splitNodeId(nodeId) {
     const at = nodeId.indexOf("::");
     return at < 0 ? { path: nodeId, rest: "" } : { path: nodeId.slice(0, at), rest: nodeId.slice(at) };
+}
+/** The last name of a node id, with its parameters, which may hold `::` themselves. Not for the id of a file. */
+function testNameOf(nodeId) {
+    const bracket = nodeId.indexOf("[");
+    const names = bracket < 0 ? nodeId : nodeId.slice(0, bracket);
+    return nodeId.slice(names.lastIndexOf("::") + 2);
 }
 
 

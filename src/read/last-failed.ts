@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Failure } from "../domain/failure.ts";
+import { testNameOf } from "../text/junit-address.ts";
 import type { ReadFailure, ReadResult } from "./read-result.ts";
 import { NO_COUNTS } from "./read-result.ts";
 
@@ -39,7 +40,7 @@ function failureOf(nodeId: string, report: string): Failure {
   return {
     nodeId,
     file,
-    testName: isCollection ? null : nodeId.slice(lastNameAt(nodeId)),
+    testName: isCollection ? null : testNameOf(nodeId),
     phase: isCollection ? "collect" : "call",
     kind: isCollection ? "error" : "failure",
     exception: { type: null, message: null },
@@ -50,10 +51,4 @@ function failureOf(nodeId: string, report: string): Failure {
     capturedLog: null,
     source: { report, format: "lastfailed" },
   };
-}
-
-/** Parameters may hold `::` themselves. */
-function lastNameAt(nodeId: string): number {
-  const bracket = nodeId.indexOf("[");
-  return (bracket < 0 ? nodeId : nodeId.slice(0, bracket)).lastIndexOf("::") + 2;
 }

@@ -24,3 +24,10 @@ export function splitNodeId(nodeId: string): { readonly path: string; readonly r
   const at = nodeId.indexOf("::");
   return at < 0 ? { path: nodeId, rest: "" } : { path: nodeId.slice(0, at), rest: nodeId.slice(at) };
 }
+
+/** The last name of a node id, with its parameters, which may hold `::` themselves. Not for the id of a file. */
+export function testNameOf(nodeId: string): string {
+  const bracket = nodeId.indexOf("[");
+  const names = bracket < 0 ? nodeId : nodeId.slice(0, bracket);
+  return nodeId.slice(names.lastIndexOf("::") + 2);
+}

@@ -1,3 +1,4 @@
+import { testNameOf } from "../../text/junit-address.ts";
 import type { ExceptionInfo, Failure, Frame } from "../../domain/failure.ts";
 import { textOrNull } from "../../text/report-text.ts";
 import { parseExceptionText } from "../traceback/exception-text.ts";
@@ -135,11 +136,4 @@ function capturedText(captured: Section["captured"], stream: string): string | n
 
 function fileOf(nodeId: string): string {
   return nodeId.split("::", 1)[0] ?? nodeId;
-}
-
-/** The last name of the id; parameters may hold `::` themselves. */
-function testNameOf(nodeId: string): string {
-  const bracket = nodeId.indexOf("[");
-  const names = bracket < 0 ? nodeId : nodeId.slice(0, bracket);
-  return nodeId.slice(names.lastIndexOf("::") + 2);
 }
