@@ -15960,6 +15960,8 @@ async function* linesOf(path) {
     }
 }
 
+// EXTERNAL MODULE: ./.cache/build/text/test-outcome.js
+var test_outcome = __webpack_require__(3358);
 ;// CONCATENATED MODULE: ./.cache/build/io/probe-evidence.js
 /** Of all tests together. */
 const MAX_ENTRIES = 1_000_000;
@@ -16070,10 +16072,9 @@ function exceptionParts(record) {
 ;// CONCATENATED MODULE: ./.cache/build/io/probe-results.js
 
 
+
 /** Beyond it outcomes are still complete; nobody reads so many failures. */
 const MAX_FAILURES = 2000;
-/** From best to worst. */
-const SEVERITY = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
 /** pytest's own `python_files`. */
 const DEFAULT_PATTERNS = ["test_*.py", "*_test.py"];
 /** Folds the records of all processes of one run. `ending` says in a few words how the run ended, for tests it cut off. */
@@ -16087,7 +16088,7 @@ async function probeResults(records, ending) {
             state.forgery ??= forgeryOf(record);
         else
             addRecord(state, record);
-        if (record.kind === "stop" && !isFailing(state.tests.get(record.node)?.outcome))
+        if (record.kind === "stop" && !(0,test_outcome/* isFailingOutcome */.N)(state.tests.get(record.node)?.outcome))
             evidence.forget(record.node);
     }
     for (const [node, test] of state.tests)
@@ -16193,7 +16194,7 @@ function addReport(state, record) {
     test.phases.add(record.phase);
     if (record.outcome === "crashed")
         test.isRunning = false;
-    test.outcome = worse(test.outcome, outcomeOf(record));
+    test.outcome = (0,test_outcome/* worseOutcome */.e)(test.outcome, outcomeOf(record));
     if (record.outcome === "failed" || record.outcome === "crashed")
         addFailure(state, test, reportFailure(record));
 }
@@ -16232,12 +16233,6 @@ function addFailure(state, test, failure) {
         return;
     state.failureCount += 1;
     test.failures.push(failure);
-}
-function worse(before, now) {
-    return before !== null && SEVERITY.indexOf(before) > SEVERITY.indexOf(now) ? before : now;
-}
-function isFailing(outcome) {
-    return outcome === "failed" || outcome === "error";
 }
 function testOf(state, about) {
     const { node, file, name } = about;
@@ -16349,6 +16344,7 @@ function junit_cases_outcomeOf(tag, type) {
 
 
 
+
 /** The outcomes as the JUnit file has them, by node id; where there is no such file, the failures that were printed. */
 async function unprobedResults(run) {
     const cases = await junitCases(run.junit);
@@ -16362,7 +16358,7 @@ async function fromJunit(cases, run) {
         const key = addressKey(entry);
         const id = ids.get(key) ?? (await nodeIdOf(entry, base));
         ids.set(key, id);
-        outcomes[id] = unprobed_results_worse(outcomes[id], entry.outcome);
+        outcomes[id] = (0,test_outcome/* worseOutcome */.e)(outcomes[id], entry.outcome);
     }
     const rootDirectory = (0,external_node_path_.relative)(run.root, base).replaceAll("\\", "/");
     const report = await run.read([{ name: "junit.xml", chunks: (0,external_node_fs_.createReadStream)(run.junit) }]);
@@ -16442,10 +16438,6 @@ function named(failure, { ids, rootDirectory }) {
 }
 function addressKey({ classname, name }) {
     return JSON.stringify([classname, name]);
-}
-const unprobed_results_SEVERITY = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
-function unprobed_results_worse(before, now) {
-    return before !== undefined && unprobed_results_SEVERITY.indexOf(before) > unprobed_results_SEVERITY.indexOf(now) ? before : now;
 }
 async function isThere(path) {
     return (0,promises_.access)(path).then(() => true, () => false);

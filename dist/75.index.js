@@ -3244,6 +3244,26 @@ function textOrNull(text) {
 
 /***/ }),
 
+/***/ 3358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isFailingOutcome),
+/* harmony export */   e: () => (/* binding */ worseOutcome)
+/* harmony export */ });
+/** Best first. */
+const SEVERITY = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
+/** The worse of two outcomes of one test, `before` being what was known of it so far. */
+function worseOutcome(before, now) {
+    return before && SEVERITY.indexOf(before) > SEVERITY.indexOf(now) ? before : now;
+}
+function isFailingOutcome(outcome) {
+    return outcome === "failed" || outcome === "error";
+}
+
+
+/***/ }),
+
 /***/ 5874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3256,7 +3276,9 @@ function textOrNull(text) {
 /* harmony export */   xP: () => (/* binding */ exitFault)
 /* harmony export */ });
 /* unused harmony export isRedAnyway */
+/* harmony import */ var _text_test_outcome_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1239);
+
 
 const NOT_REACHED = "neither our probe nor a JUnit file could be had from the test command, so nothing can be compared; let PYTHONPATH and " +
     "PYTEST_ADDOPTS through to pytest (`pass_env` of tox, `-e` of docker, where the temporary folder is mounted too)";
@@ -3276,7 +3298,7 @@ function runFault(run) {
 }
 /** Exit code, JUnit file and the probe's own record must tell one story. */
 function contradictionIn(run) {
-    const failing = Object.values(run.outcomes).filter(isFailing).length;
+    const failing = Object.values(run.outcomes).filter(_text_test_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailingOutcome */ .N).length;
     const hasFailed = failing > 0 || run.failures.length > 0;
     if (hasFailed && (run.exitCode === 0 || run.pytestExitCode === 0))
         return "pytest ended with 0 although tests failed";
@@ -3341,7 +3363,7 @@ function judgeSuite(before, after, targets) {
  * patch's fault where the same run without the patch was red besides its tests as well.
  */
 function exitFault(run, before) {
-    const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(isFailing);
+    const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(_text_test_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailingOutcome */ .N);
     if (hasFailed || run.exitCode === 0 || isRedAnyway(run, before))
         return undefined;
     const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
@@ -3360,7 +3382,7 @@ function judgeFiles(run, known) {
     const fault = runFault(run);
     if (fault)
         return fault;
-    const failing = Object.keys(run.outcomes).filter((id) => isFailing(run.outcomes[id] ?? "passed"));
+    const failing = Object.keys(run.outcomes).filter((id) => (0,_text_test_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailingOutcome */ .N)(run.outcomes[id] ?? "passed"));
     const uncollected = run.failures.filter(({ phase }) => phase === "collect").map(_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r);
     const fresh = [...new Set([...failing, ...uncollected])].filter((id) => !known.some((target) => id === target || (0,_targets_js__WEBPACK_IMPORTED_MODULE_0__/* .isBelow */ .Yw)(id, target)));
     return fresh.length > 0 ? regression(fresh, "worse than before the patch") : undefined;
@@ -3386,12 +3408,9 @@ function judgeReverted(targets, run) {
 function isWorse(before, after) {
     if (before === "passed" || before === "xpassed")
         return after !== "passed" && after !== "xpassed";
-    if (before !== undefined && isFailing(before))
+    if (before !== undefined && (0,_text_test_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailingOutcome */ .N)(before))
         return after === "skipped" || after === "xfailed";
-    return after !== undefined && isFailing(after);
-}
-function isFailing(outcome) {
-    return outcome === "failed" || outcome === "error";
+    return after !== undefined && (0,_text_test_outcome_js__WEBPACK_IMPORTED_MODULE_1__/* .isFailingOutcome */ .N)(after);
 }
 function rejection(why, tests, reason) {
     return { kind: "rejected", why, tests, reason };
@@ -3481,6 +3500,8 @@ function reportedSummary({ counts }) {
 /* harmony export */   fW: () => (/* binding */ SESSION),
 /* harmony export */   g4: () => (/* binding */ belongsTo)
 /* harmony export */ });
+/* harmony import */ var _text_test_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3358);
+
 /** Stands for the start of the whole session: a conftest or configuration that could not be loaded. */
 const SESSION = "";
 /** What must pass for a failure to count as healed: its node id, its collector's id, or the session's start. */
@@ -3516,7 +3537,7 @@ function passes(target, run) {
 function fails(target, run) {
     if (run.failures.some((failure) => targetOf(failure) === target))
         return true;
-    const failing = Object.entries(run.outcomes).filter(([, outcome]) => outcome === "failed" || outcome === "error");
+    const failing = Object.entries(run.outcomes).filter(([, outcome]) => (0,_text_test_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .isFailingOutcome */ .N)(outcome));
     return failing.some(([id]) => target === SESSION || id === target || isBelow(id, target));
 }
 /** True for a failure of the target itself or of something below it: a test of a module that could not be collected. */

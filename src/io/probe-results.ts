@@ -1,3 +1,4 @@
+import { isFailingOutcome, worseOutcome } from "../text/test-outcome.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
 import { evidenceCollector } from "./probe-evidence.ts";
@@ -30,8 +31,6 @@ type SessionFacts = Pick<
 
 /** Beyond it outcomes are still complete; nobody reads so many failures. */
 const MAX_FAILURES = 2000;
-/** From best to worst. */
-const SEVERITY: readonly TestOutcome[] = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
 
 /** pytest's own `python_files`. */
 const DEFAULT_PATTERNS = ["test_*.py", "*_test.py"];
@@ -71,7 +70,8 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
     if (isEvidence(record)) evidence.add(record);
     else if (isForgery(record)) state.forgery ??= forgeryOf(record);
     else addRecord(state, record);
-    if (record.kind === "stop" && !isFailing(state.tests.get(record.node)?.outcome)) evidence.forget(record.node);
+    if (record.kind === "stop" && !isFailingOutcome(state.tests.get(record.node)?.outcome))
+      evidence.forget(record.node);
   }
   for (const [node, test] of state.tests) endTest(state, { node, test, ending });
   const failures = [...state.broken, ...[...state.tests.values()].flatMap((test) => test.failures)];
@@ -181,7 +181,7 @@ function addReport(state: State, record: ReportRecord): void {
   if (record.phase === "setup" && test.phases.size > 0) endAttempt(state, record.node, test);
   test.phases.add(record.phase);
   if (record.outcome === "crashed") test.isRunning = false;
-  test.outcome = worse(test.outcome, outcomeOf(record));
+  test.outcome = worseOutcome(test.outcome, outcomeOf(record));
   if (record.outcome === "failed" || record.outcome === "crashed") addFailure(state, test, reportFailure(record));
 }
 
@@ -217,14 +217,6 @@ function addFailure(state: State, test: Test, failure: Failure): void {
   if (test.isFailureKnown || state.failureCount >= MAX_FAILURES) return;
   state.failureCount += 1;
   test.failures.push(failure);
-}
-
-function worse(before: TestOutcome | null, now: TestOutcome): TestOutcome {
-  return before !== null && SEVERITY.indexOf(before) > SEVERITY.indexOf(now) ? before : now;
-}
-
-function isFailing(outcome: TestOutcome | null | undefined): boolean {
-  return outcome === "failed" || outcome === "error";
 }
 
 function testOf(state: State, about: { node: string; file: string; name: string | null }): Test {

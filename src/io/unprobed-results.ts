@@ -1,3 +1,4 @@
+import { worseOutcome } from "../text/test-outcome.ts";
 import { createReadStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -40,7 +41,7 @@ async function fromJunit(cases: readonly JunitCase[], run: UnprobedRun): Promise
     const key = addressKey(entry);
     const id = ids.get(key) ?? (await nodeIdOf(entry, base));
     ids.set(key, id);
-    outcomes[id] = worse(outcomes[id], entry.outcome);
+    outcomes[id] = worseOutcome(outcomes[id], entry.outcome);
   }
   const rootDirectory = relative(run.root, base).replaceAll("\\", "/");
   const report = await run.read([{ name: "junit.xml", chunks: createReadStream(run.junit) }]);
@@ -128,12 +129,6 @@ function named(
 
 function addressKey({ classname, name }: { readonly classname: string; readonly name: string }): string {
   return JSON.stringify([classname, name]);
-}
-
-const SEVERITY: readonly TestOutcome[] = ["passed", "xpassed", "xfailed", "skipped", "failed", "error"];
-
-function worse(before: TestOutcome | undefined, now: TestOutcome): TestOutcome {
-  return before !== undefined && SEVERITY.indexOf(before) > SEVERITY.indexOf(now) ? before : now;
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { isFailingOutcome } from "../text/test-outcome.ts";
 import type { Rejection } from "../domain/patch.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
 import { fails, isBelow, passes, targetOf } from "./targets.ts";
@@ -24,7 +25,7 @@ export function runFault(run: TestRun): Rejection | undefined {
 
 /** Exit code, JUnit file and the probe's own record must tell one story. */
 function contradictionIn(run: TestRun): string | undefined {
-  const failing = Object.values(run.outcomes).filter(isFailing).length;
+  const failing = Object.values(run.outcomes).filter(isFailingOutcome).length;
   const hasFailed = failing > 0 || run.failures.length > 0;
   if (hasFailed && (run.exitCode === 0 || run.pytestExitCode === 0)) return "pytest ended with 0 although tests failed";
   return run.junit === null ? undefined : junitContradiction(run.junit, failing, hasFailed);
@@ -88,7 +89,7 @@ export function judgeSuite(before: TestRun, after: TestRun, targets: readonly st
  * patch's fault where the same run without the patch was red besides its tests as well.
  */
 export function exitFault(run: TestRun, before?: TestRun): Rejection | undefined {
-  const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(isFailing);
+  const hasFailed = run.failures.length > 0 || Object.values(run.outcomes).some(isFailingOutcome);
   if (hasFailed || run.exitCode === 0 || isRedAnyway(run, before)) return undefined;
   const ended = run.exitCode === null ? "was killed" : `ended with ${run.exitCode}`;
   const why = run.redBesidesTests === true ? ": something besides the tests, such as a coverage bar, is not met" : "";
@@ -107,7 +108,7 @@ export function isRedAnyway(run: TestRun, before: TestRun | undefined): boolean 
 export function judgeFiles(run: TestRun, known: readonly string[]): Rejection | undefined {
   const fault = runFault(run);
   if (fault) return fault;
-  const failing = Object.keys(run.outcomes).filter((id) => isFailing(run.outcomes[id] ?? "passed"));
+  const failing = Object.keys(run.outcomes).filter((id) => isFailingOutcome(run.outcomes[id] ?? "passed"));
   const uncollected = run.failures.filter(({ phase }) => phase === "collect").map(targetOf);
   const fresh = [...new Set([...failing, ...uncollected])].filter(
     (id) => !known.some((target) => id === target || isBelow(id, target)),
@@ -136,12 +137,8 @@ export function judgeReverted(targets: readonly string[], run: TestRun): Rejecti
 
 function isWorse(before: TestOutcome | undefined, after: TestOutcome | undefined): boolean {
   if (before === "passed" || before === "xpassed") return after !== "passed" && after !== "xpassed";
-  if (before !== undefined && isFailing(before)) return after === "skipped" || after === "xfailed";
-  return after !== undefined && isFailing(after);
-}
-
-function isFailing(outcome: TestOutcome): boolean {
-  return outcome === "failed" || outcome === "error";
+  if (before !== undefined && isFailingOutcome(before)) return after === "skipped" || after === "xfailed";
+  return after !== undefined && isFailingOutcome(after);
 }
 
 function rejection(why: Rejection["why"], tests: readonly string[], reason: string): Rejection {

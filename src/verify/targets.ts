@@ -1,3 +1,4 @@
+import { isFailingOutcome } from "../text/test-outcome.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { TestOutcome, TestRun } from "../domain/test-run.ts";
 
@@ -39,7 +40,7 @@ export function passes(target: string, run: TestRun): boolean {
 /** True when the target, or something below it, ran (or was to be collected) and failed. Not to run is not to fail. */
 export function fails(target: string, run: TestRun): boolean {
   if (run.failures.some((failure) => targetOf(failure) === target)) return true;
-  const failing = Object.entries(run.outcomes).filter(([, outcome]) => outcome === "failed" || outcome === "error");
+  const failing = Object.entries(run.outcomes).filter(([, outcome]) => isFailingOutcome(outcome));
   return failing.some(([id]) => target === SESSION || id === target || isBelow(id, target));
 }
 
