@@ -11044,7 +11044,7 @@ var reported_run = __webpack_require__(3154);
 /**
  * Runs of the targets that went on at the same time, with the patch. The exception that was mended, by type and words (less
  * the numbers in them), is the old failure under load; any other may come from what the tests share (a port, a file, a
- * database) and is only told.
+ * database) and is only told. So may an assertion, whatever its words: rows of another run are enough to fail it.
  */
 function judgeUnderLoad(targets, mended, runs) {
     const known = new Set(mended.flatMap(exceptionsOf));
@@ -11060,9 +11060,12 @@ function judgeUnderLoad(targets, mended, runs) {
     const note = passed === runs.length ? null : other ? describe(other) : "they did not come to their end";
     return { kind: "held", check: { runs: runs.length, passed, otherFailure: note } };
 }
+const ASSERTION = /(^|\.)AssertionError$/;
 /** The exception and those before it, as type and words that do not differ from run to run. */
 function exceptionsOf({ exception, chain }) {
-    return [exception, ...chain].flatMap(({ type, message }) => type === null ? [] : [`${type.split(".").at(-1) ?? type}: ${(message ?? "").slice(0, 2000).replace(/\d+/g, "0")}`]);
+    return [exception, ...chain].flatMap(({ type, message }) => type === null || ASSERTION.test(type)
+        ? []
+        : [`${type.split(".").at(-1) ?? type}: ${(message ?? "").slice(0, 2000).replace(/\d+/g, "0")}`]);
 }
 function describe({ type, message }) {
     const first = (message ?? "").split("\n")[0]?.slice(0, 200) ?? "";
@@ -13231,7 +13234,8 @@ var problem = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./.cache/build/steps/steadiness.js
 
 /**
- * Runs a selection until each target has passed once, or `repeat` times. The first run is traced. Tracing slows
+ * Runs a selection until each target has passed once, or `repeat` times (quick runs that end in an assertion: three times
+ * as often). The first run is traced. Tracing slows
  * call-heavy tests many times over and may hide what depends on timing: where the plain run after it ends otherwise, or
  * tracing runs into the time limit, only plain runs count.
  */
@@ -13243,9 +13247,19 @@ async function steadiness_observe(question, runner) {
     const plain = await runner.run({ targets, trace: false });
     const isSame = !traced.timedOut && question.targets.every((target) => (0,verify_targets/* passes */.WE)(target, traced) === (0,verify_targets/* passes */.WE)(target, plain));
     const runs = isSame ? [traced, plain] : [plain];
-    while (runs.length < question.repeat && (await isWorthMore(question, runs)))
+    while (runs.length < enough(question, runs) && (await isWorthMore(question, runs)))
         runs.push(await runner.run({ targets, trace: false }));
     return { shown: isSame ? traced : plain, runs };
+}
+/** A coin falls the same way three times in a row once in four: where a run costs next to nothing, more are made. */
+const QUICK_SECONDS = 2;
+const QUICK_FACTOR = 3;
+/** How many runs to make; an assertion may depend on chance, most other exceptions on the code alone. */
+function enough({ targets, repeat }, runs) {
+    const last = runs.at(-1);
+    const isByChance = targets.some((target) => last?.failures.some((failure) => (0,verify_targets/* belongsTo */.g4)(failure, target) && failure.exception.type?.endsWith("AssertionError") === true));
+    const isQuick = runs.every(({ durationSeconds }) => durationSeconds <= QUICK_SECONDS);
+    return repeat > 1 && isQuick && isByChance ? repeat * QUICK_FACTOR : repeat;
 }
 /** Everything fails, and no more runs are asked for. */
 async function isClear({ targets, repeat, isSettled }, traced) {
