@@ -1,5 +1,6 @@
 import type { PythonModule, UnparsableFile } from "./domain/python.ts";
 import type { FileChange } from "./domain/patch.ts";
+import type { Answer, Question } from "./domain/question.ts";
 import type {
   ChangedFile,
   CommitDraft,
@@ -43,6 +44,15 @@ export interface PythonParser {
   parse(
     files: readonly { readonly path: string; readonly text: string }[],
   ): Promise<readonly (PythonModule | UnparsableFile)[]>;
+}
+
+/** Knows the packages that the project's interpreter has; runs no project code. */
+export interface PackageReader {
+  /**
+   * An answer to each question, in order; null where none can be had. What begins with one of the `own` names is the
+   * project's, and is never imported.
+   */
+  answer(questions: readonly Question[], own: readonly string[]): Promise<readonly Answer[]>;
 }
 
 /** What a person follows while we work. Foreign text may be passed: the adapter makes it inert. */

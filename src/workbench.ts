@@ -5,6 +5,7 @@ import { type Checkout, openCheckout } from "./io/checkout.ts";
 import { type Claim, claimCheckout } from "./io/claim.ts";
 import { keepingCommandFiles } from "./io/command-files.ts";
 import { isJournalLeft, type Journal, openJournal, type Undone } from "./io/journal.ts";
+import { packageReader } from "./io/package-reader.ts";
 import { pytestRunner } from "./io/pytest-runner.ts";
 import { endProcesses } from "./io/process.ts";
 import { pythonBridge } from "./io/python-bridge.ts";
@@ -104,6 +105,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       runner: runnerAt(checkout.root),
       ...(base === null ? {} : { atBase: { sha: base.sha, runner: runnerAt(base.root) } }),
       parserFor: (executable) => pythonBridge(executable === null ? words : [executable], env),
+      packagesFor: (executable) => packageReader(executable === null ? words : [executable], env),
       log: safeLog,
       limits: settings,
       repeat: settings.repeat,

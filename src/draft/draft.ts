@@ -1,8 +1,19 @@
 import type { CandidatePatch } from "../domain/patch.ts";
-import type { Recipe, RecipeInput } from "./recipes/recipe.ts";
+import { type Answers, type Installed, installedBy } from "./facts/installed.ts";
+import { keyOf, type Question } from "../domain/question.ts";
+import type { Recipe, RecipeDraft, RecipeInput } from "./recipes/recipe.ts";
+
+/** What is known before anybody is asked; recipes get the installed packages with it. */
+export type DraftInput = Omit<RecipeInput, "installed">;
 
 /** Drafts candidates by other means than rules, one at a time, best first. */
-export type Drafter = (input: RecipeInput) => AsyncIterable<CandidatePatch>;
+export type Drafter = (input: DraftInput) => AsyncIterable<CandidatePatch>;
+
+/** Answers questions about the interpreter and its packages; keeps what it knows. */
+export interface FactFinder {
+  readonly answers: Answers;
+  find(questions: readonly Question[]): Promise<void>;
+}
 
 /** Everybody who drafts. */
 export interface Drafters {
@@ -10,26 +21,35 @@ export interface Drafters {
   readonly drafters: readonly Drafter[];
 }
 
+/** An answer may lead to the next question; more turns than these no recipe needs. */
+const MAX_TURNS = 5;
+
 /** Candidates for one group, recipes first and in their order, one at a time: each is asked only when it is needed. */
 export async function* draftCandidates(
   { recipes, drafters }: Drafters,
-  input: RecipeInput,
+  input: DraftInput,
+  facts: FactFinder,
 ): AsyncGenerator<CandidatePatch> {
-  yield* recipeCandidates(recipes, input);
+  for (const recipe of recipes) {
+    for (const draft of await draftKnowing(recipe, input, facts)) {
+      if (draft.edits.length > 0) yield candidateOf(recipe, draft);
+    }
+  }
   for (const drafter of drafters) yield* drafter(input);
 }
 
-function* recipeCandidates(recipes: readonly Recipe[], input: RecipeInput): Generator<CandidatePatch> {
-  for (const recipe of recipes) {
-    for (const draft of recipe.draft(input)) {
-      if (draft.edits.length === 0) continue;
-      yield {
-        origin: { kind: "recipe", id: recipe.id },
-        edits: draft.edits,
-        rationale: draft.rationale,
-        leftAlone: draft.leftAlone,
-        mayEditTests: false,
-      };
-    }
+/** A recipe is pure and cannot look anything up: it drafts again whenever what it asked for has been found. */
+async function draftKnowing(recipe: Recipe, input: DraftInput, facts: FactFinder): Promise<readonly RecipeDraft[]> {
+  for (let turn = 0; turn < MAX_TURNS; turn++) {
+    const asked = new Map<string, Question>();
+    const installed: Installed = installedBy(facts.answers, (question) => asked.set(keyOf(question), question));
+    const drafts = recipe.draft({ ...input, installed });
+    if (asked.size === 0) return drafts;
+    await facts.find([...asked.values()]);
   }
+  return [];
+}
+
+function candidateOf({ id }: Recipe, { edits, rationale, leftAlone, mayEditTests }: RecipeDraft): CandidatePatch {
+  return { origin: { kind: "recipe", id }, edits, rationale, leftAlone, mayEditTests: mayEditTests === true };
 }

@@ -9,3 +9,8 @@ export function bridgeSource(): string {
 export function probeSource(): string {
   return readFileSync(new URL("../python/probe.py", import.meta.url), "utf8");
 }
+
+/** What looks at installed packages: fed to the project's interpreter on standard input. */
+export function installedSource(): string {
+  return readFileSync(new URL("../python/installed.py", import.meta.url), "utf8");
+}

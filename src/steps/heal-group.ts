@@ -9,7 +9,8 @@ import { progressOf, type Observation } from "../verify/progress.ts";
 import { changesAsyncCode, failsByConcurrency } from "../verify/concurrency.ts";
 import { filesWorthRunning, type KnownSuite } from "../verify/known-suite.ts";
 import { passes, type Selections, selectionOf, targetOf } from "../verify/targets.ts";
-import { draftCandidates } from "../draft/draft.ts";
+import { draftCandidates, type FactFinder } from "../draft/draft.ts";
+import type { Support } from "../draft/facts/support.ts";
 import { attemptOf, originName, verdictLine } from "./attempt.ts";
 import { trySmallest } from "./minimise.ts";
 import type { Sources } from "./sources.ts";
@@ -65,6 +66,9 @@ export interface GroupInput {
   /** What was accepted for groups before this one. */
   readonly earlier: Patch;
   readonly packages: Readonly<Record<string, string>>;
+  readonly python: string | null;
+  readonly support: Support;
+  readonly facts: FactFinder;
   readonly selections: Selections;
   /** Null when not all that fails on unchanged code is known. */
   readonly suite: KnownSuite | null;
@@ -157,8 +161,9 @@ async function improve(round: Round, sources: Sources, tools: Tools): Promise<St
   const project = await sources.load(seedsOf(open, evidence, await tools.workspace.trackedFiles()), state.patch);
   let further: State | undefined;
   let trials = 0;
-  const input = { group: open, evidence, project, packages: round.packages };
-  for await (const candidate of draftCandidates(tools, input)) {
+  const { packages, python, support, facts } = round;
+  const input = { group: open, evidence, project, packages, python, support };
+  for await (const candidate of draftCandidates(tools, input, facts)) {
     if (round.isTestAtFault && !candidate.mayEditTests) continue;
     if (trials++ >= MAX_TRIALS || round.isTimeUp()) break;
     const next = await trial(round, { candidate, project }, { sources, tools });

@@ -6,6 +6,7 @@ import type { Observation } from "../verify/progress.ts";
 import { isTimeUp as isOver } from "../verify/time-budget.ts";
 import { accept, type Accepted, patchOf } from "./accepted.ts";
 import type { Baseline } from "./baseline.ts";
+import { openFacts, supportIn } from "./facts.ts";
 import { type GroupInput, healGroup } from "./heal-group.ts";
 import { targetsOf } from "./observation.ts";
 import type { Sources } from "./sources.ts";
@@ -32,7 +33,7 @@ export async function mendGroups(examined: Examined, sources: Sources, tools: To
   const { baseline, groups, trackedFiles } = examined;
   const startedAt = tools.clock();
   const isTimeUp = (): boolean => isOver({ startedAt, now: tools.clock(), limitSeconds: tools.draftingSeconds });
-  const facts = factsOf(examined);
+  const facts = { ...factsOf(examined), ...(await surroundings(examined, sources, tools)) };
   const attempts: Attempt[] = [];
   const accepted: Accepted[] = [];
   const done = new Set<string>();
@@ -58,6 +59,21 @@ function factsOf({ baseline, report }: Examined): Pick<GroupInput, "packages" | 
   const failing = [...targetsOf(seen.failures), ...unsteady.map(({ target }) => target)];
   const packages = run.interpreter?.packages ?? {};
   return { packages, selections, suite: knownSuite({ suite, failing }, report) };
+}
+
+/** What recipes may ask about. */
+async function surroundings(
+  { baseline, trackedFiles }: Examined,
+  sources: Sources,
+  { workspace, packagesFor }: Tools,
+): Promise<Pick<GroupInput, "facts" | "python" | "support">> {
+  const { interpreter } = baseline.run;
+  const packages = packagesFor(interpreter?.executable ?? null);
+  return {
+    facts: openFacts({ packages, parser: sources.parser, trackedFiles }),
+    python: interpreter?.version ?? null,
+    support: await supportIn(workspace, trackedFiles),
+  };
 }
 
 /** The first group of what still fails that nobody has worked on. */

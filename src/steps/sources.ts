@@ -11,6 +11,7 @@ type Parsed = PythonModule | UnparsableFile;
 
 /** Reads and parses the part of the project that a failure can reach; keeps what did not change between calls. */
 export interface Sources {
+  readonly parser: PythonParser;
   /** The seeds and everything they import, with an earlier patch applied. */
   load(seeds: readonly string[], patch: Patch): Promise<ProjectSource>;
   /** The files as they would be with a patch. */
@@ -36,6 +37,7 @@ export function openSources({ workspace, parser, trackedFiles, guarded }: Source
   };
 
   return {
+    parser,
     async load(seeds, patch) {
       const found = new Map<string, Parsed>();
       let next = [...new Set(seeds)].filter((path) => tracked.has(path));

@@ -1,4 +1,4 @@
-import type { PythonParser, Log, TestRunner, Workspace } from "../ports.ts";
+import type { PackageReader, PythonParser, Log, TestRunner, Workspace } from "../ports.ts";
 import type { Drafter } from "../draft/draft.ts";
 import type { Recipe } from "../draft/recipes/recipe.ts";
 import type { Limits } from "../guard/rule.ts";
@@ -11,6 +11,8 @@ export interface Tools {
   readonly atBase?: { readonly sha: string; readonly runner: TestRunner };
   /** The syntax of the interpreter that ran the tests; null = the one found for the project. */
   readonly parserFor: (executable: string | null) => PythonParser;
+  /** The packages of the interpreter that ran the tests; null = the one found for the project. */
+  readonly packagesFor: (executable: string | null) => PackageReader;
   readonly log: Log;
   readonly limits: Limits;
   /** How many times the targets must pass with the patch. */

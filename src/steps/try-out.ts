@@ -40,13 +40,17 @@ export interface TrialInput {
 
 /** Guard, apply, verify, restore: always all, always in this order, whatever happens in between. */
 export async function tryOut(input: TrialInput, sources: Sources, tools: Tools): Promise<Trial> {
-  const texts = new Map([...input.project.modules].map(([path, module]) => [path, module.text]));
-  const planned = planPatch(input.candidate, texts, input.earlier);
+  const planned = planPatch(input.candidate, textsOf(input.project), input.earlier);
   if (planned.kind === "mismatch") return { verdict: planned, patch: null, run: null };
   const guarded = await guardPatch(input, planned.patch, { sources, tools });
   if (guarded.kind === "refused") return { verdict: guarded, patch: null, run: null };
   const { verdict, run } = await withPatch(planned.patch, tools, async () => runTrial(input, planned.patch, tools));
   return { verdict, patch: planned.patch, run };
+}
+
+/** What the drafter saw, also of files that Python cannot parse: mending those is a draft like any other. */
+function textsOf({ modules, unparsable }: ProjectSource): ReadonlyMap<string, string> {
+  return new Map([...unparsable, ...modules.values()].map(({ path, text }) => [path, text]));
 }
 
 /** The targets, and when they pass their files: what the patch breaks near them is found before the whole suite runs. */

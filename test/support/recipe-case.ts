@@ -1,6 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { NO_EVIDENCE, type TestEvidence } from "../../src/domain/evidence.ts";
 import type { ChainLink, Failure, Frame } from "../../src/domain/failure.ts";
 import type { PythonModule, UnparsableFile } from "../../src/domain/python.ts";
+import type { FoundSymbol } from "../../src/domain/question.ts";
+import type { Installed } from "../../src/draft/facts/installed.ts";
+import { NOTHING_SAID, type Support } from "../../src/draft/facts/support.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../../src/draft/recipes/recipe.ts";
 import { pythonBridge } from "../../src/io/python-bridge.ts";
 import { applyEdits } from "../../src/text/apply-edits.ts";
@@ -14,6 +18,16 @@ export interface RecipeCase {
   readonly chain?: readonly ChainLink[];
   readonly evidence?: Partial<TestEvidence>;
   readonly packages?: Readonly<Record<string, string>>;
+  /** Version of the interpreter; `3.12.1` when absent. */
+  readonly python?: string;
+  readonly support?: Partial<Support>;
+  /** Dotted names that can be had; whatever else is asked for is not there. */
+  readonly has?: readonly string[];
+  /** `callable keyword` pairs that the installed packages take. */
+  readonly accepts?: readonly string[];
+  readonly definitions?: Readonly<Record<string, readonly FoundSymbol[]>>;
+  /** Phase of the failure; `call` when absent. */
+  readonly phase?: Failure["phase"];
   /** Guarded files besides those under `tests/` and every `conftest.py`. */
   readonly guarded?: readonly string[];
 }
@@ -36,7 +50,25 @@ export async function recipeInput(row: RecipeCase): Promise<RecipeInput> {
       trackedFiles,
     },
     packages: row.packages ?? { sqlalchemy: "2.0.58" },
+    python: row.python ?? "3.12.1",
+    support: { ...NOTHING_SAID, ...row.support },
+    installed: installedOf(row),
   };
+}
+
+/** What the row says is installed; whether a text is Python is asked of a real interpreter. */
+function installedOf({ has = [], accepts = [], definitions = {} }: RecipeCase): Installed {
+  return {
+    has: (name) => has.includes(name),
+    accepts: (name, keyword) => accepts.includes(`${name} ${keyword}`),
+    definitions: (packageName, symbol) => definitions[`${packageName} ${symbol}`] ?? [],
+    parses: isPython,
+  };
+}
+
+function isPython(text: string): boolean {
+  const command = process.env["AUTOFIX_BRIDGE_PYTHON"] ?? "python3";
+  return spawnSync(command, ["-c", "import ast, sys; ast.parse(sys.stdin.read())"], { input: text }).status === 0;
 }
 
 function failureOf(row: RecipeCase): Failure {
@@ -44,7 +76,7 @@ function failureOf(row: RecipeCase): Failure {
     nodeId: "tests/test_it.py::test_it",
     file: "tests/test_it.py",
     testName: "test_it",
-    phase: "call",
+    phase: row.phase ?? "call",
     kind: "failure",
     exception: row.exception,
     chain: row.chain ?? [],

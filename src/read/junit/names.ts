@@ -1,4 +1,5 @@
 export const SECTION = "<![CDATA[";
+export const SECTION_END = "]]>";
 
 /** Tags that no writer leaves inside an attribute or a declaration: where one stands, the tag around it is broken. */
 export const LANDMARK = /<\/?(?:testcase|testsuites?|failure|error|skipped|system-out|system-err)(?=[\s>/]|$)/;

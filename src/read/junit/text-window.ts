@@ -4,6 +4,8 @@ export interface TextWindow {
   slice(start: number, end: number): string;
   /** Everything from `start` on. */
   rest(start: number): string;
+  /** The offset behind all that was appended. */
+  end(): number;
   /** Forgets what lies before `start`; what follows it stays. */
   forget(start: number): void;
   /** How many characters of earlier chunks are kept for a piece that is not over yet. */
@@ -28,6 +30,7 @@ export function textWindow(): TextWindow {
     },
     slice,
     rest: (start) => slice(start, chunkFrom + chunk.length),
+    end: () => chunkFrom + chunk.length,
     forget: (start) => {
       const from = Math.max(start, heldFrom);
       held = from < chunkFrom ? held.slice(from - heldFrom) + chunk : chunk.slice(from - chunkFrom);

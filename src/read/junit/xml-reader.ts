@@ -1,6 +1,6 @@
 import { Tokenizer } from "htmlparser2";
 import { textWindow } from "./text-window.ts";
-import { LANDMARK, SECTION, sectionBreak } from "./names.ts";
+import { LANDMARK, SECTION, SECTION_END, sectionBreak } from "./names.ts";
 import { attributesOf, keepAttribute, newTag, tokenCallbacks } from "./xml-tokens.ts";
 import type { TokenState, XmlHandler } from "./xml-tokens.ts";
 
@@ -40,7 +40,40 @@ export function xmlReader(handler: XmlHandler): XmlReader {
   return { write: (text) => feed(reading, text), end: () => finish(reading) };
 }
 
+/** The tokenizer looks at each character: it gets the tags, one by one, and the texts between them pass it by. */
 function feed(reading: Reading, text: string): void {
+  const { state } = reading;
+  for (let at = 0; at < text.length; ) {
+    const start = isBetweenTags(state) ? passText(state.handler, text, at) : at;
+    const end = isBetweenTags(state) ? tagEnd(text, start) : text.length;
+    write(reading, text.slice(start, end));
+    at = end;
+  }
+}
+
+/** All that the tokenizer got is read: it is in no tag, comment or section. */
+function isBetweenTags({ window, readTo }: TokenState): boolean {
+  return readTo === window.end();
+}
+
+/** Where the next tag begins. */
+function passText(handler: XmlHandler, text: string, from: number): number {
+  const found = text.indexOf("<", from);
+  const start = found < 0 ? text.length : found;
+  if (start > from && handler.isListening()) {
+    handler.text(text.slice(from, start));
+  }
+  return start;
+}
+
+/** Where it ends, or seems to: a value may hold the character. */
+function tagEnd(text: string, start: number): number {
+  const mark = text.startsWith(SECTION, start) ? SECTION_END : ">";
+  const found = text.indexOf(mark, start);
+  return found < 0 ? text.length : found + mark.length;
+}
+
+function write(reading: Reading, text: string): void {
   for (let next: string | null = text; next !== null; next = afterWrite(reading)) {
     reading.state.window.append(next);
     reading.tokenizer.write(next);
@@ -119,7 +152,7 @@ function relieve(reading: Reading): string | null {
 function relieveSection(reading: Reading, text: string): string {
   const { handler } = reading.state;
   const brokenAt = sectionBreak(text, false);
-  const length = text.length - "]]>".length;
+  const length = text.length - SECTION_END.length;
   const cut = brokenAt ?? (text[length - 1] === "\r" ? length - 1 : length); // "\r\n" stays together
   if (handler.isListening()) {
     handler.marked(text.slice(0, cut));

@@ -1,7 +1,7 @@
 import type { TokenizerCallbacks } from "htmlparser2";
 import { boundText } from "../../text/report-text.ts";
 import type { TextWindow } from "./text-window.ts";
-import { LANDMARK, LANDMARK_INSIDE, LANDMARK_LENGTH, localName, NAMES, sectionBreak } from "./names.ts";
+import { LANDMARK, LANDMARK_INSIDE, LANDMARK_LENGTH, localName, NAMES, SECTION_END, sectionBreak } from "./names.ts";
 import { MAX_ELEMENT_TEXT } from "./xml-text.ts";
 
 /** Attributes as written, references and all; the first of one name counts. To be read while the tag is told, only. */
@@ -190,6 +190,7 @@ function openTagEnd(state: TokenState, index: number): string | null {
 function closeTag(state: TokenState, start: number, end: number): void {
   const name = nameAt(state, start, end);
   if (name !== null) {
+    state.readTo += state.window.slice(end, end + 1) === ">" ? 1 : 0;
     state.handler.close(localName(name));
   }
 }
@@ -213,7 +214,7 @@ function section(state: TokenState, start: number, end: number): void {
     lose(state, { from: start, at: start + at, isMarked: true });
     return;
   }
-  state.readTo = end + "]]>".length;
+  state.readTo = end + SECTION_END.length;
   if (handler.isListening()) {
     handler.marked(raw);
   }

@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import type { CandidatePatch, Patch } from "../../../src/domain/patch.ts";
 import type { RunRequest, TestRun } from "../../../src/domain/test-run.ts";
+import { NOTHING_SAID } from "../../../src/draft/facts/support.ts";
 import { healGroup } from "../../../src/steps/heal-group.ts";
 import { openSources } from "../../../src/steps/sources.ts";
 import type { Tools } from "../../../src/steps/tools.ts";
 import { failure, run } from "../../support/runs.ts";
 
 const PATCHED: Patch = { changes: [{ path: "a.py", before: "1\n", after: "2\n" }] };
+const SURROUNDINGS = {
+  python: null,
+  support: NOTHING_SAID,
+  facts: { answers: new Map(), find: async () => {} },
+};
 const NOTHING = { executed: [], raised: [], neverAwaited: [] };
 const TRACED = { ...NOTHING, executed: [{ path: "a.py", name: "f", line: 1, depth: 1, order: 0 }] };
 
@@ -28,6 +34,7 @@ function scripted(answer: TestRun): { readonly tools: Tools; readonly requests: 
       },
     },
     parserFor: () => ({ parse: async () => [] }),
+    packagesFor: () => ({ answer: async () => [] }),
     log: { section: async (_title, work) => work(), info: () => {}, warning: () => {} },
     limits: { maxFiles: 10, maxLines: 100, allowedPaths: [], deniedPaths: [] },
     repeat: 1,
@@ -45,7 +52,7 @@ async function requestsFor(earlier: Patch, evidence: TestRun["evidence"]): Promi
   const parser = tools.parserFor(null);
   const sources = openSources({ workspace: tools.workspace, parser, trackedFiles: [], guarded: new Set() });
   const group = { key: "k", failures: seen.failures };
-  const facts = { isTestAtFault: false, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
+  const facts = { isTestAtFault: false, ...SURROUNDINGS, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
   await healGroup({ ...facts, group, seen, earlier }, sources, tools);
   return requests;
 }
@@ -89,7 +96,7 @@ test.each([
     yield { ...draft("edits the product", false), edits: [{ path: "b.py", start: 0, end: 0, text: "" }] };
   }
   const group = { key: "k", failures: seen.failures };
-  const facts = { isTestAtFault, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
+  const facts = { isTestAtFault, ...SURROUNDINGS, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
   const input = { ...facts, group, seen, earlier: { changes: [] } };
   const { attempts } = await healGroup(input, sources, { ...tools, drafters: [drafts] });
   expect(attempts.map(({ rationale }) => rationale)).toEqual(tried);

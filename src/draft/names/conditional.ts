@@ -1,0 +1,47 @@
+import type { PythonModule, PythonNode } from "../../domain/python.ts";
+import { ancestorsOf, child, children, sourceOf, walk } from "../../syntax/tree.ts";
+
+/** Exceptions that tell that a name is not there. */
+const ABSENCE = /\b(ImportError|ModuleNotFoundError|AttributeError|NameError|Exception|BaseException)\b/;
+/** Conditions that ask which version runs. */
+const VERSION = /\b(version_info|PY2|PY3\d*|__version__|hexversion|TYPE_CHECKING|hasattr|platform)\b|\bversion\b/i;
+
+/**
+ * True where code already decides between an old and a new name: in a `try` whose handler expects that the name is not
+ * there, in such a handler, or under a condition on a version. Nothing there is to be changed.
+ */
+export function isConditional(module: PythonModule, node: PythonNode): boolean {
+  let inner = node;
+  for (const outer of ancestorsOf(module, node)) {
+    if (/^Try/.test(outer.kind) && (isGuardedTry(module, outer) || isInHandler(outer, inner))) return true;
+    if (outer.kind === "ExceptHandler" && expectsAbsence(module, outer)) return true;
+    if ((outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer)) return true;
+    inner = outer;
+  }
+  return false;
+}
+
+/** A `try` that imports or looks something up and lives with its absence. */
+function isGuardedTry(module: PythonModule, statement: PythonNode): boolean {
+  const isShort = children(statement, "body").every((entry) => isLookUp(module, entry));
+  return isShort && children(statement, "handlers").some((handler) => expectsAbsence(module, handler));
+}
+
+function isLookUp(module: PythonModule, statement: PythonNode): boolean {
+  if (["Import", "ImportFrom", "Assign", "AnnAssign"].includes(statement.kind)) return true;
+  return statement.kind === "Expr" && !sourceOf(module, statement).includes("\n");
+}
+
+function isInHandler(statement: PythonNode, inner: PythonNode): boolean {
+  return children(statement, "handlers").includes(inner);
+}
+
+function expectsAbsence(module: PythonModule, handler: PythonNode): boolean {
+  const type = child(handler, "type");
+  return type === undefined || ABSENCE.test(sourceOf(module, type));
+}
+
+function asksVersion(module: PythonModule, condition: PythonNode): boolean {
+  const test = child(condition, "test");
+  return test !== undefined && [...walk(test)].some((node) => node.line > 0 && VERSION.test(sourceOf(module, node)));
+}

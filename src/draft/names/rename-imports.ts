@@ -1,0 +1,112 @@
+import type { Edit } from "../../domain/patch.ts";
+import type { PythonModule, PythonNode } from "../../domain/python.ts";
+import { lineEndOf, planImports, wholeLines } from "../../syntax/imports.ts";
+import { parentOf } from "../../syntax/tree.ts";
+import { fromParts, indentationOf, type ListedName, listedNames, writtenName } from "./import-list.ts";
+import { lastPart, parentName } from "./references.ts";
+
+/** A name of a `from` statement that is to come from elsewhere. */
+export interface MovedName {
+  /** As the statement asks for it. */
+  readonly name: string;
+  /** Full name of what to import; `builtins.x` needs no import. */
+  readonly to: string;
+  /** How the file calls it afterwards. */
+  readonly local: string;
+  /** Keep the old import for versions that have no new one. */
+  readonly isGuarded: boolean;
+}
+
+/** The edits that let a `from` statement bring its moved names from where they are now; undefined where that cannot be told. */
+export function moveNames(
+  module: PythonModule,
+  statement: PythonNode,
+  moved: readonly MovedName[],
+): readonly Edit[] | undefined {
+  const parts = fromParts(module, statement);
+  if (!parts) return undefined;
+  const listed = listedNames(statement);
+  const sources = new Set(moved.map(({ to }) => parentName(to)));
+  const isWhole = moved.length === listed.length && sources.size === 1 && moved.every(({ isGuarded }) => !isGuarded);
+  const [source = ""] = sources;
+  const isRenamed = moved.some(({ name, to }) => lastPart(to) !== name);
+  if (isWhole && source !== "" && source !== "builtins" && (parts.list || !isRenamed)) {
+    const names = listed.map((entry) => renamed(entry, moved));
+    const module_ = { path: module.path, ...parts.source, text: source };
+    return parts.list && isRenamed ? [module_, listEdit(module, parts.list, names)] : [module_];
+  }
+  return parts.list ? splitStatement(module, statement, { list: parts.list, listed, moved }) : undefined;
+}
+
+function renamed(entry: ListedName, moved: readonly MovedName[]): ListedName {
+  const own = moved.find(({ name }) => name === entry.name);
+  return own ? { name: lastPart(own.to), local: own.local } : entry;
+}
+
+interface NameList {
+  readonly start: number;
+  readonly end: number;
+  readonly separator: string;
+}
+
+function listEdit(module: PythonModule, list: NameList, names: readonly ListedName[]): Edit {
+  return { path: module.path, start: list.start, end: list.end, text: names.map(writtenName).join(list.separator) };
+}
+
+interface Split {
+  readonly list: NameList;
+  readonly listed: readonly ListedName[];
+  readonly moved: readonly MovedName[];
+}
+
+/** What stays is left in the statement, what moved gets one of its own. */
+function splitStatement(
+  module: PythonModule,
+  statement: PythonNode,
+  { list, listed, moved }: Split,
+): readonly Edit[] | undefined {
+  const kept = listed.filter(({ name }) => !moved.some((entry) => entry.name === name));
+  const wanted = moved.filter(({ to }) => parentName(to) !== "builtins");
+  const isTopLevel = parentOf(module, statement)?.kind === "Module";
+  const isPlain = wanted.every(({ isGuarded, to, local }) => !isGuarded && lastPart(to) === local);
+  if (kept.length > 0 && isTopLevel && isPlain) {
+    const imports = planImports(
+      module,
+      wanted.map(({ to }) => ({ source: parentName(to), name: lastPart(to) })),
+    );
+    return [listEdit(module, list, kept), ...imports.edits];
+  }
+  return inPlace(module, statement, { kept: kept.length > 0 ? listEdit(module, list, kept) : undefined, wanted });
+}
+
+/** The new statements where the old one stands. */
+function inPlace(
+  module: PythonModule,
+  statement: PythonNode,
+  { kept, wanted }: { readonly kept: Edit | undefined; readonly wanted: readonly MovedName[] },
+): readonly Edit[] | undefined {
+  const indent = indentationOf(module, statement);
+  if (indent === undefined) return undefined;
+  const source = module.text.slice(statement.start, statement.end);
+  const old = /^from\s+([\w.]+)/.exec(source)?.[1] ?? "";
+  const end = lineEndOf(module);
+  const text = wanted.map((name) => importText(name, old, `${end}${indent}`)).join(`${end}${indent}`);
+  const lines = wholeLines(module, statement);
+  if (kept) return [kept, { path: module.path, start: lines.end, end: lines.end, text: `${indent}${text}${end}` }];
+  if (text !== "") return [{ path: module.path, start: statement.start, end: statement.end, text }];
+  return parentOf(module, statement)?.kind === "Module" ? [{ path: module.path, ...lines, text: "" }] : undefined;
+}
+
+function importText({ name, to, local, isGuarded }: MovedName, old: string, newLine: string): string {
+  const fresh = importOf(to, local);
+  if (!isGuarded) return fresh;
+  const before = `from ${old} import ${writtenName({ name, local })}`;
+  return [`try:`, `    ${fresh}`, `except ImportError:`, `    ${before}`].join(newLine);
+}
+
+/** The statement that brings a full name into a file under a local one. */
+export function importOf(full: string, local: string): string {
+  const [source, name] = [parentName(full), lastPart(full)];
+  if (source === "") return local === full ? `import ${full}` : `import ${full} as ${local}`;
+  return `from ${source} import ${writtenName({ name, local })}`;
+}

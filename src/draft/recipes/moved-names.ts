@@ -1,0 +1,103 @@
+import type { Edit } from "../../domain/patch.ts";
+import type { PythonModule } from "../../domain/python.ts";
+import { compareVersions } from "../facts/support.ts";
+import { isConditional } from "../names/conditional.ts";
+import { isAtLine, type OwnPlace, ownPlaces, speaksOf } from "../names/place.ts";
+import { isRead, lastPart, type Reference, referencesTo } from "../names/references.ts";
+import { renameAll, type Renaming } from "../names/rename.ts";
+import { importedNames } from "../names/bindings.ts";
+import { LIBRARIES } from "../tables/index.ts";
+import type { Library, RenamedName } from "../tables/library.ts";
+import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
+
+/** Names that a library, or Python's own, took away or moved. */
+export const movedNames: Recipe = {
+  id: "moved-names",
+  title: "Names that a library or Python took away: what is there in their stead",
+  explanation:
+    "The installed version no longer has the name under which the code knows a function, class or module; it lives on under another name, or elsewhere.",
+  draft: (input) => LIBRARIES.flatMap((library) => draftFor(input, library)),
+};
+
+function draftFor(input: RecipeInput, library: Library): RecipeDraft[] {
+  const rows = new Map((library.names ?? []).map((row) => [row.old, row]));
+  if (rows.size === 0) return [];
+  const places = ownPlaces(input).filter((place) => isAbout(place, rows));
+  const shown = places.find((place) => renamingsIn(input, place.module, { library, rows }).some(isOn(place)));
+  if (!shown) return [];
+  const own = editsOf(input, shown.module, { library, rows });
+  if (own.length === 0) return [];
+  const others = [...input.project.modules.values()].filter(
+    (module) => module !== shown.module && !input.project.guarded.has(module.path),
+  );
+  const everywhere = [...own, ...others.flatMap((module) => editsOf(input, module, { library, rows }))];
+  const draft = (edits: readonly Edit[]): RecipeDraft => ({
+    edits,
+    rationale: rationaleOf(shown, rows),
+    leftAlone: [],
+    mayEditTests: input.project.guarded.has(shown.module.path),
+  });
+  return everywhere.length > own.length ? [draft(everywhere), draft(own)] : [draft(own)];
+}
+
+interface Table {
+  readonly library: Library;
+  readonly rows: ReadonlyMap<string, RenamedName>;
+}
+
+/** The exception speaks of a name of the table, by its last part or (a module) as a whole. */
+function isAbout({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): boolean {
+  return [...rows.keys()].some((old) => speaksOf(message, lastPart(old)));
+}
+
+/** A place to change stands on the line that failed, and the exception speaks of its name. */
+function isOn({ module, frame, message }: OwnPlace) {
+  return ({ reference }: Renaming): boolean =>
+    isAtLine(module, reference.node, frame.line) &&
+    reference.dotted.split(".").some((part) => speaksOf(message, part)) &&
+    (speaksOf(message, lastPart(reference.dotted)) || message.includes("No module named"));
+}
+
+function editsOf(input: RecipeInput, module: PythonModule, table: Table): readonly Edit[] {
+  return renameAll(module, renamingsIn(input, module, table)) ?? [];
+}
+
+/** Every place of a file that reaches a name which the installed package no longer has, and has under another name. */
+function renamingsIn(input: RecipeInput, module: PythonModule, { library, rows }: Table): Renaming[] {
+  const wanted = new Set([...rows.keys(), ...importsBelow(module, rows)]);
+  return referencesTo(module, wanted)
+    .filter(({ node, kind }) => !isConditional(module, node) && (kind === "import" || isRead(node)))
+    .flatMap((reference) => renaming(input, reference, { library, rows }) ?? []);
+}
+
+/** `from ConfigParser import NoOptionError`: what is imported from a module that moved as a whole. */
+function importsBelow(module: PythonModule, rows: ReadonlyMap<string, RenamedName>): string[] {
+  return importedNames(module)
+    .map(({ imported }) => imported)
+    .filter((imported) => [...rows.keys()].some((old) => imported.startsWith(`${old}.`)));
+}
+
+function renaming(input: RecipeInput, reference: Reference, { library, rows }: Table): Renaming | undefined {
+  const { dotted } = reference;
+  const old = rows.has(dotted) ? dotted : [...rows.keys()].findLast((entry) => dotted.startsWith(`${entry}.`));
+  const row = old === undefined ? undefined : rows.get(old);
+  if (old === undefined || row === undefined || input.installed.has(old)) return undefined;
+  const rest = dotted.slice(old.length);
+  const to = [row.new]
+    .flat()
+    .map((name) => `${name}${rest}`)
+    .find((name) => input.installed.has(name));
+  return to === undefined ? undefined : { reference, to, isGuarded: isStillSupported(input, library, row) };
+}
+
+/** True where the project says that it works with versions which do not have the new name yet. */
+function isStillSupported({ support }: RecipeInput, { distribution }: Library, { since }: RenamedName): boolean {
+  const oldest = distribution === null ? support.python : (support.distributions[distribution] ?? null);
+  return since !== undefined && oldest !== null && compareVersions(oldest, since) < 0;
+}
+
+function rationaleOf({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): string {
+  const row = [...rows.values()].find(({ old }) => speaksOf(message, lastPart(old)));
+  if (!row) return "The installed version has the name elsewhere.";
+  return `The installed version no longer has \`${row.old}\`; \`${[row.new].flat().join("` or `")}\` is there in its stead.`;
+}

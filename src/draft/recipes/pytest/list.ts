@@ -1,0 +1,4 @@
+import type { Recipe } from "../recipe.ts";
+
+/** In the order in which they are asked. */
+export const PYTEST_RECIPES: readonly Recipe[] = [];

@@ -1,0 +1,5 @@
+import type { Library } from "./library.ts";
+import { PYTHON } from "./python.ts";
+
+/** Every library whose changes are known. */
+export const LIBRARIES: readonly Library[] = [PYTHON];
