@@ -1,5 +1,5 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { children, walk, word } from "../../syntax/tree.ts";
+import { child, children, walk, word } from "../../syntax/tree.ts";
 
 /** One name that an import statement brings into a file, at whatever level it stands. */
 export interface ImportedName {
@@ -59,25 +59,21 @@ export function boundOtherwise(module: PythonModule): ReadonlySet<string> {
 
 const bound = new WeakMap<PythonModule, ReadonlySet<string>>();
 
+/** Field of a node that holds a name which it binds. */
+const BINDS: Readonly<Record<string, string>> = {
+  arg: "arg",
+  FunctionDef: "name",
+  AsyncFunctionDef: "name",
+  ClassDef: "name",
+  ExceptHandler: "name",
+  MatchAs: "name",
+  MatchStar: "name",
+};
+
 function bindingOf(node: PythonNode): string | undefined {
-  switch (node.kind) {
-    case "Name": {
-      const context = node.fields["ctx"];
-      const isRead = typeof context === "object" && context !== null && "kind" in context && context.kind === "Load";
-      return isRead ? undefined : word(node, "id");
-    }
-    case "arg":
-      return word(node, "arg");
-    case "FunctionDef":
-    case "AsyncFunctionDef":
-    case "ClassDef":
-    case "ExceptHandler":
-    case "MatchAs":
-    case "MatchStar":
-      return word(node, "name");
-    default:
-      return undefined;
-  }
+  if (node.kind === "Name") return child(node, "ctx")?.kind === "Load" ? undefined : word(node, "id");
+  const field = BINDS[node.kind];
+  return field === undefined ? undefined : word(node, field);
 }
 
 /**

@@ -11,14 +11,16 @@ const VERSION = /\b(version_info|PY2|PY3\d*|__version__|hexversion|TYPE_CHECKING
  * there, in such a handler, or under a condition on a version. Nothing there is to be changed.
  */
 export function isConditional(module: PythonModule, node: PythonNode): boolean {
-  let inner = node;
   for (const outer of ancestorsOf(module, node)) {
-    if (/^Try/.test(outer.kind) && (isGuardedTry(module, outer) || isInHandler(outer, inner))) return true;
-    if (outer.kind === "ExceptHandler" && expectsAbsence(module, outer)) return true;
-    if ((outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer)) return true;
-    inner = outer;
+    if (decides(module, outer)) return true;
   }
   return false;
+}
+
+function decides(module: PythonModule, outer: PythonNode): boolean {
+  if (outer.kind.startsWith("Try")) return isGuardedTry(module, outer);
+  if (outer.kind === "ExceptHandler") return expectsAbsence(module, outer);
+  return (outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer);
 }
 
 /** A `try` that imports or looks something up and lives with its absence. */
@@ -30,10 +32,6 @@ function isGuardedTry(module: PythonModule, statement: PythonNode): boolean {
 function isLookUp(module: PythonModule, statement: PythonNode): boolean {
   if (["Import", "ImportFrom", "Assign", "AnnAssign"].includes(statement.kind)) return true;
   return statement.kind === "Expr" && !sourceOf(module, statement).includes("\n");
-}
-
-function isInHandler(statement: PythonNode, inner: PythonNode): boolean {
-  return children(statement, "handlers").includes(inner);
 }
 
 function expectsAbsence(module: PythonModule, handler: PythonNode): boolean {

@@ -1,5 +1,5 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { dottedName, parentOf, walk, word } from "../../syntax/tree.ts";
+import { child, dottedName, parentOf, walk, word } from "../../syntax/tree.ts";
 import { type ImportedName, importedNames, targetOf } from "./bindings.ts";
 
 /** A place of a file that reaches a name of a library. */
@@ -36,8 +36,7 @@ export function fullName(module: PythonModule, node: PythonNode | undefined): st
 
 /** False for a name that is bound or deleted at this place. */
 export function isRead(node: PythonNode): boolean {
-  const context = node.fields["ctx"];
-  return typeof context === "object" && context !== null && "kind" in context && context.kind === "Load";
+  return child(node, "ctx")?.kind === "Load";
 }
 
 /** The call whose function this node is; undefined for other uses. */

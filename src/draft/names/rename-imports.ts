@@ -26,16 +26,20 @@ export function moveNames(
   const parts = fromParts(module, statement);
   if (!parts) return undefined;
   const listed = listedNames(statement);
-  const sources = new Set(moved.map(({ to }) => parentName(to)));
-  const isWhole = moved.length === listed.length && sources.size === 1 && moved.every(({ isGuarded }) => !isGuarded);
-  const [source = ""] = sources;
+  const source = commonSource(listed, moved);
   const isRenamed = moved.some(({ name, to }) => lastPart(to) !== name);
-  if (isWhole && source !== "" && source !== "builtins" && (parts.list || !isRenamed)) {
-    const names = listed.map((entry) => renamed(entry, moved));
-    const module_ = { path: module.path, ...parts.source, text: source };
-    return parts.list && isRenamed ? [module_, listEdit(module, parts.list, names)] : [module_];
-  }
-  return parts.list ? splitStatement(module, statement, { list: parts.list, listed, moved }) : undefined;
+  if (source === undefined || (isRenamed && !parts.list))
+    return parts.list ? splitStatement(module, statement, { list: parts.list, listed, moved }) : undefined;
+  const from: Edit = { path: module.path, ...parts.source, text: source };
+  const names = listed.map((entry) => renamed(entry, moved));
+  return parts.list && isRenamed ? [from, listEdit(module, parts.list, names)] : [from];
+}
+
+/** The module from which all names of a statement come now; undefined when some stay, or come from elsewhere. */
+function commonSource(listed: readonly ListedName[], moved: readonly MovedName[]): string | undefined {
+  const [source = "", ...others] = new Set(moved.map(({ to }) => parentName(to)));
+  const isWhole = moved.length === listed.length && others.length === 0 && !moved.some(({ isGuarded }) => isGuarded);
+  return isWhole && source !== "" && source !== "builtins" ? source : undefined;
 }
 
 function renamed(entry: ListedName, moved: readonly MovedName[]): ListedName {
