@@ -8,5 +8,9 @@ const ABSTRACT =
 /** Python's own library. `since` is the version that brought the new name. */
 export const PYTHON: Library = {
   distribution: null,
-  names: ABSTRACT.split(" ").map((name) => ({ old: `collections.${name}`, new: `collections.abc.${name}` })),
+  names: ABSTRACT.split(" ").map((name) => ({
+    old: `collections.${name}`,
+    new: `collections.abc.${name}`,
+    since: "3.3",
+  })),
 };
