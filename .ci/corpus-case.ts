@@ -1,8 +1,7 @@
-import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { commitAll, inTemporaryFolder, runIn } from "./scratch-repository.ts";
 import { root } from "./tools.ts";
 import { environmentFor } from "./virtual-environments.ts";
 
@@ -53,40 +52,43 @@ const resultSchema = z.object({
 export async function runCase(test: CorpusCase): Promise<CorpusResult> {
   const started = performance.now();
   const python = environmentFor(test.pinFile);
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), "corpus-")));
-  const project = path.join(folder, "project");
-  try {
+  return inTemporaryFolder("corpus-", async (folder) => {
+    const project = path.join(folder, "project");
     cpSync(path.join(test.folder, test.tree), project, { recursive: true });
-    await commit(project);
+    await commitAll(project);
     const resultFile = path.join(folder, "result.json");
-    const report = test.junit === null ? [] : ["--junit", test.junit];
-    const words = [
-      "fix",
-      "--working-directory",
-      project,
-      ...report,
-      "--python",
-      python,
-      "--test-command",
-      JSON.stringify([python, "-m", "pytest", ...test.options]),
-      // What must be told from flaky needs the runs that users have; the rest may be quicker.
-      ...(test.expected === "fix" ? ["--repeat", "1"] : []),
-      "--apply",
-      "--result",
-      resultFile,
-    ];
-    const fixed = await run(process.execPath, [path.join(root, "dist/index.js"), ...words], { cwd: project, folder });
+    const words = [path.join(root, "dist/index.js"), ...wordsFor(test, { project, python, resultFile })];
+    const fixed = await runIn({ cwd: project, temporary: folder }, process.execPath, words);
     const result = existsSync(resultFile)
       ? resultSchema.parse(JSON.parse(readFileSync(resultFile, "utf8")))
       : { status: "no result", reason: fixed.output.slice(-600), baseline: { groups: [] } };
-    const faults = await inspect({ test, project, folder, python, status: result.status });
+    const { faults, healedBy } = await inspect({ test, project, folder, python, status: result.status });
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     const verdicts = [...new Set(result.baseline.groups.map(({ verdict }) => verdict))].join(", ");
-    const evidence = [verdicts, result.reason].filter((part) => part !== "").join(": ");
+    const evidence = [healedBy, verdicts, result.reason].filter((part) => part !== "").join(": ");
     return { id: test.id, flavour: test.flavour, status: result.status, evidence, seconds, faults };
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
+  });
+}
+
+function wordsFor(
+  { junit, options, expected }: CorpusCase,
+  { project, python, resultFile }: { readonly project: string; readonly python: string; readonly resultFile: string },
+): string[] {
+  return [
+    "fix",
+    "--working-directory",
+    project,
+    ...(junit === null ? [] : ["--junit", junit]),
+    "--python",
+    python,
+    "--test-command",
+    JSON.stringify([python, "-m", "pytest", ...options]),
+    // What must be told from flaky needs the runs that users have; the rest may be quicker.
+    ...(expected === "fix" ? ["--repeat", "1"] : []),
+    "--apply",
+    "--result",
+    resultFile,
+  ];
 }
 
 interface Ending {
@@ -97,23 +99,36 @@ interface Ending {
   readonly status: string;
 }
 
-async function inspect({ test, project, folder, python, status }: Ending): Promise<string[]> {
+interface Inspected {
+  readonly faults: readonly string[];
+  /** Said where nothing but tests was edited; else empty. */
+  readonly healedBy: string;
+}
+
+const TEST_FILE = /(?:^|\/)(?:tests?\/|conftest\.py|test_[^/]*\.py)/;
+
+async function inspect({ test, project, folder, python, status }: Ending): Promise<Inspected> {
   const changed = (await git(project, "status", "--porcelain", "--untracked-files=all"))
     .split("\n")
     .filter((line) => line !== "" && !/__pycache__|\.pytest_cache|\.db$/.test(line))
     .map((line) => line.slice(3));
   if (status !== "fixed") {
     const faults = unexpectedEnd(test, status);
-    return changed.length === 0 ? faults : [...faults, `the tree was changed: ${changed.join(", ")}`];
+    return {
+      faults: changed.length === 0 ? faults : [...faults, `the tree was changed: ${changed.join(", ")}`],
+      healedBy: "",
+    };
   }
-  const faults = test.expected === "fix" ? [] : [`it must not be called fixed: ${test.expected} is right`];
-  const forbidden = changed.filter(
-    (file) => test.mustNotChange.includes(file) || /(?:^|\/)(?:tests?\/|conftest\.py|test_[^/]*\.py)/.test(file),
-  );
+  // `refuse` is about product code: a recipe that may edit tests can heal such a project by their call shape.
+  const isTestEdit = changed.length > 0 && changed.every((file) => TEST_FILE.test(file));
+  const isByTests = isTestEdit && test.expected === "refuse";
+  const isRight = test.expected === "fix" || isByTests;
+  const faults = isRight ? [] : [`it must not be called fixed: ${test.expected} is right`];
+  const forbidden = changed.filter((file) => test.mustNotChange.includes(file) || (!isByTests && TEST_FILE.test(file)));
   if (forbidden.length > 0) faults.push(`forbidden files were changed: ${forbidden.join(", ")}`);
-  const tests = await run(python, ["-m", "pytest", "-q", ...test.options], { cwd: project, folder });
+  const tests = await runIn({ cwd: project, temporary: folder }, python, ["-m", "pytest", "-q", ...test.options]);
   if (tests.code !== 0) faults.push(`its tests ended with ${tests.code}: ${tests.output.trim().split("\n").at(-1)}`);
-  return faults;
+  return { faults, healedBy: isByTests ? "healed by test edit" : "" };
 }
 
 /** What is wrong with an end that is not `fixed`. Broken setup and bugs are no verdict. */
@@ -129,40 +144,10 @@ function unexpectedEnd({ expected, isCovered, isForReports, junit }: CorpusCase,
   return allowed.includes(status) ? [] : [`${allowed.join(" or ")} was expected, not ${status}`];
 }
 
-async function commit(project: string): Promise<void> {
-  await git(project, "init", "-q");
-  await git(project, "add", "-A", "-f");
-  await git(
-    project,
-    "-c",
-    "user.name=T",
-    "-c",
-    "user.email=t@example.org",
-    "commit",
-    "-q",
-    "-m",
-    "The project as it stands",
-  );
-}
-
 async function git(project: string, ...words: readonly string[]): Promise<string> {
-  const { code, output } = await run("git", words, { cwd: project, folder: project });
+  const { code, output } = await runIn({ cwd: project, temporary: project }, "git", words);
   if (code !== 0) throw new Error(`git ${words.join(" ")} failed: ${output}`);
   return output;
-}
-
-/** Own temporary folder, and nothing of the surrounding Python or pytest set-up. */
-function run(command: string, words: readonly string[], place: { cwd: string; folder: string }) {
-  const { PYTHONPATH: _path, VIRTUAL_ENV: _venv, PYTEST_ADDOPTS: _addopts, ...outer } = process.env;
-  const env = { ...outer, TMPDIR: place.folder, PYTHONDONTWRITEBYTECODE: "1" };
-  return new Promise<{ code: number; output: string }>((resolve, reject) => {
-    const child = spawn(command, words, { cwd: place.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code: code ?? 1, output }));
-  });
 }
 
 /** Projects that some recipe mends: one id a line. What stands here must never end otherwise again. */

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import path from "node:path";
 import { root } from "./tools.ts";
@@ -21,6 +22,39 @@ export function environmentFor(pinFile: string): string {
   return python;
 }
 
+/**
+ * Interpreter of an environment with these requirements, kept below .cache by what it holds; undefined where that version
+ * of Python is not on this machine.
+ */
+export function environmentWith(requirements: readonly string[], version: string): string | undefined {
+  const base = pythonOf(version);
+  if (base === undefined) return undefined;
+  const key = createHash("sha256")
+    .update(JSON.stringify([version, requirements]))
+    .digest("hex")
+    .slice(0, 12);
+  const folder = path.join(root, ".cache/venvs", `recipes-${version}-${key}`);
+  const python = path.join(folder, "bin/python");
+  const stamp = path.join(folder, "installed.txt");
+  if (existsSync(stamp)) return python;
+  rmSync(folder, { recursive: true, force: true });
+  run(uv(), ["venv", "--quiet", "--python", base, folder]);
+  run(uv(), ["pip", "install", "--quiet", "--python", python, ...requirements]);
+  writeFileSync(stamp, requirements.join("\n"));
+  return python;
+}
+
+/** uv from the path, else from the registry, into a folder of its own. */
+function uv(): string {
+  if (works("uv", ["--version"])) return "uv";
+  const folder = path.join(root, ".cache/uv-venv");
+  const tool = path.join(folder, "bin/uv");
+  if (existsSync(tool)) return tool;
+  run("python3", ["-m", "venv", "--clear", folder]);
+  run(path.join(folder, "bin/python"), ["-m", "pip", "install", "-q", "--disable-pip-version-check", "uv==0.13.9"]);
+  return tool;
+}
+
 interface Installation {
   readonly folder: string;
   readonly python: string;
@@ -39,12 +73,16 @@ function installWithPip({ folder, python, version, pinFile }: Installation): voi
   run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", pinFile]);
 }
 
-/** That version from the path or from pyenv's folder (its shims answer for the chosen version only), else `python3`. */
 function findPython(version: string): string {
+  return pythonOf(version) ?? "python3";
+}
+
+/** That version from the path or from pyenv's folder (its shims answer for the chosen version only). */
+function pythonOf(version: string): string | undefined {
   const pyenv = path.join(process.env["PYENV_ROOT"] ?? path.join(homedir(), ".pyenv"), "versions");
   const installed = existsSync(pyenv) ? readdirSync(pyenv).filter((name) => name.startsWith(`${version}.`)) : [];
   const candidates = [`python${version}`, ...installed.map((name) => path.join(pyenv, name, "bin/python"))];
-  return candidates.find((candidate) => works(candidate, ["-c", "import venv"])) ?? "python3";
+  return candidates.find((candidate) => works(candidate, ["-c", "import venv"]));
 }
 
 function works(command: string, words: readonly string[]): boolean {
