@@ -3,7 +3,8 @@ import type { ProblemElement } from "./status.ts";
 import type { TestAddress } from "../read-result.ts";
 import { decodeXml, elementText } from "./xml-text.ts";
 import type { ElementText } from "./xml-text.ts";
-import type { RawAttributes, XmlHandler } from "./xml-tokens.ts";
+import type { RawAttributes } from "./tag.ts";
+import type { XmlHandler } from "./xml-tokens.ts";
 
 /** One `<testcase>` element. */
 export interface CaseElement {
@@ -124,8 +125,16 @@ function newCase(attributes: RawAttributes): OpenCase {
     file: attributes.get("file") ?? null,
   };
   const status = attributes.get("result") ?? attributes.get("status") ?? "";
-  const nothing = { problems: NONE, earlier: NONE, systemOut: null, systemErr: null };
-  return { raw, ...nothing, status, isSkipped: false, isMadeUp: false };
+  return {
+    raw,
+    problems: NONE,
+    earlier: NONE,
+    systemOut: null,
+    systemErr: null,
+    status,
+    isSkipped: false,
+    isMadeUp: false,
+  };
 }
 
 /** The address with its references replaced. */

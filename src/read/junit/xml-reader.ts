@@ -1,7 +1,9 @@
 import { Tokenizer } from "htmlparser2";
 import { textWindow } from "./text-window.ts";
 import { LANDMARK, SECTION, SECTION_END, sectionBreak } from "./names.ts";
-import { attributesOf, keepAttribute, newTag, tokenCallbacks } from "./xml-tokens.ts";
+import { plainTag } from "./plain-tag.ts";
+import { attributesOf, newTag } from "./tag.ts";
+import { keepAttribute, tokenCallbacks } from "./xml-tokens.ts";
 import type { TokenState, XmlHandler } from "./xml-tokens.ts";
 
 export interface XmlReader {
@@ -40,20 +42,30 @@ export function xmlReader(handler: XmlHandler): XmlReader {
   return { write: (text) => feed(reading, text), end: () => finish(reading) };
 }
 
-/** The tokenizer looks at each character: it gets the tags, one by one, and the texts between them pass it by. */
+/** The tokenizer looks at each character: it gets what is not plain, one tag after the other. */
 function feed(reading: Reading, text: string): void {
   const { state } = reading;
-  for (let at = 0; at < text.length; ) {
-    const start = isBetweenTags(state) ? passText(state.handler, text, at) : at;
-    const end = isBetweenTags(state) ? tagEnd(text, start) : text.length;
-    write(reading, text.slice(start, end));
-    at = end;
+  let isTangled = false;
+  for (let at = 0; at < text.length;) {
+    const start = isBetweenTags(state) ? passPlain(state, text, at) : at;
+    at = isTangled ? text.length : tagEnd(text, start);
+    write(reading, text.slice(start, at));
+    isTangled = !isBetweenTags(state);
   }
 }
 
 /** All that the tokenizer got is read: it is in no tag, comment or section. */
 function isBetweenTags({ window, readTo }: TokenState): boolean {
   return readTo === window.end();
+}
+
+/** Tells the handler all texts and plain tags up to the first one that is not plain, and returns where that begins. */
+function passPlain(state: TokenState, text: string, from: number): number {
+  let start = from;
+  for (let at: number | null = from; at !== null; at = plainTag(state, text, start)) {
+    start = passText(state.handler, text, at);
+  }
+  return start;
 }
 
 /** Where the next tag begins. */
@@ -66,7 +78,7 @@ function passText(handler: XmlHandler, text: string, from: number): number {
   return start;
 }
 
-/** Where it ends, or seems to: a value may hold the character. */
+/** Where a tag ends, or seems to: a value may hold the character. */
 function tagEnd(text: string, start: number): number {
   const mark = text.startsWith(SECTION, start) ? SECTION_END : ">";
   const found = text.indexOf(mark, start);

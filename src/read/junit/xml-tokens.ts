@@ -1,13 +1,10 @@
 import type { TokenizerCallbacks } from "htmlparser2";
 import { boundText } from "../../text/report-text.ts";
+import { addAttribute, startAttributes } from "./tag.ts";
+import type { RawAttributes, TagState } from "./tag.ts";
 import type { TextWindow } from "./text-window.ts";
 import { LANDMARK, LANDMARK_INSIDE, LANDMARK_LENGTH, localName, NAMES, SECTION_END, sectionBreak } from "./names.ts";
 import { MAX_ELEMENT_TEXT } from "./xml-text.ts";
-
-/** Attributes as written, references and all; the first of one name counts. To be read while the tag is told, only. */
-export interface RawAttributes {
-  get(name: string): string | undefined;
-}
 
 /** Hears the elements of a file in their order. Names are local: without the prefix of a namespace. */
 export interface XmlHandler {
@@ -30,21 +27,6 @@ interface Break {
   readonly isMarked: boolean;
 }
 
-/** One object for all tags: a big file has so many that new ones would be most of its cost. */
-export interface TagState {
-  /** Null outside of tags. */
-  name: string | null;
-  /** Where its `<` stands. */
-  start: number;
-  /** Names and values in turn; what is behind `length` belongs to an earlier tag. */
-  readonly attributes: string[];
-  length: number;
-  /** Of the attribute that is read, empty for one that nobody asks for; null between attributes. */
-  attribute: string | null;
-  value: string;
-  lastPart: string;
-}
-
 export interface TokenState {
   readonly handler: XmlHandler;
   readonly window: TextWindow;
@@ -56,26 +38,6 @@ export interface TokenState {
   broken: Break | null;
   isAtEnd: boolean;
 }
-
-export function newTag(): TagState {
-  return { name: null, start: 0, attributes: [], length: 0, attribute: null, value: "", lastPart: "" };
-}
-
-export function attributesOf(tag: TagState): RawAttributes {
-  return {
-    get: (name) => {
-      for (let index = 0; index < tag.length; index += 2) {
-        if (tag.attributes[index] === name) {
-          return tag.attributes[index + 1];
-        }
-      }
-      return undefined;
-    },
-  };
-}
-
-/** Of names and values together; no writer has so many. */
-const MAX_ATTRIBUTES = 100;
 
 /** What the tokenizer calls: offsets in, elements out to the handler. After a break it is not listened to any more. */
 export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
@@ -108,10 +70,8 @@ export function tokenCallbacks(state: TokenState): TokenizerCallbacks {
 
 /** Ends the attribute that is open, whole or not. */
 export function keepAttribute({ tag, broken }: TokenState): void {
-  if (broken === null && tag.attribute && tag.length < MAX_ATTRIBUTES) {
-    tag.attributes[tag.length] = tag.attribute;
-    tag.attributes[tag.length + 1] = tag.value;
-    tag.length += 2;
+  if (broken === null && tag.attribute) {
+    addAttribute(tag, tag.attribute, tag.value);
   }
   tag.attribute = null;
 }
@@ -141,7 +101,7 @@ function openTagName(state: TokenState, start: number, end: number): void {
   if (name !== null) {
     state.tag.name = localName(name);
     state.tag.start = start - 1;
-    state.tag.length = 0;
+    startAttributes(state.tag, "");
   }
 }
 
