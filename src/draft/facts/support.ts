@@ -43,6 +43,12 @@ export function compareVersions(first: string, second: string): number {
   return 0;
 }
 
+/** True where the project says that it works with versions of a distribution (null: of Python) older than this one. */
+export function worksBefore(support: Support, distribution: string | null, version: string | undefined): boolean {
+  const bound = distribution === null ? support.python : (support.distributions[distribution] ?? null);
+  return version !== undefined && bound !== null && compareVersions(bound, version) < 0;
+}
+
 function numbersOf(version: string): number[] {
   return version.split(".").map((part) => Number(/^\d{1,9}/.exec(part)?.[0] ?? "0"));
 }

@@ -13,6 +13,8 @@ import { PYTEST_RECIPES } from "./pytest/list.ts";
 import { PYTHON_RECIPES } from "./python/list.ts";
 import { queryToSelect } from "./query-to-select.ts";
 import type { Recipe } from "./recipe.ts";
+import { renamedKeywords } from "./renamed-keywords.ts";
+import { renamedMethods } from "./renamed-methods.ts";
 import { runSyncDdl } from "./run-sync-ddl.ts";
 import { SLIPS_RECIPES } from "./slips/list.ts";
 import { SQLALCHEMY_RECIPES } from "./sqlalchemy/list.ts";
@@ -25,6 +27,8 @@ import { WEB_RECIPES } from "./web/list.ts";
  */
 export const RECIPES: readonly Recipe[] = [
   movedNames,
+  renamedMethods,
+  renamedKeywords,
   ...PYTHON_RECIPES,
   ...DATA_RECIPES,
   ...WEB_RECIPES,

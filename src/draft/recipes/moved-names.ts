@@ -1,6 +1,6 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule } from "../../domain/python.ts";
-import { compareVersions } from "../facts/support.ts";
+import { worksBefore } from "../facts/support.ts";
 import { isConditional } from "../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces, speaksOf } from "../names/place.ts";
 import { isRead, lastPart, type Reference, referencesTo } from "../names/references.ts";
@@ -87,13 +87,9 @@ function renaming(input: RecipeInput, reference: Reference, { library, rows }: T
     .flat()
     .map((name) => `${name}${rest}`)
     .find((name) => input.installed.has(name));
-  return to === undefined ? undefined : { reference, to, isGuarded: isStillSupported(input, library, row) };
-}
-
-/** True where the project says that it works with versions which do not have the new name yet. */
-function isStillSupported({ support }: RecipeInput, { distribution }: Library, { since }: RenamedName): boolean {
-  const oldest = distribution === null ? support.python : (support.distributions[distribution] ?? null);
-  return since !== undefined && oldest !== null && compareVersions(oldest, since) < 0;
+  return to === undefined
+    ? undefined
+    : { reference, to, isGuarded: worksBefore(input.support, library.distribution, row.since) };
 }
 
 function rationaleOf({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): string {

@@ -15,15 +15,33 @@ export interface RenamedKeyword {
   readonly old: string;
   /** The keyword to use; null where it is to be dropped. */
   readonly new: string | null;
+  /**
+   * Where the value matters: the values for which the row holds, as they are written, and what to write instead. With a
+   * `new` of null the argument is dropped for these values alone (`{ False: "" }`).
+   */
+  readonly values?: Readonly<Record<string, string>>;
+  /**
+   * The callable whose installed signature must have the new keyword. Absent: `callable` itself where it is dotted. Null
+   * where no signature tells (`**kwargs`, or written in C).
+   */
+  readonly checkedBy?: string | null;
   readonly since?: string;
 }
 
 /** A method or attribute that objects of a type no longer have. */
 export interface RenamedMethod {
-  /** Type as Python's messages name it, `DataFrame`. */
+  /** Type as Python's messages name it, with or without its package: `DataFrame`, `numpy.ndarray`. */
   readonly type: string;
   readonly old: string;
-  readonly new: string;
+  /**
+   * What is written after the dot instead: a name, or any text that can stand there (`isocalendar().week`). A function
+   * takes the object as its first argument: `{ function: "numpy.ptp" }`, `{ function: "builtins.list" }`; calls only.
+   */
+  readonly new: string | { readonly function: string };
+  /** Dotted name of the type, `pandas.DataFrame`: the new name must be found there. Absent: the row is trusted. */
+  readonly full?: string;
+  /** Other types have something of the old name too: only the failing line is changed, not the rest of the file. */
+  readonly isCommon?: boolean;
   readonly since?: string;
 }
 
