@@ -15,17 +15,22 @@ const symbol = z.object({
   kind: z.enum(["class", "function", "value", "import"]),
   from: z.string().nullable(),
 });
-const answer = z.union([z.boolean(), z.null(), z.array(symbol)]);
+const answer = z.union([z.boolean(), z.null(), z.array(z.union([symbol, z.string()]))]);
 
 /**
  * Asks this interpreter about its packages (`-I`: no current folder, no environment variables of Python's), the script and
  * its request on standard input. Importing a library runs that library's code, as the tests do, without our secrets.
  */
-export function packageReader(python: readonly string[], env: Readonly<Record<string, string>>): PackageReader {
+export function packageReader(
+  python: readonly string[],
+  env: Readonly<Record<string, string>>,
+  limitSeconds = LIMIT_SECONDS,
+): PackageReader {
   return {
     async answer(questions, own) {
       const mark = `${randomBytes(16).toString("hex")} `;
-      const output = await run(python, env, scriptFor({ mark, questions, own }));
+      const script = scriptFor({ mark, questions, own });
+      const output = await run({ python, env, script, limitSeconds });
       const lines = output.split("\n").filter((line) => line.startsWith(mark));
       return questions.map((_, index) => decode(lines[index]?.slice(mark.length)));
     },
@@ -49,7 +54,14 @@ function scriptFor(request: {
   return `${installedSource()}\nmain("${Buffer.from(JSON.stringify(request)).toString("base64")}")\n`;
 }
 
-function run(python: readonly string[], env: Readonly<Record<string, string>>, script: string): Promise<string> {
+interface Run {
+  readonly python: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly script: string;
+  readonly limitSeconds: number;
+}
+
+function run({ python, env, script, limitSeconds }: Run): Promise<string> {
   const child = spawn(python[0] ?? "python3", [...python.slice(1), "-I", "-"], {
     env: { ...env },
     stdio: ["pipe", "pipe", "ignore"],
@@ -59,7 +71,7 @@ function run(python: readonly string[], env: Readonly<Record<string, string>>, s
   const end = (): void => {
     if (child.pid !== undefined) sendSignal(-child.pid, "SIGKILL");
   };
-  const timer = setTimeout(end, LIMIT_SECONDS * 1000);
+  const timer = setTimeout(end, limitSeconds * 1000);
   const output: Buffer[] = [];
   let size = 0;
   child.stdout.on("data", (chunk: Buffer) => {

@@ -13,6 +13,7 @@ import warnings
 
 MAX_FILES = 3000
 MAX_BYTES = 1000000
+MAX_MEMBERS = 5000
 
 
 def resolve(dotted):
@@ -51,6 +52,14 @@ def accepts(question):
     return True if question["keyword"] in named else (None if is_open else False)
 
 
+def members(question):
+    """What `dir` gives; null for a name that is not there."""
+    try:
+        return [name for name in dir(resolve(question["name"])) if isinstance(name, str)][:MAX_MEMBERS]
+    except BaseException:
+        return None
+
+
 def definitions(question):
     """Public modules of a package that define a name at their top level, and where an import of it leads elsewhere."""
     package, symbol = question["package"], question["symbol"]
@@ -62,6 +71,8 @@ def definitions(question):
     for folder in list(spec.submodule_search_locations or [])[:3] if spec else []:
         for path, module in modules_in(folder, package):
             found.extend(defined_in(path, module, symbol))
+    if spec and spec.submodule_search_locations is None and spec.origin:
+        found.extend(defined_in(spec.origin, package, symbol))
     return found
 
 
@@ -91,10 +102,11 @@ def defined_in(path, module, symbol):
         tree = ast.parse(content)
     except (OSError, SyntaxError, ValueError, RecursionError):
         return []
-    return [entry for node in tree.body for entry in bindings(node, module, symbol)]
+    package = module if os.path.basename(path) == "__init__.py" else module.rpartition(".")[0]
+    return [entry for node in tree.body for entry in bindings(node, module, package, symbol)]
 
 
-def bindings(node, module, symbol):
+def bindings(node, module, package, symbol):
     kinds = {ast.ClassDef: "class", ast.FunctionDef: "function", ast.AsyncFunctionDef: "function"}
     kind = kinds.get(type(node))
     if kind is not None and node.name == symbol:
@@ -102,13 +114,23 @@ def bindings(node, module, symbol):
     targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
     if any(isinstance(target, ast.Name) and target.id == symbol for target in targets):
         return [{"module": module, "kind": "value", "from": None}]
-    if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+    if isinstance(node, ast.ImportFrom):
+        source = source_of(node, package)
         names = [alias for alias in node.names if (alias.asname or alias.name) == symbol and alias.name == symbol]
-        return [{"module": module, "kind": "import", "from": node.module} for _ in names]
+        return [{"module": module, "kind": "import", "from": source} for _ in names if source]
     return []
 
 
-ANSWERS = {"exists": exists, "accepts": accepts, "definitions": definitions}
+def source_of(node, package):
+    """The full name of the module that a `from` statement reads, relative or not."""
+    if node.level == 0:
+        return node.module
+    parts = package.split(".")
+    kept = parts[: len(parts) - node.level + 1]
+    return ".".join(kept + ([node.module] if node.module else []))
+
+
+ANSWERS = {"exists": exists, "accepts": accepts, "members": members, "definitions": definitions}
 
 
 def main(request):

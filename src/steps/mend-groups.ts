@@ -70,7 +70,7 @@ async function surroundings(
   const { interpreter } = baseline.run;
   const packages = packagesFor(interpreter?.executable ?? null);
   return {
-    facts: openFacts({ packages, parser: sources.parser, trackedFiles }),
+    facts: openFacts({ packages, parser: sources.parser, workspace, trackedFiles }),
     python: interpreter?.version ?? null,
     support: await supportIn(workspace, trackedFiles),
   };

@@ -2,11 +2,12 @@ import { spawnSync } from "node:child_process";
 import { NO_EVIDENCE, type TestEvidence } from "../../src/domain/evidence.ts";
 import type { ChainLink, Failure, Frame } from "../../src/domain/failure.ts";
 import type { PythonModule, UnparsableFile } from "../../src/domain/python.ts";
-import type { FoundSymbol } from "../../src/domain/question.ts";
+import type { FoundSymbol, OwnSymbol } from "../../src/domain/question.ts";
 import type { Installed } from "../../src/draft/facts/installed.ts";
 import { NOTHING_SAID, type Support } from "../../src/draft/facts/support.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../../src/draft/recipes/recipe.ts";
 import { pythonBridge } from "../../src/io/python-bridge.ts";
+import { kindOfTopLevel } from "../../src/syntax/top-level.ts";
 import { applyEdits } from "../../src/text/apply-edits.ts";
 
 /** One table row: files before, what the run showed, installed packages. */
@@ -26,10 +27,14 @@ export interface RecipeCase {
   /** `callable keyword` pairs that the installed packages take. */
   readonly accepts?: readonly string[];
   readonly definitions?: Readonly<Record<string, readonly FoundSymbol[]>>;
+  /** What `dir` gives for an installed module or class. */
+  readonly members?: Readonly<Record<string, readonly string[]>>;
   /** Phase of the failure; `call` when absent. */
   readonly phase?: Failure["phase"];
   /** Guarded files besides those under `tests/` and every `conftest.py`. */
   readonly guarded?: readonly string[];
+  /** Files that the failure does not lead to: tracked, but not among the project's modules. */
+  readonly unreached?: readonly string[];
 }
 
 const parser = pythonBridge([process.env["AUTOFIX_BRIDGE_PYTHON"] ?? "python3"], {});
@@ -38,13 +43,14 @@ const parser = pythonBridge([process.env["AUTOFIX_BRIDGE_PYTHON"] ?? "python3"],
 export async function recipeInput(row: RecipeCase): Promise<RecipeInput> {
   const parsed = await parser.parse(Object.entries(row.files).map(([path, text]) => ({ path, text })));
   const isModule = (file: PythonModule | UnparsableFile): file is PythonModule => "tree" in file;
+  const all = parsed.filter(isModule);
   const trackedFiles = Object.keys(row.files);
   const tests = trackedFiles.filter((path) => path.startsWith("tests/") || path.endsWith("conftest.py"));
   return {
     group: { key: "test", failures: [failureOf(row)] },
     evidence: { ...NO_EVIDENCE, ...row.evidence },
     project: {
-      modules: new Map(parsed.filter(isModule).map((module) => [module.path, module])),
+      modules: new Map(all.filter(({ path }) => !row.unreached?.includes(path)).map((module) => [module.path, module])),
       unparsable: parsed.filter((file): file is UnparsableFile => !isModule(file)),
       guarded: new Set([...tests, ...(row.guarded ?? [])]),
       trackedFiles,
@@ -52,18 +58,27 @@ export async function recipeInput(row: RecipeCase): Promise<RecipeInput> {
     packages: row.packages ?? { sqlalchemy: "2.0.58" },
     python: row.python ?? "3.12.1",
     support: { ...NOTHING_SAID, ...row.support },
-    installed: installedOf(row),
+    installed: { ...installedOf(row), ownDefinitions: (symbol) => ownDefinitions(all, symbol) },
   };
 }
 
 /** What the row says is installed; whether a text is Python is asked of a real interpreter. */
-function installedOf({ has = [], accepts = [], definitions = {} }: RecipeCase): Installed {
+function installedOf(row: RecipeCase): Omit<Installed, "ownDefinitions"> {
+  const { has = [], accepts = [], definitions = {}, members = {} } = row;
   return {
     has: (name) => has.includes(name),
     accepts: (name, keyword) => accepts.includes(`${name} ${keyword}`),
+    members: (name) => members[name] ?? [],
     definitions: (packageName, symbol) => definitions[`${packageName} ${symbol}`] ?? [],
     parses: isPython,
   };
+}
+
+function ownDefinitions(modules: readonly PythonModule[], symbol: string): OwnSymbol[] {
+  return modules.flatMap((module) => {
+    const kind = kindOfTopLevel(module, symbol);
+    return kind === undefined ? [] : [{ path: module.path, kind }];
+  });
 }
 
 function isPython(text: string): boolean {

@@ -5,7 +5,7 @@ import { type Finding, refuseFirst } from "../added.ts";
 import { walkNodes } from "../code/find.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
 import { listOf } from "../tracked-files.ts";
-import { isStandardLibrary } from "../standard-library.ts";
+import { isStandardLibrary } from "../../syntax/standard-library.ts";
 
 const RULE = "no-new-dependency";
 

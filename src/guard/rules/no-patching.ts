@@ -6,7 +6,7 @@ import { walkNodes } from "../code/find.ts";
 import { meaningsOf } from "../code/meaning.ts";
 import { mentionRule } from "../mention-rule.ts";
 import type { GuardRule } from "../rule.ts";
-import { isStandardLibrary } from "../standard-library.ts";
+import { isStandardLibrary } from "../../syntax/standard-library.ts";
 
 const RULE = "no-patching";
 const WHY = "which changes code that is not the project's";
