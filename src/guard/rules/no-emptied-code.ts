@@ -5,6 +5,7 @@ import { definitionsIn, isEmptied } from "../code/body.ts";
 import { isConstant } from "../code/constant.ts";
 import { walkNodes } from "../code/find.ts";
 import { bindingsIn } from "../code/scope.ts";
+import { setupName } from "../code/test-setup.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
 
 const RULE = "no-emptied-code";
@@ -57,10 +58,12 @@ function hollowIn({ after, definition }: Now, name: string): PythonNode | undefi
   return definition && isFunction(definition) && isEmptied(definition) ? definition : literalIn(after, name);
 }
 
-/** A private name is nobody else's business. */
-function isGone({ input, names }: Place, { after, definition }: Now): boolean {
+/** A private name is nobody else's business; nose's names for the set-up of tests have pytest's in their stead. */
+function isGone({ input, path, names }: Place, { after, definition }: Now): boolean {
   const name = names.at(-1) ?? "";
   const isPrivate = /^_(?!_)/.test(name);
+  const fresh = input.guardedFiles.has(path) ? setupName(name, after) : undefined;
+  if (fresh !== undefined && definitionsIn(after).has(fresh)) return false;
   return !isPrivate && !definition && !bindingsIn(after).has(name) && !isElsewhere(input, name);
 }
 

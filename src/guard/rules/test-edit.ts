@@ -5,13 +5,15 @@ import { codeOf } from "../code/constant.ts";
 import { keepsCallShape } from "../code/call-shape.ts";
 import { meaningsOf } from "../code/meaning.ts";
 import { mentionsIn } from "../code/mentions.ts";
+import { asCalledToday } from "../code/pytest-call.ts";
+import { isFixture, isFixtureDecorator, isMark, withoutSetupShape } from "../code/test-setup.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
 
 const RULE = "test-edit";
 
 /**
- * In a test file only imports and the shape of calls may change, and what is awaited: every test, assertion, expected
- * value, parameter and branch stays as it was. Which candidates may touch tests at all is for the rule on paths.
+ * In a test file only imports and the shape of calls may change, what is awaited, and how a fixture is declared and asked
+ * for: every test, assertion, expected value, parameter and branch stays as it was. Which candidates may touch tests at all is for the rule on paths.
  */
 export const testEditRule: GuardRule = {
   id: RULE,
@@ -70,6 +72,7 @@ function statementDifference(pair: Pair, before: PythonNode, after: PythonNode):
   if (plainKind(before) !== plainKind(after)) return differs(after, "changes the structure of a test file");
   if (before.kind === "Assert")
     return isSameExpectation(before, after) ? undefined : differs(after, "changes an assertion");
+  if (plainKind(before) === "FunctionDef") return functionDifference(pair, before, after);
   if (isCompound(before)) return headDifference(pair, before, after) ?? bodyDifference(pair, before, after);
   const isAssertion = [...walk(before), ...walk(after)].some((node) => isAssertingCall(node));
   const isKept = isAssertion ? isSameExpectation(before, after) : keepsCallShape(pair, before, after);
@@ -89,10 +92,14 @@ function isCompound(node: PythonNode): boolean {
   return children(node, "body").length > 0;
 }
 
+function functionDifference(pair: Pair, before: PythonNode, after: PythonNode): Difference | undefined {
+  if (!hasSameDecorators(pair, before, after)) return differs(after, "changes the decorators of a test");
+  const plain = withoutSetupShape(pair, { before, after });
+  return headDifference(pair, plain.before, plain.after) ?? bodyDifference(pair, plain.before, plain.after);
+}
+
 /** Everything of a compound statement but its bodies. */
 function headDifference(pair: Pair, before: PythonNode, after: PythonNode): Difference | undefined {
-  if (plainKind(before) === "FunctionDef" && !hasSameDecorators(pair, before, after))
-    return differs(after, "changes the decorators of a test");
   if (plainKind(before) === "With") {
     const isKept = isAsserting(before) ? isSame(items(before), items(after)) : keepsCallShape(pair, before, after);
     return isKept && !isAsserting(after) === !isAsserting(before)
@@ -122,23 +129,37 @@ function isAssertingCall(node: PythonNode): boolean {
   return /^(assert|fail|raises$|warns$|deprecated_call$|approx$)/.test(name ?? "");
 }
 
-/** No decorator goes; an asynchronous test may get the marker it needs, and a fixture become an asynchronous one. */
+/**
+ * No decorator goes, but a mark on a fixture, which has no effect there; an asynchronous test may get the marker it needs,
+ * and a fixture become an asynchronous one.
+ */
 function hasSameDecorators({ before, after }: Pair, old: PythonNode, now: PythonNode): boolean {
-  const left = children(old, "decorator_list").map((node) => decoratorCode(before, node));
-  const fresh = children(now, "decorator_list").filter((node) => {
-    const index = left.indexOf(decoratorCode(after, node));
+  const [had, has] = [children(old, "decorator_list"), children(now, "decorator_list")];
+  const codes = {
+    had: had.map((node) => decoratorCode(before, node)),
+    has: has.map((node) => decoratorCode(after, node)),
+  };
+  const lost = without(had, codes.had, codes.has);
+  const fresh = without(has, codes.has, codes.had);
+  const isMarker = (node: PythonNode): boolean =>
+    meaningsOf(after, node).some((dotted) => /^pytest\.mark\.(asyncio|anyio)$/.test(dotted));
+  const isMarkOfFixture = (node: PythonNode): boolean => isFixture(after, now) && isMark(before, node);
+  return lost.every(isMarkOfFixture) && fresh.every(isMarker);
+}
+
+/** The nodes whose code is there more often than among the others. */
+function without(nodes: readonly PythonNode[], codes: readonly string[], others: readonly string[]): PythonNode[] {
+  const left = [...others];
+  return nodes.filter((_node, at) => {
+    const index = left.indexOf(codes[at] ?? "");
     if (index !== -1) left.splice(index, 1);
     return index === -1;
   });
-  const isMarker = (node: PythonNode): boolean =>
-    meaningsOf(after, node).some((dotted) => /^pytest\.mark\.(asyncio|anyio)$/.test(dotted));
-  return left.length === 0 && fresh.every(isMarker);
 }
 
 function decoratorCode(module: PythonModule, node: PythonNode): string {
-  const called = node.kind === "Call" ? child(node, "func") : node;
-  const isFixture = meaningsOf(module, called).some((dotted) => /^pytest(_asyncio)?\.fixture$/.test(dotted));
-  return isFixture ? `fixture ${codeOf(node.fields["args"])} ${codeOf(node.fields["keywords"])}` : codeOf(node);
+  if (!isFixtureDecorator(module, node)) return codeOf(node);
+  return `fixture ${codeOf(node.fields["args"] ?? [])} ${codeOf(node.fields["keywords"] ?? [])}`;
 }
 
 /** The same code; awaiting more is fine, awaiting less would make a coroutine the result, which is always true. */
@@ -151,12 +172,12 @@ function isSame(before: PythonValue | undefined, after: PythonValue | undefined)
   return codeOf(normalised(before)) === codeOf(normalised(after));
 }
 
-/** Without `await`, and with unittest's names as Python 3.12 has them. */
+/** Without `await`, with unittest's names as Python 3.12 has them and pytest's keywords as they are today. */
 function normalised(value: PythonValue | undefined): PythonValue {
   if (Array.isArray(value)) return value.map((entry: PythonValue) => normalised(entry));
   if (!isNode(value)) return value ?? null;
   if (value.kind === "Await") return normalised(value.fields["value"]);
-  const fields = Object.entries(value.fields).map(([name, field]) => [
+  const fields = Object.entries(asCalledToday(value).fields).map(([name, field]) => [
     name,
     name === "attr" && typeof field === "string" ? (RENAMED[field] ?? field) : normalised(field),
   ]);

@@ -33,6 +33,56 @@ class TestOld:
         self.assertEquals(total([1]), 1)
 `;
 
+const SETUP = `import pytest
+
+import shop
+
+
+@pytest.mark.slow
+@pytest.fixture
+def till():
+    return shop.Till()
+
+
+@pytest.fixture
+@pytest.mark.usefixtures("till")
+def open_till():
+    yield 3
+
+
+class TestTill:
+    def setup(self):
+        self.count = 1
+
+    def test_count(self):
+        till().add(1)
+        assert till().count == self.count
+
+
+@pytest.mark.asyncio
+async def test_task(event_loop, till):
+    task = event_loop.create_task(till.close())
+    assert (await event_loop.run_in_executor(None, till.name)) == "a"
+
+
+def test_sync(event_loop):
+    assert event_loop.run_until_complete(shop.total()) == 3
+
+
+def test_error(open_till):
+    with pytest.raises(KeyError, message="no key"):
+        open_till["a"]
+    if open_till is None:
+        pytest.fail(msg="nothing there")
+    pytest.skip(msg="not today")
+`;
+const LOOPLESS: readonly [string, string][] = [
+  ["import pytest\n", "import asyncio\n\nimport pytest\n"],
+  ["event_loop, till", "till"],
+  ["event_loop.create_task", "asyncio.get_running_loop().create_task"],
+  ["event_loop.run_in_executor", "asyncio.get_running_loop().run_in_executor"],
+];
+
 function patch(before: string, after: string): PatchCase {
   return {
     changes: { "tests/test_api.py": [before, after] },
@@ -83,6 +133,45 @@ const REFUSED: readonly Row[] = [
     patch(WHOLE, changed(WHOLE, [["import pytest\n", "import pytest\nfrom unittest.mock import ANY as total\n"]])),
   ],
   ["another literal handed in", patch(WHOLE, changed(WHOLE, [['{"count": count}', '{"count": 1}']]))],
+  ["a mark on a test fewer", patch(SETUP, changed(SETUP, [["@pytest.mark.asyncio\n", ""]]))],
+  ["a fixture fewer", patch(SETUP, changed(SETUP, [["@pytest.fixture\ndef till", "def till"]]))],
+  [
+    "a parameter that is a fixture of the tests",
+    patch(SETUP, changed(SETUP, [["def test_error(open_till)", "def test_error()"]])),
+  ],
+  [
+    "a parameter that nothing asked for",
+    patch(SETUP, changed(SETUP, [["def test_error(open_till)", "def test_error(open_till, till)"]])),
+  ],
+  ["a set-up under a name that nobody calls", patch(SETUP, changed(SETUP, [["def setup", "def set_up"]]))],
+  [
+    "a set-up of a class under the name of a module's",
+    patch(SETUP, changed(SETUP, [["def setup", "def setup_module"]])),
+  ],
+  [
+    "no loop, and something else compared",
+    patch(SETUP, changed(SETUP, [...LOOPLESS, ["None, till.name", "None, till.label"]])),
+  ],
+  [
+    "no loop, and a task that never ran",
+    patch(SETUP, changed(SETUP, [...LOOPLESS.slice(0, 2), ["event_loop.create_task(till.close())", "None"]])),
+  ],
+  [
+    "a fixture asked for, and a weaker assertion",
+    patch(
+      SETUP,
+      changed(SETUP, [
+        ["test_count(self)", "test_count(self, till)"],
+        ["till().add", "till.add"],
+        ["till().count == self.count", "till"],
+      ]),
+    ),
+  ],
+  ["another reason to skip", patch(SETUP, changed(SETUP, [['msg="not today"', 'reason="never"']]))],
+  [
+    "an expected error without what it must say",
+    patch(WHOLE, changed(WHOLE, [['ValueError, match="count"', "ValueError"]])),
+  ],
   ["another constant of the module", patch(WHOLE, changed(WHOLE, [["LIMIT = 3", "LIMIT = 4"]]))],
 ];
 
@@ -168,6 +257,73 @@ const ACCEPTED: readonly Row[] = [
       'import httpx\n\n\nasync def test_a(app):\n    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://test") as c:\n        assert c.x == 1\n',
     ),
   ],
+  ["a mark on a fixture fewer", patch(SETUP, changed(SETUP, [["@pytest.mark.slow\n", ""]]))],
+  [
+    "a fixture that a mark named, as a parameter",
+    patch(
+      SETUP,
+      changed(SETUP, [
+        ['@pytest.mark.usefixtures("till")\n', ""],
+        ["def open_till()", "def open_till(till)"],
+      ]),
+    ),
+  ],
+  [
+    "a fixture asked for, where it was called",
+    patch(
+      SETUP,
+      changed(SETUP, [
+        ["test_count(self)", "test_count(self, till)"],
+        ["till().add", "till.add"],
+        ["till().count", "till.count"],
+      ]),
+    ),
+  ],
+  ["nose's set-up by pytest's name", patch(SETUP, changed(SETUP, [["def setup", "def setup_method"]]))],
+  [
+    "a fixture of pytest-asyncio's",
+    patch(
+      SETUP,
+      changed(SETUP, [
+        ["import pytest\n", "import pytest\nimport pytest_asyncio\n"],
+        ["@pytest.fixture\ndef till", "@pytest_asyncio.fixture\nasync def till"],
+      ]),
+    ),
+  ],
+  [
+    "nose's set-up of a module",
+    patch(
+      "def setup():\n    print(1)\n\n\ndef test_a():\n    assert 1\n",
+      "def setup_module():\n    print(1)\n\n\ndef test_a():\n    assert 1\n",
+    ),
+  ],
+  ["the running loop in place of a fixture", patch(SETUP, changed(SETUP, LOOPLESS))],
+  [
+    "asyncio.run in place of a fixture",
+    patch(
+      SETUP,
+      changed(SETUP, [
+        ["import pytest\n", "import asyncio\n\nimport pytest\n"],
+        ["test_sync(event_loop)", "test_sync()"],
+        ["event_loop.run_until_complete", "asyncio.run"],
+      ]),
+    ),
+  ],
+  [
+    "the reason by its new keyword",
+    patch(
+      SETUP,
+      changed(SETUP, [
+        ["fail(msg=", "fail(reason="],
+        ["skip(msg=", "skip(reason="],
+      ]),
+    ),
+  ],
+  ["a message that pytest no longer takes", patch(SETUP, changed(SETUP, [['KeyError, message="no key"', "KeyError"]]))],
+  [
+    "parentheses behind a fixture",
+    patch(SETUP, changed(SETUP, [["@pytest.fixture\ndef till", "@pytest.fixture()\ndef till"]])),
+  ],
   ["a file with a coding line", patch(WHOLE, "# -*- coding: utf-8 -*-\n" + WHOLE)],
   [
     "an import moved into place",
@@ -203,8 +359,15 @@ test("refuses, and says where and why", async () => {
   expect(await judge(REFUSED)).toMatchInlineSnapshot(`
     {
       "a broader expectation of an error": "test-edit tests/test_api.py:24 changes what a block is run in",
+      "a fixture asked for, and a weaker assertion": "test-edit tests/test_api.py:24 changes an assertion",
+      "a fixture fewer": "test-edit tests/test_api.py:7 changes the decorators of a test",
+      "a mark on a test fewer": "test-edit tests/test_api.py:27 changes the decorators of a test",
       "a marker that skips": "test-edit tests/test_api.py:24 changes the decorators of a test | no-skip tests/test_api.py:23 adds \`pytest.mark.skip\`, which keeps a test from being run or judged",
       "a parameter fewer": "test-edit tests/test_api.py:15 changes the decorators of a test",
+      "a parameter that is a fixture of the tests": "test-edit tests/test_api.py:37 changes the structure of a test file",
+      "a parameter that nothing asked for": "test-edit tests/test_api.py:37 changes the structure of a test file",
+      "a set-up of a class under the name of a module's": "test-edit tests/test_api.py:19 changes the structure of a test file | no-emptied-code tests/test_api.py:19 deletes \`TestTill.setup\`",
+      "a set-up under a name that nobody calls": "test-edit tests/test_api.py:19 changes the structure of a test file | no-emptied-code tests/test_api.py:19 deletes \`TestTill.setup\`",
       "a stand-in that is equal to everything": "test-edit tests/test_api.py:2 brings \`unittest.mock.ANY\` into a test",
       "a test fewer": "test-edit tests/test_api.py:- removes a statement from a test file | no-emptied-code tests/test_api.py:28 deletes \`TestOld\`",
       "a weaker comparison": "test-edit tests/test_api.py:19 changes an assertion",
@@ -212,11 +375,15 @@ test("refuses, and says where and why", async () => {
       "an assertion that no longer awaits": "test-edit tests/test_api.py:2 changes an assertion",
       "an assertion under a condition": "test-edit tests/test_api.py:20 changes the structure of a test file",
       "an early return": "test-edit tests/test_api.py:21 adds a statement to a test file",
+      "an expected error without what it must say": "test-edit tests/test_api.py:24 changes what a block is run in",
       "another constant of the module": "test-edit tests/test_api.py:6 changes more than the shape of a call",
       "another expected value": "test-edit tests/test_api.py:18 changes more than the shape of a call",
       "another literal handed in": "test-edit tests/test_api.py:17 changes more than the shape of a call",
       "another name of a test": "test-edit tests/test_api.py:23 changes the structure of a test file | no-emptied-code tests/test_api.py:23 deletes \`test_bad\`",
+      "another reason to skip": "test-edit tests/test_api.py:42 changes more than the shape of a call",
       "another status": "test-edit tests/test_api.py:20 changes an assertion",
+      "no loop, and a task that never ran": "test-edit tests/test_api.py:31 changes more than the shape of a call",
+      "no loop, and something else compared": "test-edit tests/test_api.py:32 changes an assertion",
       "the result replaced by what is expected": "test-edit tests/test_api.py:17 changes more than the shape of a call",
     }
   `);
