@@ -12,7 +12,7 @@ type Parsed = PythonModule | UnparsableFile;
 /** Reads and parses the part of the project that a failure can reach; keeps what did not change between calls. */
 export interface Sources {
   readonly parser: PythonParser;
-  /** The seeds and everything they import, with an earlier patch applied. */
+  /** The seeds, the conftest files that pytest reads for them, and everything they import; an earlier patch applied. */
   load(seeds: readonly string[], patch: Patch): Promise<ProjectSource>;
   /** The files as they would be with a patch. */
   parse(files: readonly { readonly path: string; readonly text: string }[]): Promise<ReadonlyMap<string, PythonModule>>;
@@ -40,7 +40,7 @@ export function openSources({ workspace, parser, trackedFiles, guarded }: Source
     parser,
     async load(seeds, patch) {
       const found = new Map<string, Parsed>();
-      let next = [...new Set(seeds)].filter((path) => tracked.has(path));
+      let next = [...new Set([...seeds, ...seeds.flatMap(conftestFiles)])].filter((path) => tracked.has(path));
       while (next.length > 0 && found.size < MAX_FILES) {
         const level = await parseAll(next.slice(0, MAX_FILES - found.size), patch);
         for (const file of level) found.set(file.path, file);
@@ -60,6 +60,14 @@ export function openSources({ workspace, parser, trackedFiles, guarded }: Source
       return new Map(parsed.flatMap((file) => ("tree" in file ? [[file.path, file]] : [])));
     },
   };
+}
+
+/** In the folder of a file and in those above it. */
+function conftestFiles(path: string): string[] {
+  const folders = path.split("/").slice(0, -1);
+  return [[], ...folders.map((_folder, index) => folders.slice(0, index + 1))].map((parts) =>
+    [...parts, "conftest.py"].join("/"),
+  );
 }
 
 async function textsOf(
