@@ -41,7 +41,7 @@ function asyncFault(message: string, installed: Readonly<Record<string, string>>
   if (installed["pytest-asyncio"] === undefined) {
     return environment(install(["pytest-asyncio"], "pytest alone runs no `async def` tests"));
   }
-  return environment(
+  return atFault(
     "pytest-asyncio is in its strict mode and leaves this alone; set `asyncio_mode = auto` in pytest's settings, or mark the test with `@pytest.mark.asyncio` and the fixture with `@pytest_asyncio.fixture`.",
   );
 }

@@ -251,7 +251,7 @@ test.each<[string, Record<string, string>, string, string]>([
   [
     "asyncio in its strict mode",
     { "shop.py": "value = None\n", "test_shop.py": "async def test_value():\n    assert True is False\n" },
-    "environment",
+    "test-at-fault",
     "pytest-asyncio is in its strict mode and leaves this alone; set `asyncio_mode = auto` in pytest's settings, or mark the test with `@pytest.mark.asyncio` and the fixture with `@pytest_asyncio.fixture`.",
   ],
 ])("%s", async (_name, files, verdict, reason) => {

@@ -30,7 +30,10 @@ const FILES = {
     "",
   ].join("\n"),
 };
-const scene = sceneOf(FILES);
+const packages = { pytest: "9.0.0", "pytest-asyncio": "1.5.0" };
+const scene = sceneOf(FILES, { interpreter: { executable: "/usr/bin/python3", version: "3.13.1", packages } });
+const STRICT =
+  "pytest-asyncio is in its strict mode and leaves this alone; set `asyncio_mode = auto` in pytest's settings, or mark the test with `@pytest.mark.asyncio` and the fixture with `@pytest_asyncio.fixture`.";
 const LIB = "/venv/lib/python3.13/site-packages";
 
 function raised(type: string, message: string, place: Partial<Frame> = {}): Failure {
@@ -66,6 +69,16 @@ test.each<[string, Failure, string]>([
     "a fixture of a narrower scope",
     raised("Failed", "ScopeMismatch: You tried to access the function scoped fixture x"),
     "pytest is used wrongly: ScopeMismatch: You tried to access the function scoped fixture x.",
+  ],
+  [
+    "an async test without the mark that the installed plugin wants",
+    raised("Failed", "async def functions are not natively supported.\nYou need to install"),
+    STRICT,
+  ],
+  [
+    "an async fixture that the installed plugin leaves alone",
+    raised("Failed", "'test_x' requested an async fixture 'shop', with no plugin or hook that handled it. This"),
+    STRICT,
   ],
   [
     "a parameter that the test does not take",
