@@ -54,7 +54,8 @@ interface NameList {
 }
 
 function listEdit(module: PythonModule, list: NameList, names: readonly ListedName[]): Edit {
-  return { path: module.path, start: list.start, end: list.end, text: names.map(writtenName).join(list.separator) };
+  const written = new Set(names.map(writtenName)); // two old names may have become one
+  return { path: module.path, start: list.start, end: list.end, text: [...written].join(list.separator) };
 }
 
 interface Split {
