@@ -1,11 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { FAMILIES } from "../src/draft/recipes/families.ts";
+import { renderGuidePage } from "./guide-page.ts";
+import { caseFamilies, recordedTraces } from "./recipe-cases.ts";
 import { renderRecipePage } from "./recipe-page.ts";
 import { renderActionYml, renderInputTable, renderOutputTable, replaceSection } from "./reference.ts";
 import { renderSchema, SCHEMAS } from "./schemas.ts";
 
-/** Writes what is generated: action.yml, README tables, recipe page, schemas; with `--check` it only compares. */
+/** Writes what is generated: action.yml, README tables, recipe page, guides, schemas; with `--check` it only compares. */
 const root = path.resolve(import.meta.dirname, "..");
+
+const sources = { cases: (await caseFamilies()).flatMap(({ cases }) => cases), traces: recordedTraces() };
 
 function rendered(): ReadonlyMap<string, string> {
   const readme = readFileSync(path.join(root, "README.md"), "utf8");
@@ -14,6 +19,7 @@ function rendered(): ReadonlyMap<string, string> {
     ["action.yml", renderActionYml()],
     ["README.md", replaceSection(withInputs, "outputs", renderOutputTable())],
     ["docs/recipes.md", renderRecipePage()],
+    ...FAMILIES.map((family) => [`docs/guides/${family.id}.md`, renderGuidePage(family, sources)] as const),
     ...Object.entries(SCHEMAS).map(([file, entry]) => [file, renderSchema(entry)] as const),
   ]);
 }
@@ -29,4 +35,8 @@ if (process.argv.includes("--check")) {
     console.error(`${stale.map(([file]) => file).join(", ")}: not what the code says. Run: npm run docs`);
     process.exitCode = 1;
   }
-} else for (const [file, text] of stale) writeFileSync(path.join(root, file), text);
+} else
+  for (const [file, text] of stale) {
+    mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+    writeFileSync(path.join(root, file), text);
+  }

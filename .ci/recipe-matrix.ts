@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { caseFamilies } from "./recipe-cases.ts";
+import { caseFamilies, recordTraces } from "./recipe-cases.ts";
 import { entryOf, type RecipeRun, type RecipeRunResult, runRecipeCase } from "./recipe-run.ts";
 import { table } from "./markdown-table.ts";
 import { root } from "./tools.ts";
@@ -19,7 +19,6 @@ const { values } = parseArgs({
   },
 });
 const AT_ONCE = 2;
-export const RECORDINGS = path.join(root, "test/recipes/real/recordings.json");
 
 const families = await caseFamilies();
 const runs: RecipeRun[] = families.flatMap(({ family, cases }) =>
@@ -74,11 +73,6 @@ process.exitCode = failed > 0 ? 1 : 0;
 
 /** The first run of each case that went well is what its guide shows. */
 if (values.record) {
-  const known: Record<string, readonly string[]> = existsSync(RECORDINGS)
-    ? JSON.parse(readFileSync(RECORDINGS, "utf8"))
-    : {};
-  for (const { test, trace, faults } of sorted.toReversed())
-    if (faults.length === 0 && trace.length > 0) known[test.id] = trace;
-  const ordered = Object.fromEntries(Object.entries(known).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  writeFileSync(RECORDINGS, `${JSON.stringify(ordered, null, 2)}\n`);
+  const good = sorted.toReversed().filter(({ faults, trace }) => faults.length === 0 && trace.length > 0);
+  recordTraces(Object.fromEntries(good.map(({ test, trace }) => [test.id, trace])));
 }

@@ -1,31 +1,31 @@
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { error, getState, notice, saveState, setFailed, setOutput, setSecret, summary, warning } from "@actions/core";
+import { error, getState, notice, saveState, setSecret } from "@actions/core";
+import { bugReport, close, oneLine, writeFiles, writeSummary } from "./action-end.ts";
 import { readEvent } from "./context/event.ts";
-import { renderCase } from "./documents/case-schema.ts";
-import { type Result, type ResultFiles, resultOf } from "./documents/result.ts";
 import type { Case } from "./domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "./domain/outcome.ts";
 import { type RunContext, runUrl } from "./domain/run-context.ts";
-import { RECIPES } from "./draft/recipes/index.ts";
 import { actionsLog } from "./io/actions-log.ts";
 import { restoreJournal } from "./io/journal.ts";
 import { endProcessesOf, type OurProcess, thisProcess } from "./io/process.ts";
-import { makeFolder, readDocument, writeDocument } from "./io/runner-files.ts";
-import { type Ending, endingOf, EXIT, statusAfter } from "./outcome.ts";
+import { makeFolder, readDocument } from "./io/runner-files.ts";
+import { endingOf, statusAfter } from "./outcome.ts";
 import { heal } from "./pipeline.ts";
-import { type Problem, renderProblem, SetupError } from "./problem.ts";
+import { renderProblem, SetupError } from "./problem.ts";
 import { annotationsOf } from "./publish/annotations.ts";
 import { redactCase } from "./publish/redact-case.ts";
 import { renderSummary } from "./publish/summary.ts";
 import { publish } from "./publish-run.ts";
+import type { ReviewHost } from "./ports.ts";
+import { trustedProjectRecipes } from "./project-file.ts";
+import { RECIPES } from "./draft/recipes/index.ts";
+import { recipeGuides } from "./recipe-guides.ts";
 import { cachedReport, namedReport } from "./reports.ts";
 import { type ParsedSettings, parseSettings, rawInputs } from "./settings/parse.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restoreOnSignal } from "./signals.ts";
-import { inertLines } from "./text/inert-line.ts";
 import { secretValues } from "./text/redact.ts";
-import { unifiedDiff } from "./text/unified-diff.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -85,12 +85,15 @@ async function step(environment: Environment, folder: string): Promise<void> {
     (thrown) => error(oneLine(thrown instanceof Error ? thrown.message : String(thrown))),
   );
   const { pullRequest } = event.context;
+  const log = actionsLog();
+  const openHost = async (): Promise<ReviewHost | null> => hostOf(settings, event.context);
   workbench = await openWorkbench({
     settings,
     folder: join(workspace, settings.workingDirectory),
     workspace,
     environment,
-    log: actionsLog(),
+    log,
+    projectRecipes: await trustedProjectRecipes(event.context, workspace, { openHost, log }),
     journalFolder: join(folder, "journal"),
     claimsFolder: join(dirname(folder), "autofix-claims"),
     ...(pullRequest === null ? {} : { base: pullRequest.baseSha }),
@@ -146,7 +149,12 @@ async function deliver(delivery: Delivery, document: Case): Promise<void> {
   const ending = endingOf(document);
   const publication = document.patch ? await publishCase(delivery, document) : NOT_PUBLISHED;
   const status = statusAfter(ending, publication);
-  const input = { case: document, changes: document.patch?.changes ?? [], guides: RECIPES, runUrl: runUrl(context) };
+  const input = {
+    case: document,
+    changes: document.patch?.changes ?? [],
+    guides: recipeGuides(context.actionPages),
+    runUrl: runUrl(context),
+  };
   const page = renderSummary(input, `${status}: ${ending.reason}`, publication);
   const files = await writeFiles(folder, document, page);
   await writeSummary(page);
@@ -157,85 +165,24 @@ async function deliver(delivery: Delivery, document: Case): Promise<void> {
   close({ status, reason: ending.reason }, { settings, document, publication, files });
 }
 
-/** GitHub's client is loaded only when there is something to publish: it is most of the bundle's start-up time. */
-async function publishCase({ settings, context, workbench }: Delivery, document: Case): Promise<Publication> {
-  const { githubToken, mode } = settings;
+/** GitHub's client is loaded only where there is a token for it: it is most of the bundle's start-up time. */
+async function hostOf({ githubToken }: Settings, context: RunContext): Promise<ReviewHost | null> {
+  if (githubToken === null) return null;
   const { createReviewHost } = await import("./io/github-host.ts");
-  const host = githubToken === null ? null : createReviewHost(context, githubToken);
+  return createReviewHost(context, githubToken);
+}
+
+async function publishCase({ settings, context, workbench }: Delivery, document: Case): Promise<Publication> {
+  const { mode } = settings;
+  const host = await hostOf(settings, context);
   const { log } = workbench.tools;
-  return publish({ case: document, patch: document.patch, context, mode, host, log, guides: RECIPES });
-}
-
-/** Some runners have no summary file; what was published stands all the same. */
-async function writeSummary(page: string): Promise<void> {
-  try {
-    await summary.addRaw(page, true).write();
-  } catch (thrown) {
-    warning(
-      oneLine(`The job summary could not be written: ${thrown instanceof Error ? thrown.message : String(thrown)}`),
-    );
-  }
-}
-
-async function writeFiles(folder: string, document: Case, page: string): Promise<ResultFiles> {
-  const diff = document.patch ? unifiedDiff(document.patch.changes) : null;
-  return {
-    patchPath: diff === null ? null : await writeDocument(folder, "fix.patch", diff),
-    caseFile: await writeDocument(folder, "case.json", renderCase(document)),
-    reportPath: await writeDocument(folder, "report.md", page),
-  };
-}
-
-interface Closing {
-  /** Null when the settings themselves are broken. */
-  readonly settings: Settings | null;
-  readonly document: Case | null;
-  readonly publication?: Publication;
-  readonly files?: ResultFiles;
-}
-
-/** Outputs last, so that nothing a test run wrote stands behind them; then one verdict line. */
-function close(ending: Ending, closing: Closing): void {
-  const { settings, document, publication = NOT_PUBLISHED } = closing;
-  const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
-  writeOutputs(resultOf({ ...ending, case: document, publication, files }));
-  const line = oneLine(`${ending.status}: ${ending.reason} ${publication.reason}`.trim());
-  const { failsJob } = EXIT[ending.status];
-  // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
-  const isFailure = failsJob === "on-error" && (settings?.failOnError ?? true);
-  if (isFailure) setFailed(line);
-  else notice(line);
-}
-
-function writeOutputs(result: Result): void {
-  setOutput("status", result.status);
-  setOutput("reason", result.reason);
-  setOutput("fixed-tests", JSON.stringify(result.fixedTests));
-  setOutput("remaining-failures", JSON.stringify(result.remainingFailures));
-  setOutput("groups", JSON.stringify(result.groups));
-  setOutput("source", result.source.join(","));
-  setOutput("patch-path", result.patchPath ?? "");
-  setOutput("case-file", result.caseFile ?? "");
-  setOutput("report-path", result.reportPath ?? "");
-  setOutput("published-as", result.publishedAs);
-  setOutput("commit-sha", result.commitSha ?? "");
-  setOutput("pull-request-url", result.pullRequestUrl ?? "");
-  setOutput("review-url", result.reviewUrl ?? "");
-  setOutput("attempts", String(result.attempts));
-}
-
-function bugReport(thrown: unknown): string {
-  const problem: Problem = {
-    code: "bug",
-    what: `A fault of autofix-action itself: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-    why: thrown instanceof Error ? (thrown.stack ?? "").split("\n").slice(1, 4).join(" ") : "",
-    next: "Please report it with the log of this step; your code was left as it was.",
-  };
-  return renderProblem(problem);
-}
-
-function oneLine(text: string): string {
-  return inertLines(text)
-    .map((line) => line.slice(2))
-    .join(" ");
+  return publish({
+    case: document,
+    patch: document.patch,
+    context,
+    mode,
+    host,
+    log,
+    guides: recipeGuides(context.actionPages),
+  });
 }

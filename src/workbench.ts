@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { RECIPES } from "./draft/recipes/index.ts";
+import { LIBRARIES } from "./draft/tables/index.ts";
 import { copyMergeBase } from "./io/base-copy.ts";
 import { type Checkout, openCheckout } from "./io/checkout.ts";
 import { type Claim, claimCheckout } from "./io/claim.ts";
@@ -14,6 +15,7 @@ import { diskWorkspace } from "./io/workspace.ts";
 import type { Log, TestRunner } from "./ports.ts";
 import { SetupError } from "./problem.ts";
 import { readReports } from "./read/read-reports.ts";
+import { NO_PROJECT_RECIPES, type ProjectRecipes } from "./settings/project-recipes.ts";
 import type { Settings } from "./settings/settings.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
@@ -46,6 +48,8 @@ export interface WorkbenchInput {
   readonly claimsFolder: string;
   /** The commit that a pull request builds on. */
   readonly base?: string;
+  /** What the repository says about recipes. Absent: nothing. */
+  readonly projectRecipes?: ProjectRecipes;
 }
 
 /**
@@ -71,7 +75,7 @@ function noticesOf({ files, notices }: Undone): string[] {
 }
 
 async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim): Promise<Workbench> {
-  const { settings, log } = input;
+  const { settings, log, projectRecipes: own = NO_PROJECT_RECIPES } = input;
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env, dropped } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
   const python = await findPython({
@@ -109,7 +113,8 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       log: safeLog,
       limits: settings,
       repeat: settings.repeat,
-      recipes: RECIPES.filter((recipe) => !settings.recipesOff.includes(recipe.id)),
+      recipes: RECIPES.filter(({ id }) => ![...settings.recipesOff, ...own.recipesOff].includes(id)),
+      libraries: [...own.libraries, ...LIBRARIES],
       drafters: [],
       clock: () => performance.now(),
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),

@@ -6,11 +6,13 @@ import { type Result, resultOf } from "../documents/result.ts";
 import type { Case } from "../domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "../domain/outcome.ts";
 import { RECIPES } from "../draft/recipes/index.ts";
+import { recipeGuides } from "../recipe-guides.ts";
 import { stateFolder } from "../io/claim.ts";
 import { terminalLog } from "../io/terminal-log.ts";
 import { endingOf, EXIT, statusAfter } from "../outcome.ts";
 import { heal } from "../pipeline.ts";
 import { SetupError } from "../problem.ts";
+import { localProjectRecipes } from "../project-file.ts";
 import { redactCase } from "../publish/redact-case.ts";
 import { renderSummary } from "../publish/summary.ts";
 import { namedReport } from "../reports.ts";
@@ -53,7 +55,9 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }: Job): 
   }, tell);
   try {
     const journalFolder = join(scratch, "journal");
-    workbench = await openWorkbench({ settings, folder, environment: process.env, log, journalFolder, claimsFolder });
+    const projectRecipes = await localProjectRecipes(folder);
+    const place = { folder, environment: process.env, log, journalFolder, claimsFolder };
+    workbench = await openWorkbench({ settings, ...place, projectRecipes });
     const document = redactCase(await healReported(settings, workbench), secretValues(process.env));
     const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();
@@ -116,7 +120,7 @@ async function finish(document: Case, publication: Publication, wanted: Omit<Fix
 
 function guideOf(document: Case, headline: string, publication: Publication): string {
   const changes = document.patch?.changes ?? [];
-  return renderSummary({ case: document, changes, guides: RECIPES, runUrl: null }, headline, publication);
+  return renderSummary({ case: document, changes, guides: recipeGuides(null), runUrl: null }, headline, publication);
 }
 
 /** https://no-color.org: any non-empty value switches colour off. */

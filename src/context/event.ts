@@ -65,11 +65,19 @@ export function readEvent(source: EventSource): EventReading {
       workflow: variable("GITHUB_WORKFLOW"),
       job: variable("GITHUB_JOB"),
       runId: variable("GITHUB_RUN_ID"),
+      actionPages: actionPages(variable),
     },
   };
 }
 
 type Variable = (name: string) => string;
+
+/** The runner names repository and ref of the action that runs, not for `uses: ./`. */
+function actionPages(variable: Variable): string | null {
+  const [repository, ref] = [variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")];
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref)) return null;
+  return `${urlOr(variable("GITHUB_SERVER_URL"), "https://github.com")}/${repository}/blob/${ref}/docs`;
+}
 
 function repositoryProblems(variable: Variable): readonly Problem[] {
   const name = variable("GITHUB_REPOSITORY");

@@ -21,6 +21,8 @@ export interface RunContext {
   readonly workflow: string;
   readonly job: string;
   readonly runId: string;
+  /** Where the pages of this very version of the action lie, without a slash at the end; null for a local action. */
+  readonly actionPages: string | null;
 }
 
 /** The page of this run. */

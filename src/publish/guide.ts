@@ -15,6 +15,8 @@ export interface RecipeGuide {
   readonly title: string;
   /** One sentence that says why it fails. */
   readonly explanation: string;
+  /** Address of the page that explains the whole class of failure; absent where it is not known. */
+  readonly page?: string;
 }
 
 export interface GuideInput {
@@ -82,11 +84,15 @@ function groupParts(group: HealedGroup, input: GuideInput, index: number): reado
   const number = input.case.healed.length > 1 ? ` (${index + 1} of ${input.case.healed.length})` : "";
   return [
     {
-      text: `#### What failed, and why${number}\n\n${whatFailed(group.failures, guide?.explanation ?? "")}\n\n${rationale}`,
+      text: `#### What failed, and why${number}\n\n${whatFailed(group.failures, guide?.explanation ?? "")}\n\n${rationale}${linkTo(guide)}`,
       dropOrder: index === 0 ? null : 3,
     },
     { text: trace === "" ? "" : `#### The trace, line by line${number}\n\n${trace}`, dropOrder: 4 },
   ];
+}
+
+function linkTo(guide: RecipeGuide | undefined): string {
+  return guide?.page === undefined ? "" : `\n\n[All about failures of this kind](${guide.page})`;
 }
 
 function guideOf(group: HealedGroup, guides: readonly RecipeGuide[]): RecipeGuide | undefined {

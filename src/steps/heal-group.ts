@@ -162,7 +162,8 @@ async function improve(round: Round, sources: Sources, tools: Tools): Promise<St
   let further: State | undefined;
   let trials = 0;
   const { packages, python, support, facts } = round;
-  const input = { group: open, evidence, project, packages, python, support };
+  const { libraries } = tools;
+  const input = { group: open, evidence, project, packages, python, support, libraries };
   for await (const candidate of draftCandidates(tools, input, facts)) {
     if (round.isTestAtFault && !candidate.mayEditTests) continue;
     if (trials++ >= MAX_TRIALS || round.isTimeUp()) break;

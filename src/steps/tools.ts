@@ -1,6 +1,7 @@
 import type { PackageReader, PythonParser, Log, TestRunner, Workspace } from "../ports.ts";
 import type { Drafter } from "../draft/draft.ts";
 import type { Recipe } from "../draft/recipes/recipe.ts";
+import type { Library } from "../domain/library.ts";
 import type { Limits } from "../guard/rule.ts";
 
 /** What every step may use: the effects, and the limits that hold for the whole run. */
@@ -19,6 +20,8 @@ export interface Tools {
   readonly repeat: number;
   /** In the order in which they are asked. */
   readonly recipes: readonly Recipe[];
+  /** What recipes know of libraries. */
+  readonly libraries: readonly Library[];
   /** Asked when no recipe's candidate holds up. */
   readonly drafters: readonly Drafter[];
   /** Milliseconds of a clock that only goes forward. */

@@ -6,6 +6,8 @@ import type { FoundSymbol, OwnSymbol } from "../../src/domain/question.ts";
 import type { Installed } from "../../src/draft/facts/installed.ts";
 import { NOTHING_SAID, type Support } from "../../src/draft/facts/support.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../../src/draft/recipes/recipe.ts";
+import { LIBRARIES } from "../../src/draft/tables/index.ts";
+import type { Library } from "../../src/draft/tables/library.ts";
 import { pythonBridge } from "../../src/io/python-bridge.ts";
 import { kindOfTopLevel } from "../../src/syntax/top-level.ts";
 import { applyEdits } from "../../src/text/apply-edits.ts";
@@ -22,6 +24,8 @@ export interface RecipeCase {
   /** Version of the interpreter; `3.12.1` when absent. */
   readonly python?: string;
   readonly support?: Partial<Support>;
+  /** The project's own tables. */
+  readonly libraries?: readonly Library[];
   /** Dotted names that can be had; whatever else is asked for is not there. */
   readonly has?: readonly string[];
   /** `callable keyword` pairs that the installed packages take. */
@@ -59,6 +63,7 @@ export async function recipeInput(row: RecipeCase): Promise<RecipeInput> {
     python: row.python ?? "3.12.1",
     support: { ...NOTHING_SAID, ...row.support },
     installed: { ...installedOf(row), ownDefinitions: (symbol) => ownDefinitions(all, symbol) },
+    libraries: [...(row.libraries ?? []), ...LIBRARIES],
   };
 }
 

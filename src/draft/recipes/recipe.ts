@@ -4,6 +4,7 @@ import type { Edit, Place } from "../../domain/patch.ts";
 import type { ProjectSource } from "../../domain/python.ts";
 import type { Installed } from "../facts/installed.ts";
 import type { Support } from "../facts/support.ts";
+import type { Library } from "../tables/library.ts";
 
 /** What a recipe may look at. Everything in it comes from the customer's repository and run: data, never commands. */
 export interface RecipeInput {
@@ -18,6 +19,8 @@ export interface RecipeInput {
   /** The oldest versions that the project says it works with. */
   readonly support: Support;
   readonly installed: Installed;
+  /** What libraries took away: the project's own rows first, then those that come with us. */
+  readonly libraries: readonly Library[];
 }
 
 /** One way to mend the group. Edits are against the texts in `project`. */

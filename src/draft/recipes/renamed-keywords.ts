@@ -7,7 +7,6 @@ import { calledNames } from "../names/called.ts";
 import { isConditional } from "../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../names/place.ts";
 import { definesMember } from "../names/project-members.ts";
-import { LIBRARIES } from "../tables/index.ts";
 import type { Library, RenamedKeyword } from "../tables/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
 
@@ -31,7 +30,7 @@ interface Rule {
 function draftAt(input: RecipeInput, place: OwnPlace): RecipeDraft[] {
   const complaint = complaintIn(place.message);
   if (!complaint) return [];
-  const rules = LIBRARIES.flatMap((library) => (library.keywords ?? []).map((row) => ({ library, row })));
+  const rules = input.libraries.flatMap((library) => (library.keywords ?? []).map((row) => ({ library, row })));
   const about = rules.filter(({ row }) => row.old === complaint.keyword && isCalled(row, complaint.name));
   for (const rule of about) {
     const calls = callsOf(input, place.module, rule.row);

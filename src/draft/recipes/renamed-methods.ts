@@ -9,7 +9,6 @@ import { isConditional } from "../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../names/place.ts";
 import { definesMember, isKindOf } from "../names/project-members.ts";
 import { callOf, fullName, isAttribute, isRead, lastPart, parentName } from "../names/references.ts";
-import { LIBRARIES } from "../tables/index.ts";
 import type { Library, RenamedMethod } from "../tables/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
 
@@ -27,7 +26,7 @@ export const renamedMethods: Recipe = {
 function draftAt(input: RecipeInput, place: OwnPlace): RecipeDraft[] {
   const complaint = complaintIn(place.message);
   if (!complaint) return [];
-  for (const library of LIBRARIES) {
+  for (const library of input.libraries) {
     for (const row of library.methods ?? []) {
       if (row.old !== complaint.attribute || !isType(input, row, complaint.type) || !isThere(input, row)) continue;
       const edits = editsAt(input, place, { row, isClass: complaint.isClass });

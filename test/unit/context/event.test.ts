@@ -65,8 +65,21 @@ test("a pull request, whole", () => {
       workflow: "CI",
       job: "test",
       runId: "99",
+      actionPages: null,
     },
   });
+});
+
+test.each([
+  [
+    { GITHUB_ACTION_REPOSITORY: "org/autofix-action", GITHUB_ACTION_REF: "v1" },
+    "https://ghe.example/org/autofix-action/blob/v1/docs",
+  ],
+  [{ GITHUB_ACTION_REPOSITORY: "org/autofix-action", GITHUB_ACTION_REF: "v1](http://evil" }, null],
+  [{ GITHUB_ACTION_REPOSITORY: "", GITHUB_ACTION_REF: "v1" }, null],
+])("the action's own pages by %j", (environment, pages) => {
+  const reading = read(environment, { action: "opened", pull_request: PULL_REQUEST });
+  expect(reading.kind === "run" ? reading.context.actionPages : reading).toBe(pages);
 });
 
 test("a fork whose repository is gone still reads under pull_request", () => {

@@ -41,6 +41,7 @@ const CONTEXT: RunContext = {
   workflow: "CI",
   job: "test",
   runId: "1",
+  actionPages: null,
 };
 
 const ASK = { mode: "suggest", patch: PATCH, context: CONTEXT, hasToken: true } as const;

@@ -65,6 +65,7 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
     workflow: "CI",
     job: "test",
     runId: "1",
+    actionPages: null,
   };
   return { github: started, number: pull.number, context, headSha: pull.headSha };
 }

@@ -39,6 +39,7 @@ function scripted(answer: TestRun): { readonly tools: Tools; readonly requests: 
     limits: { maxFiles: 10, maxLines: 100, allowedPaths: [], deniedPaths: [] },
     repeat: 1,
     recipes: [],
+    libraries: [],
     drafters: [],
     clock: () => 0,
     draftingSeconds: 1800,
