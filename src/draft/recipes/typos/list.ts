@@ -1,4 +1,6 @@
 import type { Recipe } from "../recipe.ts";
+import { importMissingName } from "./import-missing-name.ts";
+import { missingSelf } from "./missing-self.ts";
 
 /** In the order in which they are asked. */
-export const TYPOS_RECIPES: readonly Recipe[] = [];
+export const TYPOS_RECIPES: readonly Recipe[] = [missingSelf, importMissingName];
