@@ -183,7 +183,8 @@ function lastThirdParty(imports: readonly PythonNode[]): PythonNode | undefined 
   return (firstRelative > 0 ? imports.slice(0, firstRelative) : imports).at(-1);
 }
 
-function startOfCode(module: PythonModule): number {
+/** Where the first statement begins that is not the module's docstring. */
+export function startOfCode(module: PythonModule): number {
   const first = children(module.tree, "body")[0];
   const value = first && first.kind === "Expr" ? child(first, "value") : undefined;
   const isDocstring = value?.kind === "Constant" && typeof value.fields["value"] === "string";

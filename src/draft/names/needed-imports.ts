@@ -1,6 +1,6 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { lineEndOf, planImports, wholeLines } from "../../syntax/imports.ts";
+import { lineEndOf, planImports, startOfCode, wholeLines } from "../../syntax/imports.ts";
 import { parentOf, walk, word } from "../../syntax/tree.ts";
 import { importedNames } from "./bindings.ts";
 import { listedNames } from "./import-list.ts";
@@ -26,18 +26,24 @@ export function neededImports(module: PythonModule, needs: readonly ImportNeed[]
     module,
     names.map(({ full }) => ({ source: parentName(full), name: lastPart(full) })),
   );
-  return [...moduleImports(module, modules, unusedImport(module, edits)), ...plan.edits];
+  return [...moduleImports(module, modules, unusedImports(module, edits)), ...plan.edits];
 }
 
-function moduleImports(module: PythonModule, modules: readonly string[], unused: PythonNode | undefined): Edit[] {
+function moduleImports(module: PythonModule, modules: readonly string[], unused: readonly PythonNode[]): Edit[] {
+  const { path } = module;
+  const text = modules.map((full) => `import ${full}`).join(lineEndOf(module));
+  const [first, ...others] = unused;
+  const isReplaced = first !== undefined && text !== "";
+  const dropped = (isReplaced ? others : unused).map((node) => ({ path, ...wholeLines(module, node), text: "" }));
+  if (text === "") return dropped;
+  return [...dropped, first ? { path, start: first.start, end: first.end, text } : addedLines(module, modules, text)];
+}
+
+function addedLines(module: PythonModule, [first = ""]: readonly string[], text: string): Edit {
   const end = lineEndOf(module);
-  const text = modules.map((full) => `import ${full}`).join(end);
-  if (unused && text !== "") return [{ path: module.path, start: unused.start, end: unused.end, text }];
-  if (unused) return [{ path: module.path, ...wholeLines(module, unused), text: "" }];
-  const place = text === "" ? undefined : neighbour(module, modules[0] ?? "");
-  if (!place) return [];
-  const at = wholeLines(module, place).end;
-  return [{ path: module.path, start: at, end: at, text: `${text}${end}` }];
+  const place = neighbour(module, first);
+  const at = place ? wholeLines(module, place).end : startOfCode(module);
+  return { path: module.path, start: at, end: at, text: place ? `${text}${end}` : `${text}${end}${end}` };
 }
 
 function isImported(module: PythonModule, full: string): boolean {
@@ -57,16 +63,15 @@ function neighbour(module: PythonModule, full: string): PythonNode | undefined {
   return (family ?? imports.find(({ imported }) => !imported.startsWith("__future__.")) ?? imports.at(-1))?.statement;
 }
 
-/** A plain import alone in its statement, all uses of which are replaced by something that does not begin with it. */
-function unusedImport(module: PythonModule, edits: readonly Edit[]): PythonNode | undefined {
+/** Plain imports alone in their statements, all uses of which are replaced by something that does not begin with them. */
+function unusedImports(module: PythonModule, edits: readonly Edit[]): PythonNode[] {
   const isReplaced = (node: PythonNode): boolean =>
     edits.some((edit) => edit.start <= node.start && node.end <= edit.end);
-  for (const { statement, local } of importedNames(module)) {
+  return importedNames(module).flatMap(({ statement, local }) => {
     const isAlone = statement.kind === "Import" && listedNames(statement).length === 1;
-    if (!isAlone || parentOf(module, statement)?.kind !== "Module" || isReplaced(statement)) continue;
+    if (!isAlone || parentOf(module, statement)?.kind !== "Module" || isReplaced(statement)) return [];
     const uses = [...walk(module.tree)].filter((node) => node.kind === "Name" && word(node, "id") === local);
     const isKept = edits.some((edit) => new RegExp(`\\b${local}\\b`).test(edit.text));
-    if (uses.length > 0 && uses.every(isReplaced) && !isKept) return statement;
-  }
-  return undefined;
+    return uses.length > 0 && uses.every(isReplaced) && !isKept ? [statement] : [];
+  });
 }

@@ -2,11 +2,18 @@ import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule } from "../../domain/python.ts";
 import { worksBefore } from "../facts/support.ts";
 import { isConditional } from "../names/conditional.ts";
+import {
+  addedArgument,
+  innermost,
+  isImportReplaced,
+  isOwnModule,
+  isUnpacked,
+  missingModule,
+} from "../names/moved-limits.ts";
 import { isAtLine, type OwnPlace, ownPlaces, speaksOf } from "../names/place.ts";
 import { isRead, lastPart, type Reference, referencesTo } from "../names/references.ts";
 import { renameAll, type Renaming } from "../names/rename.ts";
 import { importedNames } from "../names/bindings.ts";
-import { LIBRARIES } from "../tables/index.ts";
 import type { Library, RenamedName } from "../tables/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
 
@@ -16,14 +23,14 @@ export const movedNames: Recipe = {
   title: "Names that a library or Python took away: what is there in their stead",
   explanation:
     "The installed version no longer has the name under which the code knows a function, class or module; it lives on under another name, or elsewhere.",
-  draft: (input) => LIBRARIES.flatMap((library) => draftFor(input, library)),
+  draft: (input) => input.libraries.flatMap((library) => draftFor(input, library)),
 };
 
 function draftFor(input: RecipeInput, library: Library): RecipeDraft[] {
   const rows = new Map((library.names ?? []).map((row) => [row.old, row]));
   if (rows.size === 0) return [];
   const places = ownPlaces(input).filter((place) => isAbout(place, rows));
-  const shown = places.find((place) => renamingsIn(input, place.module, { library, rows }).some(isOn(place)));
+  const shown = places.find((place) => isAtFault(input, place, { library, rows }));
   if (!shown) return [];
   const own = editsOf(input, shown.module, { library, rows });
   if (own.length === 0) return [];
@@ -47,7 +54,15 @@ interface Table {
 
 /** The exception speaks of a name of the table, by its last part or (a module) as a whole. */
 function isAbout({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): boolean {
-  return [...rows.keys()].some((old) => speaksOf(message, lastPart(old)));
+  const missing = missingModule(message);
+  return [...rows.keys()].some(
+    (old) => speaksOf(message, lastPart(old)) || (missing !== undefined && old.startsWith(`${missing}.`)),
+  );
+}
+
+function isAtFault(input: RecipeInput, place: OwnPlace, table: Table): boolean {
+  const renamings = renamingsIn(input, place.module, table);
+  return renamings.some(isOn(place)) || isImportReplaced(place, renamings);
 }
 
 /** A place to change stands on the line that failed, and the exception speaks of its name. */
@@ -59,15 +74,33 @@ function isOn({ module, frame, message }: OwnPlace) {
 }
 
 function editsOf(input: RecipeInput, module: PythonModule, table: Table): readonly Edit[] {
-  return renameAll(module, renamingsIn(input, module, table)) ?? [];
+  const renamings = renamingsIn(input, module, table);
+  const renamed = renameAll(module, renamings) ?? [];
+  const added = renamings.flatMap(({ reference }) => addedTo(module, reference, table) ?? []);
+  return renamed.length > 0 ? [...renamed, ...added] : [];
 }
 
 /** Every place of a file that reaches a name which the installed package no longer has, and has under another name. */
 function renamingsIn(input: RecipeInput, module: PythonModule, { library, rows }: Table): Renaming[] {
   const wanted = new Set([...rows.keys(), ...importsBelow(module, rows)]);
-  return referencesTo(module, wanted)
-    .filter(({ node, kind }) => !isConditional(module, node) && (kind === "import" || isRead(node)))
-    .flatMap((reference) => renaming(input, reference, { library, rows }) ?? []);
+  const references = referencesTo(module, wanted).filter(
+    ({ node, kind }) => !isConditional(module, node) && (kind === "import" || isRead(node)),
+  );
+  const isDifferent = (reference: Reference): boolean =>
+    (rows.get(reference.dotted)?.isLonger === true && isUnpacked(module, reference)) ||
+    addedTo(module, reference, { library, rows }) === undefined;
+  const kept = new Set(references.filter(isDifferent).map(({ dotted }) => dotted));
+  return innermost(
+    references
+      .filter(({ dotted }) => !kept.has(dotted))
+      .flatMap((reference) => renaming(input, reference, { library, rows }) ?? []),
+  );
+}
+
+/** What the new function must be given too; undefined where it cannot be. */
+function addedTo(module: PythonModule, reference: Reference, { rows }: Table): Edit[] | undefined {
+  const adds = rows.get(reference.dotted)?.adds;
+  return adds === undefined ? [] : addedArgument(module, reference, adds);
 }
 
 /** `from ConfigParser import NoOptionError`: what is imported from a module that moved as a whole. */
@@ -82,6 +115,7 @@ function renaming(input: RecipeInput, reference: Reference, { library, rows }: T
   const old = rows.has(dotted) ? dotted : [...rows.keys()].findLast((entry) => dotted.startsWith(`${entry}.`));
   const row = old === undefined ? undefined : rows.get(old);
   if (old === undefined || row === undefined || input.installed.has(old)) return undefined;
+  if (!old.includes(".") && isOwnModule(input.project, old)) return undefined;
   const rest = dotted.slice(old.length);
   const to = [row.new]
     .flat()

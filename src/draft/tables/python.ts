@@ -1,4 +1,5 @@
-import type { Library } from "./library.ts";
+import { MOVED_STANDARD_NAMES } from "../../syntax/moved-standard-names.ts";
+import type { Library, RenamedName } from "./library.ts";
 
 const ABSTRACT =
   "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized " +
@@ -30,14 +31,23 @@ const TOOK_A_LOOP =
   "BoundedSemaphore open_connection start_server open_unix_connection start_unix_server create_subprocess_exec " +
   "create_subprocess_shell";
 
+/** Of moved names: what keeps them from being quite the same. */
+const LIMITS: Readonly<Record<string, Pick<RenamedName, "adds" | "isLonger">>> = {
+  "cgi.escape": { adds: "quote=False" },
+  "inspect.getargspec": { isLonger: true },
+};
+
 /** Python's own library. `since` is the version that brought the new name. */
 export const PYTHON: Library = {
   distribution: null,
-  names: ABSTRACT.split(" ").map((name) => ({
-    old: `collections.${name}`,
-    new: `collections.abc.${name}`,
-    since: "3.3",
-  })),
+  names: [
+    ...ABSTRACT.split(" ").map((name) => ({
+      old: `collections.${name}`,
+      new: `collections.abc.${name}`,
+      since: "3.3",
+    })),
+    ...MOVED_STANDARD_NAMES.map(([old, fresh, since]) => ({ old, new: fresh, since, ...LIMITS[old] })),
+  ],
   keywords: TOOK_A_LOOP.split(" ").map((name) => ({ callable: `asyncio.${name}`, old: "loop", new: null })),
   methods: [
     ...UNITTEST_ALIASES.map(([old, fresh]) => ({ type: "TestCase", old, new: fresh, full: "unittest.TestCase" })),
