@@ -6,6 +6,7 @@ import type { Library } from "./library.ts";
 import { NUMPY } from "./numpy.ts";
 import { PYDANTIC } from "./pydantic.ts";
 import { PANDAS } from "./pandas.ts";
+import { PYTEST } from "./pytest.ts";
 import { PYTHON } from "./python.ts";
 import { WERKZEUG } from "./werkzeug.ts";
 
@@ -22,5 +23,6 @@ export const LIBRARIES: readonly Library[] = [
   JINJA,
   MARKUPSAFE,
   PYDANTIC,
+  PYTEST,
   WERKZEUG,
 ];
