@@ -56,8 +56,15 @@ const mentioned = mentionRule({
     "webbrowser",
   ],
   why: WHY,
-  keyOf: (module, { dotted, node }) => `${dotted} ${codeOf(wholeOf(module, node))}`,
+  keyOf: (module, { dotted, node, isImport }) => (isImport ? dotted : `${dotted} ${givenTo(module, node)}`),
 });
+
+/** What a call or subscript is made with; the name at its head is told apart already. */
+function givenTo(module: PythonModule, node: PythonNode): string {
+  const whole = wholeOf(module, node);
+  if (whole === node) return node.kind;
+  return [whole.kind, ...["args", "keywords", "slice"].map((field) => codeOf(whole.fields[field] ?? null))].join(" ");
+}
 
 /** Modules whose parts may only be named openly. */
 const WATCHED = [

@@ -11,6 +11,11 @@ const REFUSED: readonly Row[] = [
   ["os.system", ...added("import os\n", 'os.system("true")')],
   ["os.execv", ...added("import os\n", 'os.execv("/bin/true", [])')],
   ["pickle", ...added("import pickle\n", "rows = pickle.loads(rows)")],
+  [
+    "pickle by a new name, with something else",
+    "import cPickle\n\n\ndef total(rows):\n    return cPickle.loads(rows)\n",
+    "import pickle\n\n\ndef total(rows):\n    return pickle.loads(rows + rows)\n",
+  ],
   ["base64", ...added("import base64\n", "rows = base64.b64decode(rows)")],
   ["ctypes", ...added("import ctypes\n", "print(ctypes.pythonapi)")],
   ["getattr by a name on sys", ...added("import sys\n", 'name = "ex" + "it"\ngetattr(sys, name)()')],
@@ -98,6 +103,26 @@ def total(rows, name):
       tracked: ["shop/models.py", "shop/__init__.py"],
     },
   ],
+  [
+    "base64 by the name that Python has for it now",
+    "import base64\n\n\ndef total(rows):\n    return base64.decodestring(rows)\n",
+    "import base64\n\n\ndef total(rows):\n    return base64.decodebytes(rows)\n",
+  ],
+  [
+    "pickle by the name that Python has for it now",
+    "import cPickle\n\n\ndef total(rows):\n    return cPickle.loads(rows)\n",
+    "import pickle\n\n\ndef total(rows):\n    return pickle.loads(rows)\n",
+  ],
+  [
+    "a module of its own for what was in another one",
+    "import urllib\n\n\ndef total(rows):\n    return urllib.urlopen(rows)\n",
+    "import urllib.request\n\n\ndef total(rows):\n    return urllib.request.urlopen(rows)\n",
+  ],
+  [
+    "a subprocess under another module's name",
+    "from commands import getoutput\n\n\ndef total(rows):\n    return getoutput(rows)\n",
+    "from subprocess import getoutput\n\n\ndef total(rows):\n    return getoutput(rows)\n",
+  ],
   ["os.path", ...added("import os\n", 'print(os.path.join("a", "b"))')],
   ["pathlib", ...added("from pathlib import Path\n", 'print(Path("a").name)')],
   ["json.loads", ...added("import json\n", "rows = json.loads(rows)")],
@@ -146,6 +171,7 @@ test("refuses, and says where and why", async () => {
       "os.execv": "no-dynamic-code shop/orders.py:3 adds \`os.execv\`, which runs code that no reader of the patch can see",
       "os.system": "no-dynamic-code shop/orders.py:3 adds \`os.system\`, which runs code that no reader of the patch can see",
       "pickle": "no-dynamic-code shop/orders.py:3 adds \`pickle.loads\`, which runs code that no reader of the patch can see",
+      "pickle by a new name, with something else": "no-dynamic-code shop/orders.py:5 adds \`pickle.loads\`, which runs code that no reader of the patch can see",
       "subprocess": "no-dynamic-code shop/orders.py:1 adds \`subprocess\`, which runs code that no reader of the patch can see | no-dynamic-code shop/orders.py:3 adds \`subprocess.run\`, which runs code that no reader of the patch can see",
       "the namespace of os": "no-exit shop/orders.py:3 adds \`os._exit\`, which can end the test run or cut it short | no-dynamic-code shop/orders.py:3 adds \`os.__dict__\` as a value, which runs code that no reader of the patch can see",
     }
