@@ -108,10 +108,17 @@ function alikeIn(module: PythonModule): Loop[] {
 
 function takesOut(node: PythonNode, { target, iterable }: Loop): boolean {
   const isDeleted = node.kind === "Subscript" && child(node, "ctx")?.kind === "Del";
-  const [key] = target.kind === "Tuple" ? children(target, "elts") : [target];
-  const isKey = key?.kind === "Name" && dottedName(child(node, "slice")) === dottedName(key);
-  const view = methodCall(iterable)?.method ?? "keys";
-  return isDeleted && isKey && view === (target.kind === "Tuple" ? "items" : "keys");
+  const isPair = target.kind === "Tuple";
+  const key = isPair ? children(target, "elts")[0] : target;
+  return isDeleted && isSameName(key, child(node, "slice")) && viewOf(iterable) === (isPair ? "items" : "keys");
+}
+
+function isSameName(first: PythonNode | undefined, second: PythonNode | undefined): boolean {
+  return first?.kind === "Name" && dottedName(first) === dottedName(second);
+}
+
+function viewOf(iterable: PythonNode): string {
+  return methodCall(iterable)?.method ?? "keys";
 }
 
 function copyEdits({ module: { path }, iterable }: Loop): Edit[] {
