@@ -57,3 +57,12 @@ function withCommaBefore({ text }: PythonModule, { start, end }: Range): Range {
   const lead = /,\s*$/.exec(text.slice(Math.max(0, start - 400), start))?.[0] ?? "";
   return { start: start - lead.length, end };
 }
+
+/** The offset at which a first argument is written: behind the parenthesis and blanks. Undefined before a comment. */
+export function firstArgumentAt({ text }: PythonModule, call: PythonNode): number | undefined {
+  const called = child(call, "func");
+  const opening = called && /^\s{0,80}(?:\)\s{0,80}){0,8}\(\s{0,200}/.exec(text.slice(called.end, call.end))?.[0];
+  if (!called || opening === undefined) return undefined;
+  const start = called.end + opening.length;
+  return text[start] === "#" ? undefined : start;
+}
