@@ -10,6 +10,11 @@ import { distinctRuns } from "./same-run.ts";
  * of the same run, in another format, adds nothing.
  */
 export function mergeReports(reports: readonly FailureReport[]): FailureReport {
+  const [only, second] = reports;
+  // Mostly there is one: what its failures are known by would be made for nobody.
+  if (only !== undefined && second === undefined) {
+    return { ...only, notes: notesOf(reports, only.failures) };
+  }
   const merged: Failure[] = [];
   const places: Places = { byTest: new Map(), byTrace: new Map() };
   for (const report of reports) {

@@ -4,6 +4,7 @@ import { keyOf, traceKeyOf } from "./failure-key.ts";
 /** The reports less those that tell of a run which another one, in a richer format, tells of already. */
 export function distinctRuns(reports: readonly FailureReport[]): readonly FailureReport[] {
   const junit = reports.filter((report) => formatOf(report) === "junit");
+  if (junit.length === reports.length) return reports;
   const told = new Set(junit.flatMap(({ failures }) => failures.flatMap(namesOf)));
   return reports.filter((report) => {
     if (junit.length === 0 || formatOf(report) === "junit") return true;

@@ -42,11 +42,6 @@ interface Seen {
 
 const NOTHING: Seen = { failures: [], isSkipped: false };
 
-interface ClassName extends NameHash {
-  /** The last suite that a test of it passed in. */
-  notedIn: number;
-}
-
 interface State {
   readonly report: string;
   readonly keeper: Keeper;
@@ -60,8 +55,8 @@ interface State {
   suite: number;
   isNewSuite: boolean;
   readonly seen: SeenName[];
-  /** By class name as written. */
-  readonly classes: Map<string, ClassName>;
+  /** The last suite that a test of a class passed in, by the hash of the class name as written. */
+  readonly notedIn: Map<number, number>;
   readonly hash: NameHash;
   unkept: number;
   brief: number;
@@ -84,7 +79,7 @@ export function tally(report: string, keeper: Keeper): Tally {
     suite: -1,
     isNewSuite: true,
     seen: [],
-    classes: new Map(),
+    notedIn: new Map(),
     hash: { high: 0, low: 0 },
     unkept: 0,
     brief: 0,
@@ -134,16 +129,15 @@ function remember({ open }: State, number: number, seen: Seen): void {
 }
 
 /** The hash of its name, and its class name noted if it passed. */
-function hashOf({ classes, seen, suite, hash }: State, testCase: CaseElement, isPassed: boolean): NameHash {
+function hashOf(state: State, testCase: CaseElement, isPassed: boolean): NameHash {
   const { classname, name, file } = testCase.raw;
-  const known = classOf(classes, classname);
-  if (isPassed && known.notedIn !== suite && seen.length < MAX_SEEN) {
-    known.notedIn = suite;
-    const own = { classname: copyOf(addressOf(testCase).classname), name: "", isCollection: false };
-    seen.push(suite > 0 ? { ...own, suite } : own);
+  const { hash } = state;
+  hash.high = 1;
+  hash.low = 1;
+  addToHash(hash, classname);
+  if (isPassed) {
+    noteClass(state, testCase, hashNumber(hash));
   }
-  hash.high = known.high;
-  hash.low = known.low;
   addToHash(hash, name);
   if (file !== null) {
     addToHash(hash, file);
@@ -151,17 +145,13 @@ function hashOf({ classes, seen, suite, hash }: State, testCase: CaseElement, is
   return hash;
 }
 
-function classOf(classes: State["classes"], classname: string): ClassName {
-  const known = classes.get(classname);
-  if (known !== undefined) {
-    return known;
+function noteClass({ notedIn, seen, suite }: State, testCase: CaseElement, number: number): void {
+  if (seen.length >= MAX_SEEN || notedIn.get(number) === suite) {
+    return;
   }
-  const next = { high: 1, low: 1, notedIn: -1 };
-  addToHash(next, classname);
-  if (classes.size < MAX_SEEN) {
-    classes.set(copyOf(classname), next);
-  }
-  return next;
+  notedIn.set(number, suite);
+  const own = { classname: copyOf(addressOf(testCase).classname), name: "", isCollection: false };
+  seen.push(suite > 0 ? { ...own, suite } : own);
 }
 
 function addResult(state: State, testCase: CaseElement, earlier: Seen = NOTHING): Seen {

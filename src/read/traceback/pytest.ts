@@ -85,7 +85,7 @@ interface Location {
 
 function parseLocation(lines: readonly string[], index: number): Location | null {
   const line = lines[index] ?? "";
-  const match = VARIABLE.test(line) ? null : LOCATION.exec(line);
+  const match = line.startsWith(" ") || VARIABLE.test(line) ? null : LOCATION.exec(line);
   if (match?.[1] === undefined) {
     return null;
   }

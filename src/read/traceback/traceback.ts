@@ -21,6 +21,7 @@ export interface Traceback {
 /** Python gives up at 1,000 nested calls; what is longer is cut in the middle. */
 const MAX_FRAMES = 1000;
 
+/** Each ends in a colon, as few other lines do. */
 const RELATIONS: ReadonlyMap<string, ChainLink["relation"]> = new Map([
   ["The above exception was the direct cause of the following exception:", "cause"],
   ["During handling of the above exception, another exception occurred:", "context"],
@@ -103,7 +104,7 @@ function splitChain(lines: readonly string[]): readonly ChainPart[] {
   let isQuoted = false;
   for (const [index, line] of lines.entries()) {
     isQuoted = line === QUOTE ? !isQuoted && isRemote(lines[index - 1] ?? "") : isQuoted;
-    const relation = !isQuoted && isSetApart(lines, index) ? relationOf(line) : undefined;
+    const relation = !isQuoted && line.endsWith(":") && isSetApart(lines, index) ? relationOf(line) : undefined;
     if (relation === undefined) {
       current.push(line);
     } else {
