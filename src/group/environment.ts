@@ -12,7 +12,15 @@ const GREENLET: Sign = {
   message: /the greenlet library is required/,
   advice: () => "The package greenlet is not installed; install sqlalchemy[asyncio] in this job.",
 };
-const SIGNS: readonly Sign[] = [GREENLET, ...SERVICE_SIGNS, ...MACHINE_SIGNS];
+const SETTINGS: Sign = {
+  type: /^PydanticImportError$/,
+  message: /^`BaseSettings` has been moved to the `pydantic-settings` package/,
+  advice: (_match, _thrown, { interpreter }) =>
+    interpreter === null || interpreter.packages["pydantic-settings"] !== undefined
+      ? undefined
+      : "pydantic 2 has its BaseSettings in the package pydantic-settings, which is not installed; add it to what this job installs, or install pydantic<2.",
+};
+const SIGNS: readonly Sign[] = [GREENLET, SETTINGS, ...SERVICE_SIGNS, ...MACHINE_SIGNS];
 
 /**
  * Says what the environment lacks when that is why a test fails, with what to do, or undefined when the code may be at

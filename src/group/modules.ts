@@ -19,6 +19,9 @@ const SHARED = new Set([
   "snowflake",
 ]);
 
+/** Modules that their distribution took away, and what to install where it is not our code that asks for them. */
+const DROPPED: Readonly<Record<string, string>> = { pkg_resources: "setuptools<81" };
+
 /**
  * Says what to install when an import fails for want of a package. What the code gets wrong is left alone: a module of
  * the project that is not there, one that Python or a package took away, a name that is spelt wrong.
@@ -31,7 +34,9 @@ export function missingModule(thrown: Thrown, scene: Scene): string | undefined 
   if (importer !== undefined && moduleFile(rootOf(wanted), scene) === undefined) {
     return adviceFor(wanted, importer, scene);
   }
-  return removedIn(wanted) ? undefined : (tooNew(wanted, scene) ?? notThere(wanted, scene));
+  return removedIn(wanted) || DROPPED[rootOf(wanted)] !== undefined
+    ? undefined
+    : (tooNew(wanted, scene) ?? notThere(wanted, scene));
 }
 
 /** "'shop' is not a package" behind it tells that a file stands where a package is meant. */
@@ -62,6 +67,9 @@ function rootOf(dotted: string): string {
 
 function adviceFor(wanted: string, importer: string | undefined, scene: Scene): string {
   const root = rootOf(wanted);
+  const dropped = DROPPED[root];
+  if (dropped !== undefined && importer !== undefined)
+    return `The installed ${importer} needs ${root}, which is no longer there; install ${dropped}, or a newer ${importer}.`;
   const removed = removedIn(root);
   const version = minorOf(scene.interpreter?.version ?? "");
   if (removed && importer !== undefined) {

@@ -91,6 +91,7 @@ test.each<[string, Failure]>([
   ["a module of the same package, imported without it", raised("ModuleNotFoundError", "No module named 'models'")],
   ["a module that Python took away", raised("ModuleNotFoundError", "No module named 'distutils'")],
   ["a part of it", raised("ModuleNotFoundError", "No module named 'distutils.version'")],
+  ["a module that setuptools took away", raised("ModuleNotFoundError", "No module named 'pkg_resources'")],
   ["a module of Python 2", raised("ModuleNotFoundError", "No module named 'urllib2'")],
   ["a part that a package no longer has", raised("ModuleNotFoundError", "No module named 'werkzeug.contrib'")],
   [

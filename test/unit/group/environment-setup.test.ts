@@ -78,6 +78,20 @@ test.each<[string, Failure, string]>([
     "The installed oldlib needs imp, which Python 3.13 no longer has; install a newer oldlib.",
   ],
   [
+    "a package that needs what setuptools no longer has",
+    raised("ModuleNotFoundError", "No module named 'pkg_resources'", at(`${LIB}/oldlib/core.py`)),
+    "The installed oldlib needs pkg_resources, which is no longer there; install setuptools<81, or a newer oldlib.",
+  ],
+  [
+    "settings that pydantic 2 has elsewhere",
+    raised(
+      "pydantic.errors.PydanticImportError",
+      "`BaseSettings` has been moved to the `pydantic-settings` package. See x for more details.",
+      at(`${LIB}/pydantic/_migration.py`),
+    ),
+    "pydantic 2 has its BaseSettings in the package pydantic-settings, which is not installed; add it to what this job installs, or install pydantic<2.",
+  ],
+  [
     "the project itself is not installed",
     raised("ModuleNotFoundError", "No module named 'shop'"),
     "The project's own package shop is in the root of the repository, where Python does not look in this job; install the project (pip install -e .), or set pytest's `pythonpath` (pytest 7 or newer).",
