@@ -116,10 +116,13 @@ function printed(use: Use): readonly Edit[] | undefined {
 function commonType({ module, node, numpy }: Use): readonly Edit[] | undefined {
   const call = callOf(module, node);
   const [arrays, scalars, ...others] = (call && plainArguments(call)) ?? [];
-  const isPlain = arrays?.kind === "List" && scalars?.kind === "List" && others.length === 0;
-  if (!call || !isPlain || scalars.end - scalars.start > 2 || arrays.end - arrays.start <= 2) return undefined;
+  if (!call || !isList(arrays, false) || !isList(scalars, true) || others.length > 0) return undefined;
   const list = module.text.slice(arrays.start + 1, arrays.end - 1);
   return [{ path: module.path, start: call.start, end: call.end, text: `${numpy("result_type")}(${list})` }];
+}
+
+function isList(node: PythonNode | undefined, isEmpty: boolean): node is PythonNode {
+  return node?.kind === "List" && (children(node, "elts").length === 0) === isEmpty;
 }
 
 /** `np.nbytes[t]` as `np.dtype(t).itemsize`. */
