@@ -1,7 +1,17 @@
 import type { Recipe } from "../recipe.ts";
 import { importMissingName } from "./import-missing-name.ts";
+import { misspeltAttribute } from "./misspelt-attribute.ts";
+import { misspeltImport } from "./misspelt-import.ts";
+import { misspeltName } from "./misspelt-name.ts";
 import { missingSelf } from "./missing-self.ts";
 import { movedSymbol } from "./moved-symbol.ts";
 
-/** In the order in which they are asked. */
-export const TYPOS_RECIPES: readonly Recipe[] = [missingSelf, importMissingName, movedSymbol];
+/** In the order in which they are asked: what is known for sure before what only resembles. */
+export const TYPOS_RECIPES: readonly Recipe[] = [
+  missingSelf,
+  importMissingName,
+  movedSymbol,
+  misspeltImport,
+  misspeltName,
+  misspeltAttribute,
+];
