@@ -39,6 +39,7 @@ export function likeliestOfLibrary(wrong: string, names: Iterable<string>): stri
 function isSlip(wrong: string, name: string): boolean {
   if (/^[A-Z]/.test(wrong) !== /^[A-Z]/.test(name)) return false;
   if (wrong.replaceAll(/\D/g, "") !== name.replaceAll(/\D/g, "")) return false;
+  if (wrong.replaceAll("_", "") === name.replaceAll("_", "")) return false;
   if (wrong.toLowerCase() === name.toLowerCase()) return true;
   const [left, right] = [wordsOf(wrong), wordsOf(name)];
   if (left.length !== right.length) return false;
