@@ -87,7 +87,7 @@ function nameAt(state: TokenState, start: number, end: number): string | null {
     return null;
   }
   const name = state.window.slice(start, end);
-  const at = name.indexOf("<");
+  const at = name.lastIndexOf("<"); // From the first one on, many in a row would each begin anew.
   if (at >= 0) {
     lose(state, { from: state.tag.name === null ? start : state.tag.start, at: start + at, isMarked: false });
     return null;

@@ -149,6 +149,11 @@ test("100,000 elements inside each other", () => {
   expect([result.counts, result.notes]).toEqual([{ tests: 2, failures: 2, errors: 0, skipped: 0 }, []]);
 });
 
+test.each(["", "a ", "a b"])("a million brackets in a row after <%s", (start) => {
+  const result = read(HEAD, failed("KeyError: 0", `<${start}${"<".repeat(1_000_000)}`), LAST, TAIL);
+  expect(result.counts).toMatchObject({ tests: 2, failures: 2 });
+});
+
 test("50 MB in an attribute, a text, a section, a comment and a tag that never ends", () => {
   const big = "x".repeat(1_000_000);
   const pieces = [
