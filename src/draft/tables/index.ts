@@ -8,6 +8,7 @@ import { PYDANTIC } from "./pydantic.ts";
 import { PANDAS } from "./pandas.ts";
 import { PYTEST } from "./pytest.ts";
 import { PYTHON } from "./python.ts";
+import { SQLALCHEMY } from "./sqlalchemy.ts";
 import { WERKZEUG } from "./werkzeug.ts";
 
 /** Every library whose changes are known. */
@@ -24,5 +25,6 @@ export const LIBRARIES: readonly Library[] = [
   MARKUPSAFE,
   PYDANTIC,
   PYTEST,
+  SQLALCHEMY,
   WERKZEUG,
 ];
