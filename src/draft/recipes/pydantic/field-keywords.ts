@@ -6,6 +6,7 @@ import { dropArgument, keywordIn, renameKeyword } from "../../names/arguments.ts
 import { isConditional } from "../../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../../names/place.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
+import { literalType } from "./literal-type.ts";
 import { outsideName } from "./models.ts";
 
 /** `regex` and `const` of pydantic's `Field`. */
@@ -59,7 +60,7 @@ function literal(module: PythonModule, call: PythonNode, name: string): Edit[] {
   const annotation = annotationOf(module, call);
   const constant = keywordIn(module, call, "const");
   const value = children(call, "args")[0] ?? keywordIn(module, call, "default")?.value;
-  if (!annotation || !value || constant?.value.fields["value"] !== true || !isLiteral(value)) return [];
+  if (!annotation || !value || constant?.value.fields["value"] !== true || !isLiteral(module, value)) return [];
   const text = sourceOf(module, value);
   const typed = { path: module.path, start: annotation.start, end: annotation.end, text: `${name}[${text}]` };
   const isBare = children(call, "args").length + children(call, "keywords").length === 2;
@@ -74,7 +75,6 @@ function annotationOf(module: PythonModule, call: PythonNode): PythonNode | unde
   return annotation?.kind === "Name" ? annotation : undefined;
 }
 
-function isLiteral(node: PythonNode): boolean {
-  const value = node.kind === "Constant" ? node.fields["value"] : undefined;
-  return typeof value === "string" || typeof value === "boolean" || Number.isInteger(value);
+function isLiteral(module: PythonModule, node: PythonNode): boolean {
+  return node.kind === "Constant" && ["str", "int", "bool", "bytes"].includes(literalType(module, node) ?? "");
 }
