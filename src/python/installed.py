@@ -126,6 +126,8 @@ def source_of(node, package):
     if node.level == 0:
         return node.module
     parts = package.split(".")
+    if node.level > len(parts):
+        return None  # leads out of the package: never imported
     kept = parts[: len(parts) - node.level + 1]
     return ".".join(kept + ([node.module] if node.module else []))
 

@@ -3,9 +3,9 @@ import { isStandardLibrary } from "../../../syntax/standard-library.ts";
 import { parentOf, word } from "../../../syntax/tree.ts";
 import { importedNames } from "../../names/bindings.ts";
 import { parentName } from "../../names/references.ts";
-import { LIBRARIES } from "../../tables/index.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { knownImports } from "./known-names.ts";
+import { isKnownAsGone } from "./misspelt-attribute.ts";
 import { isOwnTop, sourceFor } from "./own-modules.ts";
 import { addImport, type NewImport } from "./place-import.ts";
 import { selfAttributes } from "./missing-self.ts";
@@ -76,14 +76,10 @@ function fits(input: RecipeInput, module: PythonModule, { name, wanted }: Candid
   if (!input.installed.has(full)) return false;
   return readsOf(module.tree, name).every((node) => {
     const attribute = attributeRead(module, node);
-    if (attribute !== undefined) return input.installed.has(`${full}.${attribute}`) || isTaken(`${full}.${attribute}`);
+    if (attribute !== undefined)
+      return input.installed.has(`${full}.${attribute}`) || isKnownAsGone(input, `${full}.${attribute}`);
     return wanted.kind === "from";
   });
-}
-
-/** A name that the table knows to be gone is for the next round to mend. */
-function isTaken(dotted: string): boolean {
-  return LIBRARIES.some(({ names = [] }) => names.some(({ old }) => old === dotted));
 }
 
 function attributeRead(module: PythonModule, node: PythonNode): string | undefined {

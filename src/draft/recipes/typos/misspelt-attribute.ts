@@ -4,7 +4,6 @@ import { importedFile } from "../../../syntax/imported-file.ts";
 import { ancestorsOf, child, isFunction, sourceOf, walk, word } from "../../../syntax/tree.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../../names/place.ts";
 import { isConditional } from "../../names/conditional.ts";
-import { LIBRARIES } from "../../tables/index.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { attributesOf } from "./class-attributes.ts";
 import { likeliest, likeliestOfLibrary } from "./likeness.ts";
@@ -98,11 +97,11 @@ function meantOfModule(input: RecipeInput, { importer, dotted, wrong }: WrongMem
   const path = importedFile(input.project.trackedFiles, importer.path, { source: dotted, level: 0 });
   const own = path === undefined ? undefined : input.project.modules.get(path);
   if (own) return likeliest(wrong, topLevelNames(own));
-  if (path !== undefined || isKnownAsGone(`${dotted}.${wrong}`)) return undefined;
+  if (path !== undefined || isKnownAsGone(input, `${dotted}.${wrong}`)) return undefined;
   return likeliestOfLibrary(wrong, input.installed.members(dotted));
 }
 
 /** A name that a library took away is not misspelt. */
-export function isKnownAsGone(full: string): boolean {
-  return LIBRARIES.some(({ names = [] }) => names.some(({ old }) => old === full));
+export function isKnownAsGone({ libraries }: RecipeInput, full: string): boolean {
+  return libraries.some(({ names = [] }) => names.some(({ old }) => old === full));
 }

@@ -65,7 +65,7 @@ function meant(
   const path = importedFile(input.project.trackedFiles, importer.path, written);
   const own = path === undefined ? undefined : input.project.modules.get(path);
   if (own) return likeliest(wrong, topLevelNames(own));
-  if (path !== undefined || written.level > 0 || isKnownAsGone(`${source}.${wrong}`)) return undefined;
+  if (path !== undefined || written.level > 0 || isKnownAsGone(input, `${source}.${wrong}`)) return undefined;
   return likeliestOfLibrary(wrong, input.installed.members(source));
 }
 
