@@ -48,11 +48,8 @@ function feed(reading: Reading, text: string): void {
   let isTangled = false;
   for (let at = 0; at < text.length;) {
     const start = isBetweenTags(state) ? passPlain(state, text, at) : at;
-    if (start === text.length) {
-      return;
-    }
     at = isTangled ? text.length : tagEnd(text, start);
-    write(reading, text.slice(start, at));
+    write(reading, text.slice(start, at)); // nothing, too: else the piece before would be held
     isTangled = !isBetweenTags(state);
   }
 }
