@@ -1,4 +1,5 @@
 import type { Recipe } from "../recipe.ts";
+import { brokenSyntax } from "./broken-syntax.ts";
 import { importMissingName } from "./import-missing-name.ts";
 import { misspeltAttribute } from "./misspelt-attribute.ts";
 import { misspeltImport } from "./misspelt-import.ts";
@@ -8,6 +9,7 @@ import { movedSymbol } from "./moved-symbol.ts";
 
 /** In the order in which they are asked: what is known for sure before what only resembles. */
 export const TYPOS_RECIPES: readonly Recipe[] = [
+  brokenSyntax,
   missingSelf,
   importMissingName,
   movedSymbol,
