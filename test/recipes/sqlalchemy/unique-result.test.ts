@@ -33,4 +33,3 @@ test.each([
 ])("takes each once: %s", async (_title, before, after) => {
   expect(await drafted(uniqueResult, row(before))).toEqual([{ "shop/db.py": `${after}\n` }]);
 });
-});
