@@ -1,6 +1,7 @@
 import type { PythonModule, PythonNode } from "../domain/python.ts";
 import type { FileChange, RefusalReason } from "../domain/patch.ts";
 import { alignLines } from "../text/line-diff.ts";
+import { otherWordIn } from "./code/repair.ts";
 import { scopeName } from "./code/scope.ts";
 import type { GuardInput } from "./rule.ts";
 
@@ -70,10 +71,11 @@ function isBroken({ before }: GuardInput, { module }: Placed): boolean {
   return !before.has(module.path);
 }
 
-/** True for a line that a diff of the file shows as kept. */
-function isOldLine({ changes }: GuardInput, { module, node }: Placed): boolean {
-  const change = changes.find(({ path }) => path === module.path);
-  return change !== undefined && keptLines(change).has(node.line - 1);
+/** True for a line that a diff of the file shows as kept; in a file that is only repaired all lines say what they said. */
+function isOldLine(input: GuardInput, finding: Placed): boolean {
+  const change = input.changes.find(({ path }) => path === finding.module.path);
+  if (change === undefined) return false;
+  return keptLines(change).has(finding.node.line - 1) || (isBroken(input, finding) && otherWordIn(change) === null);
 }
 
 const known = new WeakMap<FileChange, ReadonlySet<number>>();

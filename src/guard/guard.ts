@@ -17,6 +17,7 @@ import { noSilencedWarningRule } from "./rules/no-silenced-warning.ts";
 import { noSkipRule } from "./rules/no-skip.ts";
 import { noSwallowedErrorRule } from "./rules/no-swallowed-error.ts";
 import { noTestAwarenessRule } from "./rules/no-test-awareness.ts";
+import { onlyRepairRule } from "./rules/only-repair.ts";
 import { pathsRule } from "./rules/paths.ts";
 import { sizeRule } from "./rules/size.ts";
 import { syntaxRule } from "./rules/syntax.ts";
@@ -26,6 +27,7 @@ const RULES: readonly GuardRule[] = [
   pathsRule,
   sizeRule,
   syntaxRule,
+  onlyRepairRule,
   noHiddenTextRule,
   testEditRule,
   noSkipRule,

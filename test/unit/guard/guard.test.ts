@@ -27,6 +27,6 @@ test("accepts a file that could not be read before, whatever stood in it already
   ).toEqual({
     mended: "accepted",
     "mended, with one more exit":
-      "no-exit shop/orders.py:8 adds `sys.exit`, which can end the test run or cut it short",
+      "only-repair shop/orders.py:8 could not be read before the patch, and more of it changes than what kept Python from reading it | no-exit shop/orders.py:8 adds `sys.exit`, which can end the test run or cut it short",
   });
 });
