@@ -160,3 +160,23 @@ export function presentName(dotted: string): string {
   }
   return dotted;
 }
+
+/** Methods of unittest's `TestCase` that Python 2 or 3.12 took away, and what they were other names of. */
+export const UNITTEST_ALIASES = [
+  ["assertEquals", "assertEqual"],
+  ["assertNotEquals", "assertNotEqual"],
+  ["assertAlmostEquals", "assertAlmostEqual"],
+  ["assertNotAlmostEquals", "assertNotAlmostEqual"],
+  ["assertRegexpMatches", "assertRegex"],
+  ["assertNotRegexpMatches", "assertNotRegex"],
+  ["assertRaisesRegexp", "assertRaisesRegex"],
+  ["assertItemsEqual", "assertCountEqual"],
+  ["assert_", "assertTrue"],
+  ["failUnless", "assertTrue"],
+  ["failIf", "assertFalse"],
+  ["failUnlessEqual", "assertEqual"],
+  ["failIfEqual", "assertNotEqual"],
+  ["failUnlessAlmostEqual", "assertAlmostEqual"],
+  ["failIfAlmostEqual", "assertNotAlmostEqual"],
+  ["failUnlessRaises", "assertRaises"],
+] as const;

@@ -1,29 +1,10 @@
-import { MOVED_STANDARD_NAMES } from "../../syntax/moved-standard-names.ts";
+import { MOVED_STANDARD_NAMES, UNITTEST_ALIASES } from "../../syntax/moved-standard-names.ts";
 import type { Library, RenamedName } from "./library.ts";
 
 const ABSTRACT =
   "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized " +
   "Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView ItemsView ValuesView Sequence " +
   "MutableSequence ByteString";
-
-const UNITTEST_ALIASES = [
-  ["assertEquals", "assertEqual"],
-  ["assertNotEquals", "assertNotEqual"],
-  ["assertAlmostEquals", "assertAlmostEqual"],
-  ["assertNotAlmostEquals", "assertNotAlmostEqual"],
-  ["assertRegexpMatches", "assertRegex"],
-  ["assertNotRegexpMatches", "assertNotRegex"],
-  ["assertRaisesRegexp", "assertRaisesRegex"],
-  ["assertItemsEqual", "assertCountEqual"],
-  ["assert_", "assertTrue"],
-  ["failUnless", "assertTrue"],
-  ["failIf", "assertFalse"],
-  ["failUnlessEqual", "assertEqual"],
-  ["failIfEqual", "assertNotEqual"],
-  ["failUnlessAlmostEqual", "assertAlmostEqual"],
-  ["failIfAlmostEqual", "assertNotAlmostEqual"],
-  ["failUnlessRaises", "assertRaises"],
-] as const;
 
 /** What took `loop` until Python 3.10. */
 const TOOK_A_LOOP =

@@ -1,6 +1,7 @@
 import type { RefusalReason } from "../../domain/patch.ts";
 import type { PythonModule, PythonNode, PythonValue } from "../../domain/python.ts";
 import { child, children, isNode, walk, word } from "../../syntax/tree.ts";
+import { UNITTEST_ALIASES } from "../../syntax/moved-standard-names.ts";
 import { codeOf } from "../code/constant.ts";
 import { keepsCallShape } from "../code/call-shape.ts";
 import { meaningsOf } from "../code/meaning.ts";
@@ -184,16 +185,4 @@ function normalised(value: PythonValue | undefined): PythonValue {
   return { ...value, kind: plainKind(value), fields: Object.fromEntries(fields) };
 }
 
-/** Aliases that Python 3.12 took away, and what they were aliases of. */
-const RENAMED: Readonly<Record<string, string>> = {
-  assert_: "assertTrue",
-  failUnless: "assertTrue",
-  failIf: "assertFalse",
-  assertEquals: "assertEqual",
-  assertNotEquals: "assertNotEqual",
-  assertAlmostEquals: "assertAlmostEqual",
-  assertNotAlmostEquals: "assertNotAlmostEqual",
-  assertRegexpMatches: "assertRegex",
-  assertNotRegexpMatches: "assertNotRegex",
-  assertRaisesRegexp: "assertRaisesRegex",
-};
+const RENAMED: Readonly<Record<string, string>> = Object.fromEntries(UNITTEST_ALIASES);

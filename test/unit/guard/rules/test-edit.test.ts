@@ -226,6 +226,13 @@ const ACCEPTED: readonly Row[] = [
   ],
   ["a name of unittest that is gone", patch(WHOLE, changed(WHOLE, [["assertEquals", "assertEqual"]]))],
   [
+    "a name of unittest that Python 2 had",
+    patch(
+      changed(WHOLE, [["assertEquals(total([1]), 1)", "assertItemsEqual([total([1])], [1])"]]),
+      changed(WHOLE, [["assertEquals(total([1]), 1)", "assertCountEqual([total([1])], [1])"]]),
+    ),
+  ],
+  [
     "a keyword with another name",
     patch(WHOLE, changed(WHOLE, [['params={"count": count}', 'query={"count": count}']])),
   ],
