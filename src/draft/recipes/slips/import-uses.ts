@@ -114,9 +114,14 @@ function annotationAround(module: PythonModule, use: PythonNode): PythonNode | u
   });
 }
 
+/** A library that looks at annotations is at work in the file, or the file does so itself. */
+export function isEvaluatedAtRuntime(module: PythonModule): boolean {
+  const isImporting = importedNames(module).some(({ imported }) => EVALUATING.test(imported));
+  return isImporting || /get_type_hints|__annotations__/.test(module.text);
+}
+
 function isReadAtRuntime(module: PythonModule, annotation: PythonNode): boolean {
-  if (importedNames(module).some(({ imported }) => EVALUATING.test(imported))) return true;
-  if (/get_type_hints|__annotations__/.test(module.text) || /["'\r\n]/.test(sourceOf(module, annotation))) return true;
+  if (isEvaluatedAtRuntime(module) || /["'\r\n]/.test(sourceOf(module, annotation))) return true;
   const owners = [...ancestorsOf(module, annotation)].filter((node) => isFunction(node) || node.kind === "ClassDef");
   const isDecorated = owners.some((owner) =>
     children(owner, "decorator_list").some(

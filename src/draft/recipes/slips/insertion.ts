@@ -32,7 +32,8 @@ function isDocstring(statement: PythonNode): boolean {
   return value?.kind === "Constant" && typeof value.fields["value"] === "string";
 }
 
-function aboveComments(module: PythonModule, at: number): number {
+/** The offset of the first of the comment lines right above a line, or of the line. */
+export function aboveComments(module: PythonModule, at: number): number {
   const before = /(?:(?<=[\r\n])[ \t]+#[^\r\n]{0,500}(?:\r\n|\r|\n)){0,50}$/.exec(module.text.slice(0, at));
   return at - (before?.[0].length ?? 0);
 }

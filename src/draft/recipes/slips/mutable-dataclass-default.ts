@@ -7,6 +7,7 @@ import { bindsName } from "../../sqlalchemy/values.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { type FailingLine, failingLines } from "./failing-line.ts";
 import { isBuiltinAt } from "./builtins.ts";
+import { dataClasses } from "./data-classes.ts";
 
 /** Fields of data classes whose default would be shared by all objects. */
 export const mutableDataclassDefault: Recipe = {
@@ -49,16 +50,6 @@ interface Field {
   readonly value: PythonNode;
   /** Given as `field(default=...)`. */
   readonly isCall: boolean;
-}
-
-function dataClasses(module: PythonModule): PythonNode[] {
-  return [...walk(module.tree)].filter(
-    (node) =>
-      node.kind === "ClassDef" &&
-      children(node, "decorator_list").some((entry) =>
-        /^(pydantic\.)?dataclasses\.dataclass$/.test(fullName(module, child(entry, "func") ?? entry) ?? ""),
-      ),
-  );
 }
 
 function fieldsOf(owner: PythonNode): Field[] {
