@@ -51,6 +51,7 @@ const WORDINGS = [
   /(?<name>[\w.<>]{1,200})\(\) got an unexpected keyword argument '(?<keyword>\w{1,100})'/,
   /'(?<keyword>\w{1,100})' is an invalid keyword argument for (?<name>[\w.]{1,200})/,
   /the \*(?<keyword>\w{1,100})\* parameter was removed from (?<name>\w{1,200})\(\)/,
+  /Invalid argument\(s\) '(?<keyword>\w{1,100})'(?:,'\w{1,100}'){0,20} sent to (?<name>\w{1,200})\(\)/,
   /Unexpected keyword arguments? passed to (?<name>[\w.]{1,200}): (?<keyword>\w{1,100})/,
 ];
 
