@@ -10,10 +10,11 @@ export function isOwnTop({ trackedFiles }: ProjectSource, importer: string): (to
     trackedFiles.some((path) => path.startsWith(`${top}/`) || path.startsWith(`src/${top}/`));
 }
 
-/** Folders from which the code at hand imports the repository's own modules, by its absolute imports. */
-export function sourceRoots(project: ProjectSource): ReadonlySet<string> {
+/** Folders from which the code at hand, one file aside, imports the repository's own modules, by its absolute imports. */
+export function sourceRoots(project: ProjectSource, besides: PythonModule | null = null): ReadonlySet<string> {
   const roots = new Set<string>();
   for (const module of project.modules.values()) {
+    if (module === besides) continue;
     for (const { source, level } of importsOf(module)) {
       const path =
         level === 0 && source !== "" ? importedFile(project.trackedFiles, module.path, { source, level }) : undefined;
@@ -44,7 +45,8 @@ export function dottedName(path: string, roots: ReadonlySet<string>): string | u
 
 /** How a file writes the import of another one of the repository: in dots where it does so for others, else by full name. */
 export function sourceFor(project: ProjectSource, importer: PythonModule, path: string): string | undefined {
-  const full = dottedName(path, sourceRoots(project));
+  // What the file itself imports may be what is wrong with it.
+  const full = dottedName(path, sourceRoots(project, importer)) ?? dottedName(path, sourceRoots(project));
   if (!usesRelative(project, importer)) return full;
   return relativeSource(importer.path, path) ?? full;
 }
