@@ -3,6 +3,7 @@ import { cookieArguments } from "./cookie-arguments.ts";
 import { httpxAppTransport } from "./httpx-app-transport.ts";
 import { httpxCalls } from "./httpx-calls.ts";
 import { pkgResources } from "./pkg-resources.ts";
+import { templateResponse } from "./template-response.ts";
 import { werkzeugUrls } from "./werkzeug-urls.ts";
 
 /** In the order in which they are asked. */
@@ -11,5 +12,6 @@ export const WEB_RECIPES: readonly Recipe[] = [
   httpxCalls,
   werkzeugUrls,
   cookieArguments,
+  templateResponse,
   pkgResources,
 ];
