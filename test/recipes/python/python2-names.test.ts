@@ -49,6 +49,16 @@ test.each([
     "import os\nfrom functools import reduce\n\ntotal = reduce(add, [1], 0)\n",
   ],
   [
+    "what is imported now, in a file without imports",
+    failing("def total(rows):\n    return reduce(add, rows)\n", 2, MISSING("reduce")),
+    "from functools import reduce\n\n\ndef total(rows):\n    return reduce(add, rows)\n",
+  ],
+  [
+    "what is imported now, below the file's description",
+    failing('"""Totals."""\n\nTOTAL = reduce(add, [1])\n', 3, MISSING("reduce")),
+    '"""Totals."""\n\nfrom functools import reduce\n\nTOTAL = reduce(add, [1])\n',
+  ],
+  [
     "by the module that is imported",
     failing("import functools\n\ntotal = reduce(add, [1], 0)\n", 3, MISSING("reduce")),
     "import functools\n\ntotal = functools.reduce(add, [1], 0)\n",

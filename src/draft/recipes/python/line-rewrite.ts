@@ -1,6 +1,6 @@
 import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../../domain/python.ts";
-import { planImports, spellingOf, type WantedName } from "../../../syntax/imports.ts";
+import { lineEndOf, planImports, spellingOf, type WantedName } from "../../../syntax/imports.ts";
 import { children, parentOf, sourceOf, walk, word } from "../../../syntax/tree.ts";
 import { boundOtherwise, importedNames } from "../../names/bindings.ts";
 import { isConditional } from "../../names/conditional.ts";
@@ -53,7 +53,20 @@ export function editsOf(module: PythonModule, rewrites: readonly Rewrite[]): rea
   const { spelling } = planImports(module, wants);
   const edits = own.flatMap((rewrite) => rewrite.edits(spelling));
   const names = own.flatMap((rewrite) => rewrite.drops ?? []);
-  return [...edits, ...planImports(module, wants, { names, otherEdits: edits }).edits];
+  const imports = planImports(module, wants, { names, otherEdits: edits }).edits;
+  return [...edits, ...imports.map((edit) => spaced(module, edit))];
+}
+
+/** The first import of a file stands apart from the code: by two lines from a definition, by one from anything else. */
+function spaced(module: PythonModule, edit: Edit): Edit {
+  const body = children(module.tree, "body");
+  const next = body.find(({ start }) => start >= edit.start);
+  if (importedNames(module).length > 0 || edit.start < edit.end || !next) return edit;
+  const end = lineEndOf(module);
+  // Below a description, which has its blank lines already.
+  if (/[\r\n]/.test(module.text[edit.start] ?? "")) return { ...edit, text: `${end}${edit.text}` };
+  const count = ["FunctionDef", "AsyncFunctionDef", "ClassDef"].includes(next.kind) ? 2 : 1;
+  return { ...edit, text: `${edit.text}${end.repeat(count)}` };
 }
 
 /** The file means something else by that name. */
