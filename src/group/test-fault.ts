@@ -1,6 +1,6 @@
 import type { Failure } from "../domain/failure.ts";
 import { pytestFault } from "./pytest-faults.ts";
-import { moduleFile, ownerIn, lineAt, type Scene, type Thrown, thrownBy } from "./scene.ts";
+import { hasModuleNamed, ownerIn, lineAt, type Scene, type Thrown, thrownBy } from "./scene.ts";
 
 /**
  * Says what the test itself does wrong, when that is what its failure shows: it cannot be parsed, uses a name that is not
@@ -167,12 +167,9 @@ function boundBy(entry: string): string {
   return entry.trim().split(/\s+/).at(-1) ?? "";
 }
 
+/** A package of the project may do without an `__init__.py`. */
 function isOwnModule(dotted: string, scene: Scene): boolean {
-  return (
-    dotted.startsWith(".") ||
-    moduleFile(rootOf(dotted), scene) !== undefined ||
-    scene.trackedFiles.some((path) => path.endsWith(`/${rootOf(dotted)}.py`))
-  );
+  return dotted.startsWith(".") || hasModuleNamed(rootOf(dotted), scene);
 }
 
 function rootOf(dotted: string): string {

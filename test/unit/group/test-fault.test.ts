@@ -202,3 +202,16 @@ test.each<[string, Failure]>([
 ])("the code may be at fault: %s", (_name, seen) => {
   expect(testFault(seen, scene)).toBeUndefined();
 });
+
+test("a method of the project's object is none of a library's where the package has no __init__.py", () => {
+  const files = {
+    "stats/counter.py": "class Counter:\n    def up(): ...\n",
+    "tests/test_api.py":
+      "from stats.counter import Counter\ndef test_api():\n    counter = Counter()\n    counter.up()\n",
+  };
+  const seen = raised("TypeError", "Counter.up() takes 0 positional arguments but 1 was given", {
+    line: 4,
+    locals: { counter: "stats.counter.Counter" },
+  });
+  expect(testFault(seen, sceneOf(files))).toBeUndefined();
+});
