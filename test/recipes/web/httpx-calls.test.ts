@@ -64,12 +64,12 @@ test.each([
   [
     "a body for delete",
     calling(`${HEAD}c.delete('/a', json={'id': 1})\nc.delete('/b')\n`, "Client.delete", "json"),
-    `${HEAD}c.request("DELETE", '/a', json={'id': 1})\nc.delete('/b')\n`,
+    `${HEAD}c.request(method="DELETE", url='/a', json={'id': 1})\nc.delete('/b')\n`,
   ],
   [
     "a body for delete, by the function",
     calling(`${HEAD}httpx.delete(\n    '/a',\n    json={'id': 1},\n)\n`, "delete", "json"),
-    `${HEAD}httpx.request(\n    "DELETE", '/a',\n    json={'id': 1},\n)\n`,
+    `${HEAD}httpx.request(\n    method="DELETE", url='/a',\n    json={'id': 1},\n)\n`,
   ],
 ] as const)("rewrites %s", async (_title, row, after) => {
   expect(await drafted(httpxCalls, row)).toEqual([{ [PATH]: after }]);

@@ -98,14 +98,16 @@ function isOneProxy(module: PythonModule, value: PythonNode): boolean {
   return value.kind === "JoinedStr" || (value.kind === "Constant" && /^(?:["']|None$)/.test(sourceOf(module, value)));
 }
 
-/** `client.delete(url, json=…)` as `client.request("DELETE", url, json=…)`. */
+/** `client.delete(url, json=…)` as `client.request(method="DELETE", url=url, json=…)`. */
 function asRequest(module: PythonModule, call: PythonNode): readonly Edit[] | undefined {
   const called = child(call, "func");
   const start = firstArgumentAt(module, call);
-  if (called?.kind !== "Attribute" || start === undefined) return undefined;
+  const given = children(call, "args");
+  const isPlain = given.length < 2 && given.every(({ kind }) => kind !== "Starred");
+  if (called?.kind !== "Attribute" || start === undefined || !isPlain) return undefined;
   const { path } = module;
   return [
     { path, start: called.end - "delete".length, end: called.end, text: "request" },
-    { path, start, end: start, text: '"DELETE", ' },
+    { path, start, end: start, text: `method="DELETE", ${given.length === 1 ? "url=" : ""}` },
   ];
 }

@@ -1,0 +1,5 @@
+import type { RealCase } from "./real-case.ts";
+import { WEB_ASGI_CASES } from "./web/asgi.ts";
+import { WEB_WSGI_CASES } from "./web/wsgi.ts";
+
+export const WEB_CASES: readonly RealCase[] = [...WEB_ASGI_CASES, ...WEB_WSGI_CASES];
