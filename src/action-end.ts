@@ -37,13 +37,15 @@ export interface Closing {
   readonly document: Case | null;
   readonly publication?: Publication;
   readonly files?: ResultFiles;
+  readonly tokensUsed?: number;
 }
 
 /** Outputs last, so that nothing a test run wrote stands behind them; then one verdict line. */
 export function close(ending: Ending, closing: Closing): void {
   const { settings, document, publication = NOT_PUBLISHED } = closing;
   const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
-  writeOutputs(resultOf({ ...ending, case: document, publication, files }));
+  const { tokensUsed = 0 } = closing;
+  writeOutputs(resultOf({ ...ending, case: document, publication, files, tokensUsed }));
   const line = oneLine(`${ending.status}: ${ending.reason} ${publication.reason}`.trim());
   const { failsJob } = EXIT[ending.status];
   // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
@@ -66,6 +68,7 @@ function writeOutputs(result: Result): void {
   setOutput("commit-sha", result.commitSha ?? "");
   setOutput("pull-request-url", result.pullRequestUrl ?? "");
   setOutput("review-url", result.reviewUrl ?? "");
+  setOutput("tokens-used", String(result.tokensUsed));
   setOutput("attempts", String(result.attempts));
 }
 

@@ -72,7 +72,7 @@ async function putBackLeft(journalFolder: string, owner: OurProcess): Promise<vo
 
 async function step(environment: Environment, folder: string): Promise<void> {
   const settings = readSettings(environment);
-  if (settings.githubToken !== null) setSecret(settings.githubToken);
+  for (const secret of [settings.githubToken, settings.llm?.apiKey ?? null]) if (secret) setSecret(secret);
   const event = readEvent({ environment, payload: await readDocument(environment["GITHUB_EVENT_PATH"] ?? "") });
   if (event.kind === "broken") throw new SetupError(event.problems);
   if (event.kind !== "run") return close({ status: event.kind, reason: event.reason }, { settings, document: null });
@@ -162,7 +162,10 @@ async function deliver(delivery: Delivery, document: Case): Promise<void> {
     const properties = { title: place.title, file: place.path, startLine: place.line };
     (level === "error" ? error : notice)(message, properties);
   }
-  close({ status, reason: ending.reason }, { settings, document, publication, files });
+  close(
+    { status, reason: ending.reason },
+    { settings, document, publication, files, tokensUsed: delivery.workbench.tokensUsed() },
+  );
 }
 
 /** GitHub's client is loaded only where there is a token for it: it is most of the bundle's start-up time. */

@@ -1,4 +1,5 @@
 import type { PythonModule, UnparsableFile } from "./domain/python.ts";
+import type { ChatReply, ChatRequest } from "./domain/llm.ts";
 import type { FileChange } from "./domain/patch.ts";
 import type { Answer, Question } from "./domain/question.ts";
 import type {
@@ -53,6 +54,11 @@ export interface PackageReader {
    * project's, and is never imported.
    */
   answer(questions: readonly Question[], own: readonly string[]): Promise<readonly Answer[]>;
+}
+
+/** An LLM behind whatever endpoint. It never throws for what a server may answer. */
+export interface LanguageModel {
+  complete(request: ChatRequest): Promise<ChatReply>;
 }
 
 /** What a person follows while we work. Foreign text may be passed: the adapter makes it inert. */

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { LIBRARIES } from "./draft/tables/index.ts";
@@ -16,7 +17,8 @@ import type { Log, TestRunner } from "./ports.ts";
 import { SetupError } from "./problem.ts";
 import { readReports } from "./read/read-reports.ts";
 import { NO_PROJECT_RECIPES, type ProjectRecipes } from "./settings/project-recipes.ts";
-import type { Settings } from "./settings/settings.ts";
+import type { LlmSettings, Mode, Settings } from "./settings/settings.ts";
+import { llmDrafter } from "./steps/llm-drafter.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
 import { redact, secretValues } from "./text/redact.ts";
@@ -29,6 +31,8 @@ export interface Workbench {
   readonly directory: string;
   readonly journal: Journal;
   readonly tools: Tools;
+  /** Tokens that an LLM was sent and gave so far. */
+  readonly tokensUsed: () => number;
   /** Ends every test that runs and puts the tree back: for the moment in which we are told to end ourselves. */
   readonly putBack: () => Promise<void>;
   /** Gives the checkout free for other runs, unless something could not be put back: the next run tries that again. */
@@ -92,10 +96,15 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const runnerAt = runnersFor(input, { command, env, dropped, checkout });
   const base = input.base === undefined ? null : await copyMergeBase(checkout.root, input.base);
+  const llm =
+    settings.llm === null
+      ? null
+      : await openLlm(settings.llm, { environment: input.environment, mode: settings.mode, log: safeLog });
   return {
     checkout,
     directory,
     journal,
+    tokensUsed: () => llm?.account.spent().tokens ?? 0,
     async putBack() {
       endProcesses();
       await journal.close();
@@ -115,11 +124,28 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       repeat: settings.repeat,
       recipes: RECIPES.filter(({ id }) => ![...settings.recipesOff, ...own.recipesOff].includes(id)),
       libraries: [...own.libraries, ...LIBRARIES],
-      drafters: [],
+      drafters: llm === null ? [] : [llm.drafter],
       clock: () => performance.now(),
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },
   };
+}
+
+/** The client is loaded only where somebody is to be asked. */
+async function openLlm(
+  { baseUrl, apiKey, ...settings }: LlmSettings,
+  { environment, mode, log }: Pick<WorkbenchInput, "environment" | "log"> & { readonly mode: Mode },
+): Promise<ReturnType<typeof llmDrafter>> {
+  const { openaiModel } = await import("./io/llm/openai-model.ts");
+  return llmDrafter({
+    ...settings,
+    model: openaiModel({ baseUrl, apiKey }, new AbortController().signal),
+    boundary: randomBytes(9).toString("hex"),
+    instructions: null,
+    secrets: [...secretValues(environment), ...(apiKey.length < 8 ? [] : [apiKey])],
+    mayGuess: mode !== "commit",
+    log,
+  });
 }
 
 interface Running {

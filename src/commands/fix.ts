@@ -27,10 +27,16 @@ import { restoreOnSignal } from "../signals.ts";
 /** Heals a local checkout: progress on standard error, the patch on standard output. */
 export async function fixCommand({ raw, ...wanted }: FixArguments): Promise<number> {
   const { "working-directory": folder = ".", ...inputs } = raw;
-  const settings = settingsFrom(inputs);
+  const settings = settingsFrom(withKey(inputs));
   const claimsFolder = await stateFolder(process.env);
   const scratch = join(claimsFolder, `run-${randomUUID()}`);
   return fixIn({ settings, folder: resolve(folder), scratch, claimsFolder, wanted });
+}
+
+/** Only who names a model wants it asked; then the key may come from where people keep it. */
+function withKey(raw: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const key = process.env["OPENAI_API_KEY"] ?? "";
+  return raw["model"] === undefined || raw["openai-api-key"] !== undefined ? raw : { ...raw, "openai-api-key": key };
 }
 
 interface Job {
@@ -61,7 +67,7 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }: Job): 
     const document = redactCase(await healReported(settings, workbench), secretValues(process.env));
     const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();
-    return await finish(document, publication, wanted);
+    return await finish(document, { publication, tokensUsed: workbench.tokensUsed() }, wanted);
   } finally {
     await leave();
   }
@@ -104,12 +110,21 @@ async function leaveInTree(document: Case, { tools, journal }: Workbench): Promi
   return { ...NOT_PUBLISHED, publishedAs: "working-tree" };
 }
 
-async function finish(document: Case, publication: Publication, wanted: Omit<FixArguments, "raw">): Promise<number> {
+interface Finished {
+  readonly publication: Publication;
+  readonly tokensUsed: number;
+}
+
+async function finish(
+  document: Case,
+  { publication, tokensUsed }: Finished,
+  wanted: Omit<FixArguments, "raw">,
+): Promise<number> {
   const ending = endingOf(document);
   // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
   const status = wanted.apply ? statusAfter(ending, publication) : ending.status;
   const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
-  const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files });
+  const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files, tokensUsed });
   if (wanted.result !== null) await writeFile(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
   if (wanted.report !== null)
     await writeFile(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));

@@ -66,9 +66,12 @@ export interface ResultInput {
   readonly case: Case | null;
   readonly publication: Publication;
   readonly files: ResultFiles;
+  /** Absent: nobody was asked. */
+  readonly tokensUsed?: number;
 }
 
-export function resultOf({ status, reason, case: document, publication, files }: ResultInput): Result {
+export function resultOf(input: ResultInput): Result {
+  const { status, reason, case: document, publication, files, tokensUsed = 0 } = input;
   const { publishedAs, commitSha, pullRequestUrl, reviewUrl } = publication;
   const published = { publishedAs, commitSha, pullRequestUrl, reviewUrl };
   return {
@@ -76,7 +79,7 @@ export function resultOf({ status, reason, case: document, publication, files }:
     reason,
     ...files,
     ...published,
-    tokensUsed: 0,
+    tokensUsed,
     cost: 0,
     ...(document ? factsOf(document) : NO_FACTS),
   };

@@ -1,4 +1,4 @@
-import type { CandidatePatch } from "../domain/patch.ts";
+import type { CandidatePatch, Verdict } from "../domain/patch.ts";
 import { type Answers, type Installed, installedBy } from "./facts/installed.ts";
 import { keyOf, type Question } from "../domain/question.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipes/recipe.ts";
@@ -6,8 +6,16 @@ import type { Recipe, RecipeDraft, RecipeInput } from "./recipes/recipe.ts";
 /** What is known before anybody is asked; recipes get the installed packages with it. */
 export type DraftInput = Omit<RecipeInput, "installed">;
 
+/** What became of the candidates so far; a drafter that is asked for its next one learns from it. */
+export interface History {
+  /** Of the candidate before; null when there was none. */
+  last(): Verdict | null;
+  /** A candidate made the failure move on: that is built upon before anybody else is asked. */
+  hasMoved(): boolean;
+}
+
 /** Drafts candidates by other means than rules, one at a time, best first. */
-export type Drafter = (input: DraftInput) => AsyncIterable<CandidatePatch>;
+export type Drafter = (input: DraftInput, history: History) => AsyncIterable<CandidatePatch>;
 
 /** Answers questions about the interpreter and its packages; keeps what it knows. */
 export interface FactFinder {
@@ -28,14 +36,14 @@ const MAX_TURNS = 5;
 export async function* draftCandidates(
   { recipes, drafters }: Drafters,
   input: DraftInput,
-  facts: FactFinder,
+  { facts, history }: { readonly facts: FactFinder; readonly history: History },
 ): AsyncGenerator<CandidatePatch> {
   for (const recipe of recipes) {
     for (const draft of await draftKnowing(recipe, input, facts)) {
       if (draft.edits.length > 0) yield candidateOf(recipe, draft);
     }
   }
-  for (const drafter of drafters) yield* drafter(input);
+  for (const drafter of drafters) if (!history.hasMoved()) yield* drafter(input, history);
 }
 
 /** A recipe is pure and cannot look anything up: it drafts again whenever what it asked for has been found. */

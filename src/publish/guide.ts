@@ -79,7 +79,7 @@ function groupParts(group: HealedGroup, input: GuideInput, index: number): reado
   const failure = group.failures[0];
   if (failure === undefined) return [];
   const guide = guideOf(group, input.guides);
-  const rationale = group.steps.map((step) => inertProse(step.rationale)).join(" ");
+  const rationale = group.steps.map(wordsOf).join(" ");
   const trace = renderTrace(failure, input.case.patch?.changes ?? []);
   const number = input.case.healed.length > 1 ? ` (${index + 1} of ${input.case.healed.length})` : "";
   return [
@@ -89,6 +89,13 @@ function groupParts(group: HealedGroup, input: GuideInput, index: number): reado
     },
     { text: trace === "" ? "" : `#### The trace, line by line${number}\n\n${trace}`, dropOrder: 4 },
   ];
+}
+
+/** A model's words are marked as such: nobody has checked them. */
+function wordsOf({ origin, rationale }: HealedGroup["steps"][number]): string {
+  return origin.kind === "recipe"
+    ? inertProse(rationale)
+    : `In the words of ${inlineCode(origin.model)}: ${inlineCode(rationale)}.`;
 }
 
 function linkTo(guide: RecipeGuide | undefined): string {

@@ -72,6 +72,39 @@ export const INPUTS = [
     description: "Token for the review or the commit. It is never handed to the tests.",
   },
   {
+    name: "openai-api-key",
+    type: "text",
+    default: "",
+    description:
+      "Key of an OpenAI-compatible endpoint: an LLM is asked for what no recipe knows. Without key and base-url nothing is asked.",
+  },
+  {
+    name: "base-url",
+    type: "text",
+    default: "",
+    description: "Address of the endpoint up to /v1. Default: OpenAI's own, where a key is given.",
+  },
+  {
+    name: "model",
+    type: "list",
+    default: "",
+    description: "Model to ask; of several the next one only after what the one before drafted did not hold.",
+  },
+  {
+    name: "max-drafts",
+    type: "integer",
+    default: "8",
+    range: { minimum: 0, maximum: 100 },
+    description: "Largest number of replies that a run asks an LLM for.",
+  },
+  {
+    name: "max-tokens",
+    type: "integer",
+    default: "24000",
+    range: { minimum: 0, maximum: 10_000_000 },
+    description: "Largest number of tokens that a run spends on an LLM, in and out.",
+  },
+  {
     name: "max-files",
     type: "integer",
     default: "10",
@@ -147,7 +180,7 @@ export const OUTPUTS = [
   { name: "fixed-tests", description: "JSON array of the node ids that pass with the patch." },
   { name: "remaining-failures", description: "JSON array of the node ids that still fail." },
   { name: "groups", description: "JSON array of the keys of the failure groups, one per cause." },
-  { name: "source", description: "What drafted the patch: recipe ids separated by commas." },
+  { name: "source", description: "What drafted the patch: recipe ids and names of models, separated by commas." },
   { name: "patch-path", description: "Path of the unified diff, empty without a patch." },
   { name: "case-file", description: "Path of the JSON document with everything that was found and tried." },
   { name: "report-path", description: "Path of the report in Markdown." },
@@ -155,5 +188,6 @@ export const OUTPUTS = [
   { name: "commit-sha", description: "Commit that was made, or empty." },
   { name: "pull-request-url", description: "Pull request that was written to, or empty." },
   { name: "review-url", description: "Review or comment that was posted, or empty." },
+  { name: "tokens-used", description: "Tokens that an LLM was sent and gave, by its provider's count." },
   { name: "attempts", description: "Number of candidate patches that were tried." },
 ] as const;

@@ -10,6 +10,7 @@ import {
   splitList,
   type Reading,
 } from "./read-value.ts";
+import { readLlm } from "./llm.ts";
 import { readRecipeChoice } from "./recipe-choice.ts";
 import type { Settings } from "./settings.ts";
 import { readTestCommand } from "./test-command.ts";
@@ -42,6 +43,15 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     python: text("python") || null,
     mode: take(readChoice("mode", text("mode"), MODES)),
     githubToken: text("github-token") || null,
+    llm: take(
+      readLlm({
+        apiKey: text("openai-api-key"),
+        baseUrl: text("base-url"),
+        llmModels: splitList(text("model")),
+        maxDrafts: integer("max-drafts"),
+        maxTokens: integer("max-tokens"),
+      }),
+    ),
     maxFiles: integer("max-files"),
     maxLines: integer("max-lines"),
     allowedPaths: list("allowed-paths", readInsidePath),

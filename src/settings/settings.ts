@@ -11,6 +11,8 @@ export interface Settings {
   readonly python: string | null;
   readonly mode: Mode;
   readonly githubToken: string | null;
+  /** Where an LLM is asked; null = none is. */
+  readonly llm: LlmSettings | null;
   readonly maxFiles: number;
   readonly maxLines: number;
   /** Globs; empty = every tracked Python file that no rule protects. */
@@ -25,6 +27,16 @@ export interface Settings {
   readonly envAllow: readonly string[];
   readonly envDeny: readonly string[];
   readonly failOnError: boolean;
+}
+
+export interface LlmSettings {
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  /** A stand-in where the endpoint needs none. */
+  readonly apiKey: string;
+  readonly llmModels: readonly [string, ...string[]];
+  readonly maxDrafts: number;
+  readonly maxTokens: number;
 }
 
 export type Mode = "suggest" | "commit" | "report";

@@ -1,18 +1,17 @@
 import type { Attempt } from "../domain/case.ts";
-import type { TestEvidence } from "../domain/evidence.ts";
 import type { FailureGroup } from "../domain/failure.ts";
 import type { CandidatePatch, Patch, Place, Verdict } from "../domain/patch.ts";
 import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
-import { locate } from "../locate/locate.ts";
 import { progressOf, type Observation } from "../verify/progress.ts";
 import { changesAsyncCode, failsByConcurrency } from "../verify/concurrency.ts";
 import { filesWorthRunning, type KnownSuite } from "../verify/known-suite.ts";
 import { passes, type Selections, selectionOf, targetOf } from "../verify/targets.ts";
-import { draftCandidates, type FactFinder } from "../draft/draft.ts";
+import { draftCandidates, type FactFinder, type History } from "../draft/draft.ts";
 import type { Support } from "../draft/facts/support.ts";
 import { attemptOf, originName, verdictLine } from "./attempt.ts";
 import { trySmallest } from "./minimise.ts";
+import { seedsOf } from "./seeds.ts";
 import type { Sources } from "./sources.ts";
 import { evidenceOf, hasObservations, stillFailing, targetsOf, wasTraced } from "./observation.ts";
 import { type Trial, withPatch } from "./try-out.ts";
@@ -164,7 +163,11 @@ async function improve(round: Round, sources: Sources, tools: Tools): Promise<St
   const { packages, python, support, facts } = round;
   const { libraries } = tools;
   const input = { group: open, evidence, project, packages, python, support, libraries };
-  for await (const candidate of draftCandidates(tools, input, facts)) {
+  const history: History = {
+    last: () => round.attempts.at(-1)?.verdict ?? null,
+    hasMoved: () => further !== undefined,
+  };
+  for await (const candidate of draftCandidates(tools, input, { facts, history })) {
     if (round.isTestAtFault && !candidate.mayEditTests) continue;
     if (trials++ >= MAX_TRIALS || round.isTimeUp()) break;
     const next = await trial(round, { candidate, project }, { sources, tools });
@@ -240,11 +243,4 @@ function withTexts(places: readonly Place[], { modules }: ProjectSource): Place[
     const text = lines[place.line - 1]?.trim();
     return text ? { ...place, text } : place;
   });
-}
-
-function seedsOf(group: FailureGroup, evidence: TestEvidence, trackedFiles: readonly string[]): string[] {
-  const tracked = new Set(trackedFiles);
-  const located = locate(group, evidence, (path) => tracked.has(path)).map((location) => location.path);
-  const tests = group.failures.flatMap((failure) => [failure.file ?? "", (failure.nodeId ?? "").split("::")[0] ?? ""]);
-  return [...located, ...tests];
 }

@@ -16,6 +16,8 @@ const INPUT = {
   support: NOTHING_SAID,
 };
 
+const NO_HISTORY = { last: () => null, hasMoved: () => false };
+
 function draftSaying(text: string, more: Partial<RecipeDraft> = {}): RecipeDraft {
   return { edits: [{ path: "a.py", start: 0, end: 0, text }], rationale: text, leftAlone: [], ...more };
 }
@@ -38,7 +40,7 @@ function finder(answer: (question: Question) => Answer, turns: Question[][] = []
 
 async function texts(recipes: readonly Recipe[], facts: FactFinder): Promise<string[]> {
   const found: string[] = [];
-  for await (const { rationale } of draftCandidates({ recipes, drafters: [] }, INPUT, facts)) found.push(rationale);
+  for await (const { rationale } of draftCandidates({ recipes, drafters: [] }, INPUT, { facts, history: NO_HISTORY })) found.push(rationale);
   return found;
 }
 
@@ -117,7 +119,7 @@ test("a recipe is asked only when its candidates are wanted", async () => {
   for await (const { rationale } of draftCandidates(
     { recipes: [named("a"), named("b")], drafters: [] },
     INPUT,
-    finder(() => null),
+    { facts: finder(() => null), history: NO_HISTORY },
   ))
     if (rationale === "a2") break;
   expect(asked).toEqual(["a"]);
@@ -142,7 +144,7 @@ test("a draft becomes a candidate of its recipe; one without edits does not; oth
   for await (const candidate of draftCandidates(
     { recipes, drafters },
     INPUT,
-    finder(() => null),
+    { facts: finder(() => null), history: NO_HISTORY },
   ))
     candidates.push(candidate);
   expect(candidates.map(({ origin, rationale, mayEditTests }) => [origin, rationale, mayEditTests])).toEqual([
@@ -150,4 +152,17 @@ test("a draft becomes a candidate of its recipe; one without edits does not; oth
     [{ kind: "recipe", id: "r" }, "z", false],
     [{ kind: "llm", model: "m" }, "", false],
   ]);
+});
+
+test("nobody but recipes is asked once a candidate made the failure move on", async () => {
+  const drafters = [
+    async function* () {
+      yield { origin: { kind: "llm", model: "m" } as const, edits: [], rationale: "", leftAlone: [], mayEditTests: false };
+    },
+  ];
+  const history = { last: () => null, hasMoved: () => true };
+  const found: CandidatePatch[] = [];
+  for await (const candidate of draftCandidates({ recipes: [], drafters }, INPUT, { facts: finder(() => null), history }))
+    found.push(candidate);
+  expect(found).toEqual([]);
 });

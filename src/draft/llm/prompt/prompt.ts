@@ -1,0 +1,121 @@
+import type { ChatMessage } from "../../../domain/llm.ts";
+import type { PythonModule } from "../../../domain/python.ts";
+import { redact } from "../../../text/redact.ts";
+import type { DraftInput } from "../../draft.ts";
+import { calleeSignatures, fileText, listedLine } from "./code-section.ts";
+import { type Definition, sourceOfDefinition } from "./definitions.ts";
+import { failureText, versionsText } from "./failure-section.ts";
+import { RULES } from "./rules.ts";
+import { fenced, headAndTail } from "./shown-text.ts";
+import { failingTests, type Suspect, suspectsOf } from "./suspects.ts";
+import { fixturesOf, testText } from "./test-section.ts";
+import { tokensAtMost } from "./tokens.ts";
+
+export interface PromptInput {
+  readonly input: DraftInput;
+  /** Nobody could foresee it; the same for a whole run, so that prompts share their beginning. */
+  readonly boundary: string;
+  /** What the repository's owners want to be kept in mind; read from the base branch. */
+  readonly instructions: string | null;
+  /** Exact values that must not leave the runner. */
+  readonly secrets: readonly string[];
+  /** Tokens of all messages together, at most. */
+  readonly budget: number;
+}
+
+export interface Prompt {
+  readonly messages: readonly [ChatMessage, ChatMessage];
+  /** What is shown in full. */
+  readonly shown: readonly Definition[];
+  /** At most so many tokens. */
+  readonly tokens: number;
+}
+
+const MAX_OTHER_TESTS = 3;
+const MAX_LISTED = 30;
+
+/** Everything a model needs to draft one patch, cut to the budget: the likeliest functions in full, the rest by name. */
+export function renderPrompt(wanted: PromptInput): Prompt {
+  const { input, instructions } = wanted;
+  const clean = (text: string): string => redact(text, wanted.secrets);
+  const block = (label: string, text: string): string =>
+    text.trim() === "" ? "" : fenced(label, clean(text), wanted.boundary);
+  const system = [
+    RULES,
+    ...(instructions === null ? [] : [`The owners of this repository add:\n${block("instructions", instructions)}`]),
+  ].join("\n\n");
+  const before = beforeCode(input, block);
+  const room = wanted.budget - tokensAtMost(`${system}${before}`) - 200;
+  const suspects = suspectsOf(input);
+  const shown = fitting(suspects, room, clean);
+  const user = [before, codePart(shown, block), restPart({ input, suspects, shown }, block)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+  const messages = [
+    { role: "system", content: system },
+    { role: "user", content: user },
+  ] as const;
+  return { messages, shown, tokens: tokensAtMost(`${system}${user}`) };
+}
+
+type Block = (label: string, text: string) => string;
+
+function beforeCode(input: DraftInput, block: Block): string {
+  const [first, ...others] = input.group.failures;
+  const tests = failingTests(input);
+  const [test, ...more] = tests;
+  const fixtures = test === undefined ? [] : fixturesOf(test, input);
+  const names = others.map(({ nodeId }) => nodeId ?? "").slice(0, 20);
+  return [
+    first === undefined ? "" : `The failure:\n${block("failure", failureText(first, input))}`,
+    test === undefined ? "" : `The test:\n${block("test", testText(test))}`,
+    fixtures.length === 0
+      ? ""
+      : `Its fixtures:\n${block("fixtures", headAndTail(fixtures.map(sourceOfDefinition).join("\n\n"), 2500))}`,
+    names.length === 0 ? "" : `Failing with it:\n${block("tests", names.join("\n"))}`,
+    ...more.slice(0, MAX_OTHER_TESTS).map((other) => block("test", headAndTail(testText(other), 1200))),
+    block("versions", versionsText(input)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** The likeliest whose files, imports and classes along, fit into the room; at least the first, cut if need be. */
+function fitting(suspects: readonly Suspect[], room: number, clean: (text: string) => string): Suspect[] {
+  const shown: Suspect[] = [];
+  for (const suspect of suspects) {
+    const next = [...shown, suspect];
+    const size = [...byFile(next)].reduce(
+      (sum, [module, own]) => sum + tokensAtMost(clean(fileText(module, own))) + 40,
+      0,
+    );
+    if (size <= room * 0.85) shown.push(suspect);
+  }
+  return shown;
+}
+
+function byFile(shown: readonly Definition[]): Map<PythonModule, Definition[]> {
+  const files = new Map<PythonModule, Definition[]>();
+  for (const entry of shown) files.set(entry.module, [...(files.get(entry.module) ?? []), entry]);
+  return files;
+}
+
+function codePart(shown: readonly Suspect[], block: Block): string {
+  if (shown.length === 0) return "";
+  const files = [...byFile(shown)].map(([module, own]) => `${module.path}\n${block("code", fileText(module, own))}`);
+  const reasons = shown.map(({ module, name, reason }) => `${name} (${module.path}): ${reason}`).join("\n");
+  return `The code, likeliest first:\n${block("ranking", reasons)}\n\n${files.join("\n\n")}`;
+}
+
+interface Rest {
+  readonly input: DraftInput;
+  readonly suspects: readonly Suspect[];
+  readonly shown: readonly Suspect[];
+}
+
+function restPart({ input, suspects, shown }: Rest, block: Block): string {
+  const left = suspects.filter((suspect) => !shown.includes(suspect));
+  const listed = [...left, ...calleeSignatures(shown, input)].slice(0, MAX_LISTED).map(listedLine);
+  const lines = [...new Set(listed)].join("\n");
+  return lines === "" ? "" : `Also there, ask by NEED for what you must see:\n${block("signatures", lines)}`;
+}
