@@ -195,40 +195,4 @@ def is_supported(server):
     raises: "ModuleNotFoundError: No module named 'distutils'",
     note: "`packaging` must be installed; it belongs among the project's requirements.",
   },
-  {
-    id: "imp-load-source",
-    recipe: "load-source",
-    title: "`imp.load_source`",
-    files: {
-      "pytest.ini": "[pytest]\npythonpath = .\n",
-      "site_builder/settings.py": `import imp
-import os
-
-
-def load_settings(folder):
-    """The module that a site keeps its settings in."""
-    return imp.load_source("site_settings", os.path.join(folder, "settings.py"))
-`,
-      "tests/test_settings.py": `from site_builder.settings import load_settings
-
-
-def test_values_are_read(tmp_path):
-    (tmp_path / "settings.py").write_text("TITLE = 'Tea'")
-    assert load_settings(str(tmp_path)).TITLE == "Tea"
-`,
-    },
-    after: {
-      "site_builder/settings.py": `from importlib.machinery import SourceFileLoader
-import os
-
-
-def load_settings(folder):
-    """The module that a site keeps its settings in."""
-    return SourceFileLoader("site_settings", os.path.join(folder, "settings.py")).load_module()
-`,
-    },
-    requirements: [[]],
-    python: ["3.12", "3.13"],
-    raises: "ModuleNotFoundError: No module named 'imp'",
-  },
 ];
