@@ -96,10 +96,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const runnerAt = runnersFor(input, { command, env, dropped, checkout });
   const base = input.base === undefined ? null : await copyMergeBase(checkout.root, input.base);
-  const llm =
-    settings.llm === null
-      ? null
-      : await openLlm(settings.llm, { environment: input.environment, mode: settings.mode, log: safeLog });
+  const llm = settings.llm && (await openLlm(settings.llm, { ...input, mode: settings.mode, log: safeLog }));
   return {
     checkout,
     directory,
@@ -124,7 +121,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       repeat: settings.repeat,
       recipes: RECIPES.filter(({ id }) => ![...settings.recipesOff, ...own.recipesOff].includes(id)),
       libraries: [...own.libraries, ...LIBRARIES],
-      drafters: llm === null ? [] : [llm.drafter],
+      drafters: llm ? [llm.drafter] : [],
       clock: () => performance.now(),
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },

@@ -29,7 +29,9 @@ test("no row of a table stands there twice", async () => {
   const keys = LIBRARIES.flatMap(({ distribution, names = [], methods = [], keywords = [] }) => [
     ...names.map(({ old }) => `${distribution} ${old}`),
     ...methods.map(({ type, old }) => `${distribution} ${type}.${old}`),
-    ...keywords.map(({ callable, old }) => `${distribution} ${callable}(${old}=)`),
+    ...keywords.map(
+      ({ callable, old, values }) => `${distribution} ${callable}(${old}=${Object.keys(values ?? {}).join()})`,
+    ),
   ]);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { ProjectSource, PythonModule, PythonNode } from "../../../domain/python.ts";
 import { definitionOf, externalName } from "../../../syntax/resolve.ts";
-import { child, children, dottedName, isFunction, walk, word } from "../../../syntax/tree.ts";
+import { child, children, dottedName, walk, word } from "../../../syntax/tree.ts";
 import { fullName } from "../../names/references.ts";
 
 /** A class, with the file that holds it. */
@@ -60,9 +60,4 @@ export function modelsNamed(project: ProjectSource, name: string): OwnClass[] {
     .filter(({ path }) => !project.guarded.has(path))
     .flatMap(classesIn)
     .filter((owner) => word(owner.node, "name") === name && isModel(project, owner));
-}
-
-/** The functions of a class's own body. */
-export function methodsOf({ node }: OwnClass): PythonNode[] {
-  return children(node, "body").filter(isFunction);
 }

@@ -8,7 +8,7 @@ import { knownImports } from "./known-names.ts";
 import { isKnownAsGone } from "./misspelt-attribute.ts";
 import { isOwnTop, sourceFor } from "./own-modules.ts";
 import { addImport, type NewImport } from "./place-import.ts";
-import { selfAttributes } from "./missing-self.ts";
+import { selfAttributes } from "./self-attribute.ts";
 import { isBoundAnywhere, readsOf, type UndefinedName, undefinedNames } from "./undefined-name.ts";
 
 /** A name that the file forgot to import. */

@@ -5,7 +5,7 @@ import { importSubmodule } from "./import-submodule.ts";
 import { misspeltAttribute } from "./misspelt-attribute.ts";
 import { misspeltImport } from "./misspelt-import.ts";
 import { misspeltName } from "./misspelt-name.ts";
-import { missingSelf } from "./missing-self.ts";
+import { selfAttribute } from "./self-attribute.ts";
 import { moduleForClass } from "./module-for-class.ts";
 import { movedSymbol } from "./moved-symbol.ts";
 import { ownImport } from "./own-import.ts";
@@ -13,7 +13,7 @@ import { ownImport } from "./own-import.ts";
 /** In the order in which they are asked: what is known for sure before what only resembles. */
 export const TYPOS_RECIPES: readonly Recipe[] = [
   brokenSyntax,
-  missingSelf,
+  selfAttribute,
   importMissingName,
   importSubmodule,
   moduleForClass,

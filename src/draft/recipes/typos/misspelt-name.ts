@@ -5,7 +5,7 @@ import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { knownImports } from "./known-names.ts";
 import { likeliest } from "./likeness.ts";
 import { isMeantElsewhere } from "./meant-elsewhere.ts";
-import { selfAttributes } from "./missing-self.ts";
+import { selfAttributes } from "./self-attribute.ts";
 import { isBoundAnywhere, readsOf, type UndefinedName, undefinedNames } from "./undefined-name.ts";
 
 /** A variable, function or class whose name is spelt wrong where it is used. */

@@ -6,8 +6,8 @@ import { attributesOf } from "./class-attributes.ts";
 import { readsOf, type UndefinedName, undefinedNames } from "./undefined-name.ts";
 
 /** An attribute of the object that a method reads as if it were a variable. */
-export const missingSelf: Recipe = {
-  id: "missing-self",
+export const selfAttribute: Recipe = {
+  id: "self-attribute",
   title: "An attribute read without `self.` in a method",
   explanation:
     "Inside a method, attributes of the object are reached through its first parameter; a bare name means a variable.",

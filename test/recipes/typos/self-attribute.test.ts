@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { missingSelf } from "../../../src/draft/recipes/typos/missing-self.ts";
+import { selfAttribute } from "../../../src/draft/recipes/typos/self-attribute.ts";
 import { drafted, type RecipeCase } from "../../support/recipe-case.ts";
 
 /** A module whose line (one-based) fails for want of `items`. */
@@ -42,7 +42,7 @@ test.each([
   ["a default value", lacking(`${HEAD}    def count(self, x=items):\n        return x\n`, 5)],
   ["a star import", lacking(`from shop.all import *\n\n\n${HEAD}    def count(self):\n        return items\n`, 9)],
 ] as const)("leaves alone: %s", async (_title, row) => {
-  expect(await drafted(missingSelf, row)).toEqual([]);
+  expect(await drafted(selfAttribute, row)).toEqual([]);
 });
 
 test.each([
@@ -81,5 +81,5 @@ test.each([
     "from shop.base import Base\n\n\nclass Cart(Base):\n    def count(self):\n        return self.items\n",
   ],
 ] as const)("puts `self.` before %s", async (_title, row, after) => {
-  expect(await drafted(missingSelf, row)).toEqual([{ "shop/cart.py": after }]);
+  expect(await drafted(selfAttribute, row)).toEqual([{ "shop/cart.py": after }]);
 });
