@@ -81,13 +81,16 @@ function lose(state: TokenState, broken: Break): void {
   state.pause();
 }
 
+/** The last one of a row: each would go on to the end of all. What is no tag hides those behind it. */
+const INNER_TAG = /<[!?]|<[^<]*$/;
+
 /** A name in a tag; null when a `<` is in it: another tag begins there. */
 function nameAt(state: TokenState, start: number, end: number): string | null {
   if (state.broken !== null) {
     return null;
   }
   const name = state.window.slice(start, end);
-  const at = name.lastIndexOf("<"); // From the first one on, many in a row would each begin anew.
+  const at = name.search(INNER_TAG);
   if (at >= 0) {
     lose(state, { from: state.tag.name === null ? start : state.tag.start, at: start + at, isMarked: false });
     return null;
