@@ -22,7 +22,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   "paper/tests/test_sheet.py": "class Sheet: ...\n",
   "pen.py": "class Ink: ...\n",
   "loud.py":
-    "import os, sys\nprint('loud', flush=True)\nos.write(1, b'true\\n')\nsys.stderr.write('louder')\nVALUE = 1\n",
+    "import os, sys\nprint('loud', flush=True)\nos.write(1, b'no line end')\nsys.stderr.write('louder')\nVALUE = 1\n",
   "leaving.py": "import sys\nsys.exit(3)\n",
   "dying.py": "import os\nos._exit(3)\n",
   "raising.py": "raise KeyboardInterrupt\n",
