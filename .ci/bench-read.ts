@@ -120,7 +120,7 @@ function benchmark(folder: string): void {
   }
   rmSync(file);
   const big = generate(folder, "600M");
-  const bigRuns = compare(OURS, big.file, 2);
+  const bigRuns = compare(OURS, big.file, 3);
   checkCounts(bigRuns, big.oracle, "600 MB");
   for (const name of OURS) {
     const small = ratio(runs, [name, "nothing"], "rssMb");
