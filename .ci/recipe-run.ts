@@ -30,7 +30,9 @@ const resultSchema = z.object({ status: z.string(), reason: z.string(), source: 
 export async function runRecipeCase(run: RecipeRun, entry: readonly string[]): Promise<RecipeRunResult> {
   const { test, requirements, python } = run;
   const started = performance.now();
-  const interpreter = environmentWith(["pytest", ...requirements], python);
+  const interpreter = installed(["pytest", ...requirements], python);
+  if (interpreter instanceof Error)
+    return { ...run, status: "not run", seconds: 0, trace: [], faults: [interpreter.message], skipped: null };
   if (interpreter === undefined)
     return { ...run, status: "not run", seconds: 0, trace: [], faults: [], skipped: `no Python ${python} here` };
   return inTemporaryFolder("recipe-", async (folder) => {
@@ -57,6 +59,15 @@ export async function runRecipeCase(run: RecipeRun, entry: readonly string[]): P
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     return { ...run, status: result.status, seconds, trace: traceIn(before.output, project), faults, skipped: null };
   });
+}
+
+/** Requirements that no registry can meet are a fault of the case, not the end of all. */
+function installed(requirements: readonly string[], python: string): string | undefined | Error {
+  try {
+    return environmentWith(requirements, python);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 /** pytest breaks long lines nowhere, but messages of several lines come with their own breaks. */

@@ -3,6 +3,7 @@ import { entryPointGroups } from "./entry-point-groups.ts";
 import { exceptionMessage } from "./exception-message.ts";
 import { generatorCoroutine } from "./generator-coroutine.ts";
 import { hasKey } from "./has-key.ts";
+import { ownStrtobool } from "./own-strtobool.ts";
 import { python2Names } from "./python2-names.ts";
 import { removedDistutils } from "./removed-distutils.ts";
 import { sampleOfSet } from "./sample-of-set.ts";
@@ -15,6 +16,7 @@ import { wholeDivision } from "./whole-division.ts";
 /** In the order in which they are asked. */
 export const PYTHON_RECIPES: readonly Recipe[] = [
   removedDistutils,
+  ownStrtobool,
   generatorCoroutine,
   waitForTasks,
   entryPointGroups,

@@ -195,4 +195,47 @@ def is_supported(server):
     raises: "ModuleNotFoundError: No module named 'distutils'",
     note: "`packaging` must be installed; it belongs among the project's requirements.",
   },
+  {
+    id: "distutils-strtobool",
+    recipe: "own-strtobool",
+    title: "`strtobool` of `distutils`",
+    files: {
+      "pytest.ini": "[pytest]\npythonpath = .\n",
+      "flags.py": `import os
+from distutils.util import strtobool
+
+
+def is_on(name):
+    return bool(strtobool(os.environ.get(name, "no")))
+`,
+      "tests/test_flags.py": `from flags import is_on
+
+
+def test_is_on(monkeypatch):
+    monkeypatch.setenv("DARK_MODE", "Yes")
+    assert is_on("DARK_MODE")
+    assert not is_on("LARGE_TEXT")
+`,
+    },
+    after: {
+      "flags.py": `import os
+
+
+def strtobool(value):
+    value = value.lower()
+    if value in ("y", "yes", "t", "true", "on", "1"):
+        return 1
+    if value in ("n", "no", "f", "false", "off", "0"):
+        return 0
+    raise ValueError(f"invalid truth value {value!r}")
+
+
+def is_on(name):
+    return bool(strtobool(os.environ.get(name, "no")))
+`,
+    },
+    requirements: [[]],
+    python: ["3.12", "3.13"],
+    raises: "ModuleNotFoundError: No module named 'distutils'",
+  },
 ];
