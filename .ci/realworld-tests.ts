@@ -12,20 +12,23 @@ export interface TestRun {
   readonly text: string;
 }
 
+/** Stands for all tests where pytest could not begin: a conftest.py that cannot be imported leaves no report. */
+const SESSION = "the session";
+
 /** Runs the suite by itself: the product's reading of reports has no part in it. */
 export async function runTests(python: string, command: readonly string[], place: Place): Promise<TestRun> {
   const file = path.join(place.folder, `junit-${path.basename(path.dirname(place.cwd))}.xml`);
   const words = ["-m", "pytest", "-p", "no:cacheprovider", ...command, `--junit-xml=${file}`];
   const { output } = await run(python, words, place);
   const tail = output.slice(-4000);
-  if (!existsSync(file)) return { ends: new Map(), text: tail };
+  if (!existsSync(file)) return { ends: new Map<string, TestEnd>([[SESSION, "failed"]]), text: tail };
   const { ends, text } = readJunit(readFileSync(file, "utf8"));
   return { ends, text: `${text}\n${tail}` };
 }
 
 const order: readonly TestEnd[] = ["passed", "skipped", "failed"];
 
-/** Exported for nobody else: the worst end counts where a test is told twice (its body and its teardown). */
+/** The worst end counts where a test is told twice (its body and its teardown). */
 function readJunit(xml: string): TestRun {
   const ends = new Map<string, TestEnd>();
   const texts: string[] = [];
@@ -68,6 +71,7 @@ export function failedIn({ ends }: TestRun): string[] {
 
 /** What failed before and does not pass now. A module that could not be collected must now have tests, none failing. */
 export function stillFailing(before: TestRun, after: TestRun): string[] {
+  if (before.ends.has(SESSION)) return failedIn(after);
   return failedIn(before).filter((id) => {
     if (after.ends.get(id) === "passed") return false;
     const own = [...after.ends].filter(([name]) => name.startsWith(`${id}::`) || name.startsWith(`${id}.`));

@@ -62,8 +62,8 @@ function lastLine(text: string): string {
 }
 
 /**
- * Test files of a `git diff -U0` whose lines with assertions differ by more than the name of the assertion's method:
- * `assertEquals` may become `assertEqual`, what is compared may not change.
+ * Test files of a `git diff -U0` whose lines with assertions differ by more than how they are called: `assertEquals` may
+ * become `assertEqual`, and `raises` may lose `message=`; what is compared or must be raised may not change.
  */
 export function filesWithOtherAsserts(diff: string): string[] {
   const sections = diff.split(/^diff --git /m).slice(1);
@@ -78,12 +78,12 @@ function asserts(section: string, sign: "-" | "+"): string {
   const lines = section.split("\n").filter((line) => line.startsWith(sign) && !/^(?:---|\+\+\+) /.test(line));
   const found = lines.filter((line) => /\bassert|\.raises\(/i.test(line));
   return found
-    .map((line) =>
-      line
-        .slice(1)
-        .trim()
-        .replaceAll(/\bassert\w*\(/g, "assert("),
-    )
+    .map((line) => sameCall(line.slice(1).trim()))
     .sort()
     .join("\n");
+}
+
+/** A line without what newer libraries call otherwise: the assertion's method, and pytest's former `message=`. */
+function sameCall(line: string): string {
+  return line.replaceAll(/\bassert\w*\(/g, "assert(").replace(/(\.raises\(.*?), message=[\w.]+(?=[,)])/, "$1");
 }
