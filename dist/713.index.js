@@ -31,7 +31,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(521), __webpack_require__.e(75), __webpack_require__.e(611), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(950), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };
@@ -207,6 +207,38 @@ const INPUTS = [
         description: "Token for the review or the commit. It is never handed to the tests.",
     },
     {
+        name: "openai-api-key",
+        type: "text",
+        default: "",
+        description: "Key of an OpenAI-compatible endpoint: an LLM is asked for what no recipe knows. Without key and base-url nothing is asked.",
+    },
+    {
+        name: "base-url",
+        type: "text",
+        default: "",
+        description: "Address of the endpoint up to /v1. Default: OpenAI's own, where a key is given.",
+    },
+    {
+        name: "model",
+        type: "list",
+        default: "",
+        description: "Model to ask; of several the next one only after what the one before drafted did not hold.",
+    },
+    {
+        name: "max-drafts",
+        type: "integer",
+        default: "8",
+        range: { minimum: 0, maximum: 100 },
+        description: "Largest number of replies that a run asks an LLM for.",
+    },
+    {
+        name: "max-tokens",
+        type: "integer",
+        default: "24000",
+        range: { minimum: 0, maximum: 10_000_000 },
+        description: "Largest number of tokens that a run spends on an LLM, in and out.",
+    },
+    {
         name: "max-files",
         type: "integer",
         default: "10",
@@ -278,7 +310,7 @@ const OUTPUTS = [
     { name: "fixed-tests", description: "JSON array of the node ids that pass with the patch." },
     { name: "remaining-failures", description: "JSON array of the node ids that still fail." },
     { name: "groups", description: "JSON array of the keys of the failure groups, one per cause." },
-    { name: "source", description: "What drafted the patch: recipe ids separated by commas." },
+    { name: "source", description: "What drafted the patch: recipe ids and names of models, separated by commas." },
     { name: "patch-path", description: "Path of the unified diff, empty without a patch." },
     { name: "case-file", description: "Path of the JSON document with everything that was found and tried." },
     { name: "report-path", description: "Path of the report in Markdown." },
@@ -286,6 +318,7 @@ const OUTPUTS = [
     { name: "commit-sha", description: "Commit that was made, or empty." },
     { name: "pull-request-url", description: "Pull request that was written to, or empty." },
     { name: "review-url", description: "Review or comment that was posted, or empty." },
+    { name: "tokens-used", description: "Tokens that an LLM was sent and gave, by its provider's count." },
     { name: "attempts", description: "Number of candidate patches that were tried." },
 ];
 

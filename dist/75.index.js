@@ -221,6 +221,8 @@ function lastName(type) {
 /** The reports less those that tell of a run which another one, in a richer format, tells of already. */
 function distinctRuns(reports) {
     const junit = reports.filter((report) => formatOf(report) === "junit");
+    if (junit.length === reports.length)
+        return reports;
     const told = new Set(junit.flatMap(({ failures }) => failures.flatMap(same_run_namesOf)));
     return reports.filter((report) => {
         if (junit.length === 0 || formatOf(report) === "junit")
@@ -262,6 +264,11 @@ function formatOf({ failures }) {
  * of the same run, in another format, adds nothing.
  */
 function mergeReports(reports) {
+    const [only, second] = reports;
+    // Mostly there is one: what its failures are known by would be made for nobody.
+    if (only !== undefined && second === undefined) {
+        return { ...only, notes: notesOf(reports, only.failures) };
+    }
     const merged = [];
     const places = { byTest: new Map(), byTrace: new Map() };
     for (const report of reports) {
@@ -366,7 +373,7 @@ function notesOf(reports, merged) {
 
 /***/ }),
 
-/***/ 9355:
+/***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -635,8 +642,16 @@ function newCase(attributes) {
         file: attributes.get("file") ?? null,
     };
     const status = attributes.get("result") ?? attributes.get("status") ?? "";
-    const nothing = { problems: NONE, earlier: NONE, systemOut: null, systemErr: null };
-    return { raw, ...nothing, status, isSkipped: false, isMadeUp: false };
+    return {
+        raw,
+        problems: NONE,
+        earlier: NONE,
+        systemOut: null,
+        systemErr: null,
+        status,
+        isSkipped: false,
+        isMadeUp: false,
+    };
 }
 /** The address with its references replaced. */
 function addressOf({ raw: { classname, name, file } }) {
@@ -1082,7 +1097,7 @@ function tally(report, keeper) {
         suite: -1,
         isNewSuite: true,
         seen: [],
-        classes: new Map(),
+        notedIn: new Map(),
         hash: { high: 0, low: 0 },
         unkept: 0,
         brief: 0,
@@ -1129,33 +1144,28 @@ function remember({ open }, number, seen) {
     }
 }
 /** The hash of its name, and its class name noted if it passed. */
-function hashOf({ classes, seen, suite, hash }, testCase, isPassed) {
+function hashOf(state, testCase, isPassed) {
     const { classname, name, file } = testCase.raw;
-    const known = classOf(classes, classname);
-    if (isPassed && known.notedIn !== suite && seen.length < MAX_SEEN) {
-        known.notedIn = suite;
-        const own = { classname: copyOf(addressOf(testCase).classname), name: "", isCollection: false };
-        seen.push(suite > 0 ? { ...own, suite } : own);
+    const { hash } = state;
+    hash.high = 1;
+    hash.low = 1;
+    addToHash(hash, classname);
+    if (isPassed) {
+        noteClass(state, testCase, hashNumber(hash));
     }
-    hash.high = known.high;
-    hash.low = known.low;
     addToHash(hash, name);
     if (file !== null) {
         addToHash(hash, file);
     }
     return hash;
 }
-function classOf(classes, classname) {
-    const known = classes.get(classname);
-    if (known !== undefined) {
-        return known;
+function noteClass({ notedIn, seen, suite }, testCase, number) {
+    if (seen.length >= MAX_SEEN || notedIn.get(number) === suite) {
+        return;
     }
-    const next = { high: 1, low: 1, notedIn: -1 };
-    addToHash(next, classname);
-    if (classes.size < MAX_SEEN) {
-        classes.set(copyOf(classname), next);
-    }
-    return next;
+    notedIn.set(number, suite);
+    const own = { classname: copyOf(addressOf(testCase).classname), name: "", isCollection: false };
+    seen.push(suite > 0 ? { ...own, suite } : own);
 }
 function addResult(state, testCase, earlier = NOTHING) {
     const { problems, isSkipped } = testCase;
@@ -1221,6 +1231,7 @@ function textWindow() {
         },
         slice,
         rest: (start) => slice(start, chunkFrom + chunk.length),
+        end: () => chunkFrom + chunk.length,
         forget: (start) => {
             const from = Math.max(start, heldFrom);
             held = from < chunkFrom ? held.slice(from - heldFrom) + chunk : chunk.slice(from - chunkFrom);
@@ -1240,6 +1251,7 @@ function textWindow() {
 
 ;// CONCATENATED MODULE: ./.cache/build/read/junit/names.js
 const SECTION = "<![CDATA[";
+const SECTION_END = "]]>";
 /** Tags that no writer leaves inside an attribute or a declaration: where one stands, the tag around it is broken. */
 const LANDMARK = /<\/?(?:testcase|testsuites?|failure|error|skipped|system-out|system-err)(?=[\s>/]|$)/;
 /** In a value that may go on behind what is read of it. */
@@ -1263,16 +1275,19 @@ function sectionBreak(text, isCut) {
     return isBroken ? (SECTION_BREAK.exec(text)?.index ?? null) : null;
 }
 
-;// CONCATENATED MODULE: ./.cache/build/read/junit/xml-tokens.js
+;// CONCATENATED MODULE: ./.cache/build/read/junit/tag.js
 
-
-
+/** Of names and values together; no writer has so many. */
+const MAX_ATTRIBUTES = 100;
 function newTag() {
-    return { name: null, start: 0, attributes: [], length: 0, attribute: null, value: "", lastPart: "" };
+    return { name: null, start: 0, attributes: [], length: 0, attribute: null, value: "", lastPart: "", unread: "" };
 }
 function attributesOf(tag) {
     return {
         get: (name) => {
+            if (tag.unread !== "") {
+                readAttributes(tag);
+            }
             for (let index = 0; index < tag.length; index += 2) {
                 if (tag.attributes[index] === name) {
                     return tag.attributes[index + 1];
@@ -1282,8 +1297,68 @@ function attributesOf(tag) {
         },
     };
 }
-/** Of names and values together; no writer has so many. */
-const MAX_ATTRIBUTES = 100;
+/** Forgets the attributes of the tag before; `unread` are its own, as far as they are known by now. */
+function startAttributes(tag, unread) {
+    tag.length = 0;
+    tag.unread = unread;
+}
+/** Keeps one whose name somebody may ask for. */
+function addAttribute(tag, name, value) {
+    if (tag.length < MAX_ATTRIBUTES) {
+        tag.attributes[tag.length] = name;
+        tag.attributes[tag.length + 1] = value;
+        tag.length += 2;
+    }
+}
+function readAttributes(tag) {
+    const { unread } = tag;
+    tag.unread = "";
+    for (let at = 0; at < unread.length;) {
+        const equals = unread.indexOf("=", at);
+        const end = unread.indexOf('"', equals + 2);
+        const name = NAMES.get(unread.slice(at, equals).trimStart());
+        if (name !== undefined) {
+            addAttribute(tag, name, unread.slice(equals + 2, end));
+        }
+        at = end + 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/read/junit/plain-tag.js
+
+
+/** A whole tag as serializers write it: nothing in it that could be the begin of another one. */
+const PLAIN_TAG = /<(?:\/([\w:.-]+)[ \t\r\n]*|([\w:.-]+)((?:[ \t\r\n]+[\w:.-]+="[^"<]*")*)[ \t\r\n]*(\/?))>/y;
+/**
+ * Tells the handler the tag that stands at `start`, if it is a plain one, and returns where it ends; null for whatever
+ * the tokenizer has to look at. Almost all tags are plain, and the tokenizer looks at each of their characters.
+ */
+function plainTag(state, text, start) {
+    PLAIN_TAG.lastIndex = start;
+    const match = PLAIN_TAG.exec(text);
+    if (match === null) {
+        return null;
+    }
+    const { handler, tag, attributes } = state;
+    const [whole, closed, opened = "", raw = "", slash] = match;
+    if (closed !== undefined) {
+        handler.close(localName(closed));
+        return start + whole.length;
+    }
+    const name = localName(opened);
+    startAttributes(tag, raw);
+    handler.open(name, attributes);
+    if (slash === "/") {
+        handler.close(name);
+    }
+    return start + whole.length;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/read/junit/xml-tokens.js
+
+
+
+
 /** What the tokenizer calls: offsets in, elements out to the handler. After a break it is not listened to any more. */
 function tokenCallbacks(state) {
     const nothing = () => undefined;
@@ -1314,10 +1389,8 @@ function tokenCallbacks(state) {
 }
 /** Ends the attribute that is open, whole or not. */
 function keepAttribute({ tag, broken }) {
-    if (broken === null && tag.attribute && tag.length < MAX_ATTRIBUTES) {
-        tag.attributes[tag.length] = tag.attribute;
-        tag.attributes[tag.length + 1] = tag.value;
-        tag.length += 2;
+    if (broken === null && tag.attribute) {
+        addAttribute(tag, tag.attribute, tag.value);
     }
     tag.attribute = null;
 }
@@ -1325,13 +1398,15 @@ function lose(state, broken) {
     state.broken = broken;
     state.pause();
 }
+/** The last one of a row: each would go on to the end of all. What is no tag hides those behind it. */
+const INNER_TAG = /<[!?]|<[^<]*$/;
 /** A name in a tag; null when a `<` is in it: another tag begins there. */
 function nameAt(state, start, end) {
     if (state.broken !== null) {
         return null;
     }
     const name = state.window.slice(start, end);
-    const at = name.indexOf("<");
+    const at = name.search(INNER_TAG);
     if (at >= 0) {
         lose(state, { from: state.tag.name === null ? start : state.tag.start, at: start + at, isMarked: false });
         return null;
@@ -1344,7 +1419,7 @@ function openTagName(state, start, end) {
     if (name !== null) {
         state.tag.name = localName(name);
         state.tag.start = start - 1;
-        state.tag.length = 0;
+        startAttributes(state.tag, "");
     }
 }
 function attributeName(state, start, end) {
@@ -1389,6 +1464,7 @@ function openTagEnd(state, index) {
 function closeTag(state, start, end) {
     const name = nameAt(state, start, end);
     if (name !== null) {
+        state.readTo += state.window.slice(end, end + 1) === ">" ? 1 : 0;
         state.handler.close(localName(name));
     }
 }
@@ -1410,7 +1486,7 @@ function section(state, start, end) {
         lose(state, { from: start, at: start + at, isMarked: true });
         return;
     }
-    state.readTo = end + "]]>".length;
+    state.readTo = end + SECTION_END.length;
     if (handler.isListening()) {
         handler.marked(raw);
     }
@@ -1426,6 +1502,8 @@ function declaration(state, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/read/junit/xml-reader.js
+
+
 
 
 
@@ -1453,7 +1531,45 @@ function xmlReader(handler) {
     const reading = { state, tokenizer };
     return { write: (text) => feed(reading, text), end: () => finish(reading) };
 }
+/** The tokenizer looks at each character: it gets what is not plain, one tag after the other. */
 function feed(reading, text) {
+    const { state } = reading;
+    let isTangled = false;
+    for (let at = 0; at < text.length;) {
+        const start = isBetweenTags(state) ? passPlain(state, text, at) : at;
+        at = isTangled ? text.length : tagEnd(text, start);
+        write(reading, text.slice(start, at)); // nothing, too: else the piece before would be held
+        isTangled = !isBetweenTags(state);
+    }
+}
+/** All that the tokenizer got is read: it is in no tag, comment or section. */
+function isBetweenTags({ window, readTo }) {
+    return readTo === window.end();
+}
+/** Tells the handler all texts and plain tags up to the first one that is not plain, and returns where that begins. */
+function passPlain(state, text, from) {
+    let start = from;
+    for (let at = from; at !== null; at = plainTag(state, text, start)) {
+        start = passText(state.handler, text, at);
+    }
+    return start;
+}
+/** Where the next tag begins. */
+function passText(handler, text, from) {
+    const found = text.indexOf("<", from);
+    const start = found < 0 ? text.length : found;
+    if (start > from && handler.isListening()) {
+        handler.text(text.slice(from, start));
+    }
+    return start;
+}
+/** Where a tag ends, or seems to: a value may hold the character. */
+function tagEnd(text, start) {
+    const mark = text.startsWith(SECTION, start) ? SECTION_END : ">";
+    const found = text.indexOf(mark, start);
+    return found < 0 ? text.length : found + mark.length;
+}
+function write(reading, text) {
     for (let next = text; next !== null; next = afterWrite(reading)) {
         reading.state.window.append(next);
         reading.tokenizer.write(next);
@@ -1527,7 +1643,7 @@ function relieve(reading) {
 function relieveSection(reading, text) {
     const { handler } = reading.state;
     const brokenAt = sectionBreak(text, false);
-    const length = text.length - "]]>".length;
+    const length = text.length - SECTION_END.length;
     const cut = brokenAt ?? (text[length - 1] === "\r" ? length - 1 : length); // "\r\n" stays together
     if (handler.isListening()) {
         handler.marked(text.slice(0, cut));
@@ -2652,7 +2768,7 @@ function withoutMarks(marked) {
 }
 function parseLocation(lines, index) {
     const line = lines[index] ?? "";
-    const match = VARIABLE.test(line) ? null : LOCATION.exec(line);
+    const match = line.startsWith(" ") || VARIABLE.test(line) ? null : LOCATION.exec(line);
     if (match?.[1] === undefined) {
         return null;
     }
@@ -2794,6 +2910,7 @@ function parseFrame(line) {
 
 /** Python gives up at 1,000 nested calls; what is longer is cut in the middle. */
 const MAX_FRAMES = 1000;
+/** Each ends in a colon, as few other lines do. */
 const RELATIONS = new Map([
     ["The above exception was the direct cause of the following exception:", "cause"],
     ["During handling of the above exception, another exception occurred:", "context"],
@@ -2859,7 +2976,7 @@ function splitChain(lines) {
     let isQuoted = false;
     for (const [index, line] of lines.entries()) {
         isQuoted = line === traceback_QUOTE ? !isQuoted && isRemote(lines[index - 1] ?? "") : isQuoted;
-        const relation = !isQuoted && isSetApart(lines, index) ? relationOf(line) : undefined;
+        const relation = !isQuoted && line.endsWith(":") && isSetApart(lines, index) ? relationOf(line) : undefined;
         if (relation === undefined) {
             current.push(line);
         }
@@ -3008,8 +3125,8 @@ async function fill(file, buffer) {
 
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
-// EXTERNAL MODULE: ./.cache/build/read/read-reports.js + 19 modules
-var read_reports = __webpack_require__(9355);
+// EXTERNAL MODULE: ./.cache/build/read/read-reports.js + 21 modules
+var read_reports = __webpack_require__(783);
 // EXTERNAL MODULE: ./.cache/build/verify/reported-run.js
 var reported_run = __webpack_require__(3154);
 ;// CONCATENATED MODULE: ./.cache/build/reports.js

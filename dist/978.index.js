@@ -23,8 +23,10 @@ var external_node_path_ = __webpack_require__(6760);
 var documents_result = __webpack_require__(5633);
 // EXTERNAL MODULE: ./.cache/build/domain/outcome.js
 var outcome = __webpack_require__(8960);
-// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js + 82 modules
-var recipes = __webpack_require__(8307);
+// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js
+var recipes = __webpack_require__(803);
+// EXTERNAL MODULE: ./.cache/build/recipe-guides.js
+var recipe_guides = __webpack_require__(4071);
 // EXTERNAL MODULE: ./.cache/build/io/claim.js
 var claim = __webpack_require__(9124);
 // EXTERNAL MODULE: ./.cache/build/text/inert-line.js
@@ -50,24 +52,26 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 85 modules
-var pipeline = __webpack_require__(3772);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 92 modules
+var pipeline = __webpack_require__(2600);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
+// EXTERNAL MODULE: ./.cache/build/project-file.js
+var project_file = __webpack_require__(7613);
 // EXTERNAL MODULE: ./.cache/build/publish/redact-case.js
 var redact_case = __webpack_require__(307);
 // EXTERNAL MODULE: ./.cache/build/publish/summary.js
 var summary = __webpack_require__(7487);
 // EXTERNAL MODULE: ./.cache/build/reports.js + 2 modules
 var reports = __webpack_require__(5602);
-// EXTERNAL MODULE: ./.cache/build/settings/parse.js + 3 modules
-var parse = __webpack_require__(2813);
+// EXTERNAL MODULE: ./.cache/build/settings/parse.js + 4 modules
+var parse = __webpack_require__(7248);
 // EXTERNAL MODULE: ./.cache/build/text/redact.js
 var redact = __webpack_require__(7218);
 // EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
 var unified_diff = __webpack_require__(8993);
-// EXTERNAL MODULE: ./.cache/build/workbench.js + 19 modules
-var build_workbench = __webpack_require__(5036);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 60 modules
+var build_workbench = __webpack_require__(9636);
 // EXTERNAL MODULE: ./.cache/build/signals.js
 var signals = __webpack_require__(7658);
 ;// CONCATENATED MODULE: ./.cache/build/commands/fix.js
@@ -91,13 +95,20 @@ var signals = __webpack_require__(7658);
 
 
 
+
+
 /** Heals a local checkout: progress on standard error, the patch on standard output. */
 async function fixCommand({ raw, ...wanted }) {
     const { "working-directory": folder = ".", ...inputs } = raw;
-    const settings = settingsFrom(inputs);
+    const settings = settingsFrom(withKey(inputs));
     const claimsFolder = await (0,claim/* stateFolder */.y)(process.env);
     const scratch = (0,external_node_path_.join)(claimsFolder, `run-${(0,external_node_crypto_.randomUUID)()}`);
     return fixIn({ settings, folder: (0,external_node_path_.resolve)(folder), scratch, claimsFolder, wanted });
+}
+/** Only who names a model wants it asked; then the key may come from where people keep it. */
+function withKey(raw) {
+    const key = process.env["OPENAI_API_KEY"] ?? "";
+    return raw["model"] === undefined || raw["openai-api-key"] !== undefined ? raw : { ...raw, "openai-api-key": key };
 }
 async function fixIn({ settings, folder, scratch, claimsFolder, wanted }) {
     const log = terminalLog({ write: (text) => process.stderr.write(text), hasColour: hasColour(process.stderr) });
@@ -112,11 +123,13 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }) {
     }, tell);
     try {
         const journalFolder = (0,external_node_path_.join)(scratch, "journal");
-        workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, folder, environment: process.env, log, journalFolder, claimsFolder });
+        const projectRecipes = await (0,project_file/* localProjectRecipes */.A)(folder);
+        const place = { folder, environment: process.env, log, journalFolder, claimsFolder };
+        workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, ...place, projectRecipes });
         const document = (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), (0,redact/* secretValues */.V)(process.env));
         const publication = wanted.apply ? await leaveInTree(document, workbench) : outcome/* NOT_PUBLISHED */.n;
         release();
-        return await finish(document, publication, wanted);
+        return await finish(document, { publication, tokensUsed: workbench.tokensUsed() }, wanted);
     }
     finally {
         await leave();
@@ -155,12 +168,12 @@ async function leaveInTree(document, { tools, journal }) {
     await journal.clear();
     return { ...outcome/* NOT_PUBLISHED */.n, publishedAs: "working-tree" };
 }
-async function finish(document, publication, wanted) {
+async function finish(document, { publication, tokensUsed }, wanted) {
     const ending = (0,build_outcome/* endingOf */.z6)(document);
     // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
     const status = wanted.apply ? (0,build_outcome/* statusAfter */.Bh)(ending, publication) : ending.status;
     const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
-    const result = (0,documents_result/* resultOf */.B)({ status, reason: ending.reason, case: document, publication, files });
+    const result = (0,documents_result/* resultOf */.B)({ status, reason: ending.reason, case: document, publication, files, tokensUsed });
     if (wanted.result !== null)
         await (0,promises_.writeFile)(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
     if (wanted.report !== null)
@@ -172,7 +185,7 @@ async function finish(document, publication, wanted) {
 }
 function guideOf(document, headline, publication) {
     const changes = document.patch?.changes ?? [];
-    return (0,summary/* renderSummary */.B)({ case: document, changes, guides: recipes/* RECIPES */.I, runUrl: null }, headline, publication);
+    return (0,summary/* renderSummary */.B)({ case: document, changes, guides: (0,recipe_guides/* recipeGuides */.Y)(null), runUrl: null }, headline, publication);
 }
 /** https://no-color.org: any non-empty value switches colour off. */
 function hasColour(stream) {

@@ -8,6 +8,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -260,6 +267,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -305,7 +319,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await commandLine(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(521), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(611), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(950), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4229));
     await action(process.env);
 }
 
@@ -329,8 +343,8 @@ __webpack_async_result__();
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -342,6 +356,9 @@ __webpack_async_result__();
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -500,6 +517,15 @@ __webpack_async_result__();
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -40,7 +40,8 @@ function finder(answer: (question: Question) => Answer, turns: Question[][] = []
 
 async function texts(recipes: readonly Recipe[], facts: FactFinder): Promise<string[]> {
   const found: string[] = [];
-  for await (const { rationale } of draftCandidates({ recipes, drafters: [] }, INPUT, { facts, history: NO_HISTORY })) found.push(rationale);
+  for await (const { rationale } of draftCandidates({ recipes, drafters: [] }, INPUT, { facts, history: NO_HISTORY }))
+    found.push(rationale);
   return found;
 }
 
@@ -116,11 +117,10 @@ test("a recipe is asked only when its candidates are wanted", async () => {
       asked.push(id);
       return [draftSaying(`${id}1`), draftSaying(`${id}2`)];
     });
-  for await (const { rationale } of draftCandidates(
-    { recipes: [named("a"), named("b")], drafters: [] },
-    INPUT,
-    { facts: finder(() => null), history: NO_HISTORY },
-  ))
+  for await (const { rationale } of draftCandidates({ recipes: [named("a"), named("b")], drafters: [] }, INPUT, {
+    facts: finder(() => null),
+    history: NO_HISTORY,
+  }))
     if (rationale === "a2") break;
   expect(asked).toEqual(["a"]);
 });
@@ -141,11 +141,10 @@ test("a draft becomes a candidate of its recipe; one without edits does not; oth
     },
   ];
   const recipes = [recipe("r", () => drafts)];
-  for await (const candidate of draftCandidates(
-    { recipes, drafters },
-    INPUT,
-    { facts: finder(() => null), history: NO_HISTORY },
-  ))
+  for await (const candidate of draftCandidates({ recipes, drafters }, INPUT, {
+    facts: finder(() => null),
+    history: NO_HISTORY,
+  }))
     candidates.push(candidate);
   expect(candidates.map(({ origin, rationale, mayEditTests }) => [origin, rationale, mayEditTests])).toEqual([
     [{ kind: "recipe", id: "r" }, "x", true],
@@ -157,12 +156,21 @@ test("a draft becomes a candidate of its recipe; one without edits does not; oth
 test("nobody but recipes is asked once a candidate made the failure move on", async () => {
   const drafters = [
     async function* () {
-      yield { origin: { kind: "llm", model: "m" } as const, edits: [], rationale: "", leftAlone: [], mayEditTests: false };
+      yield {
+        origin: { kind: "llm", model: "m" } as const,
+        edits: [],
+        rationale: "",
+        leftAlone: [],
+        mayEditTests: false,
+      };
     },
   ];
   const history = { last: () => null, hasMoved: () => true };
   const found: CandidatePatch[] = [];
-  for await (const candidate of draftCandidates({ recipes: [], drafters }, INPUT, { facts: finder(() => null), history }))
+  for await (const candidate of draftCandidates({ recipes: [], drafters }, INPUT, {
+    facts: finder(() => null),
+    history,
+  }))
     found.push(candidate);
   expect(found).toEqual([]);
 });

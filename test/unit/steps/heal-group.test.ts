@@ -53,7 +53,14 @@ async function requestsFor(earlier: Patch, evidence: TestRun["evidence"]): Promi
   const parser = tools.parserFor(null);
   const sources = openSources({ workspace: tools.workspace, parser, trackedFiles: [], guarded: new Set() });
   const group = { key: "k", failures: seen.failures };
-  const facts = { isTestAtFault: false, ...SURROUNDINGS, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
+  const facts = {
+    isTestAtFault: false,
+    ...SURROUNDINGS,
+    packages: {},
+    selections: new Map(),
+    suite: null,
+    isTimeUp: () => false,
+  };
   await healGroup({ ...facts, group, seen, earlier }, sources, tools);
   return requests;
 }
@@ -97,7 +104,14 @@ test.each([
     yield { ...draft("edits the product", false), edits: [{ path: "b.py", start: 0, end: 0, text: "" }] };
   }
   const group = { key: "k", failures: seen.failures };
-  const facts = { isTestAtFault, ...SURROUNDINGS, packages: {}, selections: new Map(), suite: null, isTimeUp: () => false };
+  const facts = {
+    isTestAtFault,
+    ...SURROUNDINGS,
+    packages: {},
+    selections: new Map(),
+    suite: null,
+    isTimeUp: () => false,
+  };
   const input = { ...facts, group, seen, earlier: { changes: [] } };
   const { attempts } = await healGroup(input, sources, { ...tools, drafters: [drafts] });
   expect(attempts.map(({ rationale }) => rationale)).toEqual(tried);

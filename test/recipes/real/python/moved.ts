@@ -180,31 +180,6 @@ def test_names_in_order():
     note: "`getfullargspec` gives seven values, so code that takes four is left to a person.",
   },
   {
-    id: "distutils-strtobool",
-    recipe: "moved-names",
-    title: "`strtobool` of `distutils`",
-    files: {
-      "pytest.ini": "[pytest]\npythonpath = .\n",
-      "settings/flags.py": `from distutils.util import strtobool
-
-
-def is_enabled(settings, name):
-    return bool(strtobool(settings.get(name, "no")))
-`,
-      "tests/test_flags.py": `from settings.flags import is_enabled
-
-
-def test_yes_is_on():
-    assert is_enabled({"cache": "yes"}, "cache")
-`,
-    },
-    after: null,
-    requirements: [[]],
-    python: ["3.13"],
-    raises: "ModuleNotFoundError: No module named 'distutils'",
-    note: "Nothing in Python reads such words in the same way; which of them count is for a person to say.",
-  },
-  {
     id: "python2-urls",
     recipe: "moved-names",
     title: "`urlparse` and `urllib.urlencode` of Python 2",
