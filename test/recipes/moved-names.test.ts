@@ -162,3 +162,22 @@ test("a test file is mended where it is the one that fails, and the draft says s
     [true, [path]],
   ]);
 });
+
+test("the reason names what failed, also where Python already misses the module on the way", async () => {
+  const row: RecipeCase = {
+    files: { "app/odds.py": "import scipy\n\n\ndef ways(n, k):\n    return scipy.misc.comb(n, k)\n" },
+    exception: { type: "AttributeError", message: "Module 'scipy' has no attribute 'misc'" },
+    frames: [{ path: "app/odds.py", line: 5, function: "ways" }],
+    has: ["scipy.special.comb"],
+    packages: { scipy: "1.17.0" },
+  };
+  const drafts = movedNames.draft(await recipeInput(row));
+  expect(drafts.map(({ rationale }) => rationale)).toEqual([
+    "The installed version no longer has `scipy.misc.comb`; `scipy.special.comb` is there in its stead.",
+  ]);
+  expect(await drafted(movedNames, row)).toEqual([
+    {
+      "app/odds.py": "import scipy\nimport scipy.special\n\n\ndef ways(n, k):\n    return scipy.special.comb(n, k)\n",
+    },
+  ]);
+});

@@ -11,7 +11,7 @@ import {
   missingModule,
 } from "../names/moved-limits.ts";
 import { isAtLine, type OwnPlace, ownPlaces, speaksOf } from "../names/place.ts";
-import { isRead, lastPart, type Reference, referencesTo } from "../names/references.ts";
+import { isRead, lastPart, parentName, type Reference, referencesTo } from "../names/references.ts";
 import { renameAll, type Renaming } from "../names/rename.ts";
 import { importedNames } from "../names/bindings.ts";
 import type { Library, RenamedName } from "../tables/library.ts";
@@ -30,8 +30,9 @@ function draftFor(input: RecipeInput, library: Library): RecipeDraft[] {
   const rows = new Map((library.names ?? []).map((row) => [row.old, row]));
   if (rows.size === 0) return [];
   const places = ownPlaces(input).filter((place) => isAbout(place, rows));
-  const shown = places.find((place) => isAtFault(input, place, { library, rows }));
-  if (!shown) return [];
+  const found = places.flatMap((place) => faultAt(input, place, { library, rows }) ?? [])[0];
+  if (!found) return [];
+  const { place: shown, renaming } = found;
   const own = editsOf(input, shown.module, { library, rows });
   if (own.length === 0) return [];
   const others = [...input.project.modules.values()].filter(
@@ -40,7 +41,7 @@ function draftFor(input: RecipeInput, library: Library): RecipeDraft[] {
   const everywhere = [...own, ...others.flatMap((module) => editsOf(input, module, { library, rows }))];
   const draft = (edits: readonly Edit[]): RecipeDraft => ({
     edits,
-    rationale: rationaleOf(shown, rows),
+    rationale: rationaleOf(renaming),
     leftAlone: [],
     mayEditTests: input.project.guarded.has(shown.module.path),
   });
@@ -56,21 +57,34 @@ interface Table {
 function isAbout({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): boolean {
   const missing = missingModule(message);
   return [...rows.keys()].some(
-    (old) => speaksOf(message, lastPart(old)) || (missing !== undefined && old.startsWith(`${missing}.`)),
+    (old) =>
+      ownParts(old).some((part) => speaksOf(message, part)) || (missing !== undefined && old.startsWith(`${missing}.`)),
   );
 }
 
-function isAtFault(input: RecipeInput, place: OwnPlace, table: Table): boolean {
+/** All but the package itself: of `scipy.misc.comb` Python may miss `misc` already. */
+function ownParts(dotted: string): readonly string[] {
+  const parts = dotted.split(".");
+  return parts.length > 1 ? parts.slice(1) : parts;
+}
+
+interface Fault {
+  readonly place: OwnPlace;
+  /** What the exception is about. */
+  readonly renaming: Renaming;
+}
+
+function faultAt(input: RecipeInput, place: OwnPlace, table: Table): Fault | undefined {
   const renamings = renamingsIn(input, place.module, table);
-  return renamings.some(isOn(place)) || isImportReplaced(place, renamings);
+  const renaming = renamings.find(isOn(place)) ?? (isImportReplaced(place, renamings) ? renamings[0] : undefined);
+  return renaming && { place, renaming };
 }
 
 /** A place to change stands on the line that failed, and the exception speaks of its name. */
 function isOn({ module, frame, message }: OwnPlace) {
   return ({ reference }: Renaming): boolean =>
     isAtLine(module, reference.node, frame.line) &&
-    reference.dotted.split(".").some((part) => speaksOf(message, part)) &&
-    (speaksOf(message, lastPart(reference.dotted)) || message.includes("No module named"));
+    (ownParts(reference.dotted).some((part) => speaksOf(message, part)) || message.includes("No module named"));
 }
 
 function editsOf(input: RecipeInput, module: PythonModule, table: Table): readonly Edit[] {
@@ -93,7 +107,7 @@ function renamingsIn(input: RecipeInput, module: PythonModule, { library, rows }
   return innermost(
     references
       .filter(({ dotted }) => !kept.has(dotted))
-      .flatMap((reference) => renaming(input, reference, { library, rows }) ?? []),
+      .flatMap((reference) => renamingOf(input, reference, { library, rows }) ?? []),
   );
 }
 
@@ -110,7 +124,7 @@ function importsBelow(module: PythonModule, rows: ReadonlyMap<string, RenamedNam
     .filter((imported) => [...rows.keys()].some((old) => imported.startsWith(`${old}.`)));
 }
 
-function renaming(input: RecipeInput, reference: Reference, { library, rows }: Table): Renaming | undefined {
+function renamingOf(input: RecipeInput, reference: Reference, { library, rows }: Table): Renaming | undefined {
   const { dotted } = reference;
   const old = rows.has(dotted) ? dotted : [...rows.keys()].findLast((entry) => dotted.startsWith(`${entry}.`));
   const row = old === undefined ? undefined : rows.get(old);
@@ -126,8 +140,7 @@ function renaming(input: RecipeInput, reference: Reference, { library, rows }: T
     : { reference, to, isGuarded: worksBefore(input.support, library.distribution, row.since) };
 }
 
-function rationaleOf({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): string {
-  const row = [...rows.values()].find(({ old }) => speaksOf(message, lastPart(old)));
-  if (!row) return "The installed version has the name elsewhere.";
-  return `The installed version no longer has \`${row.old}\`; \`${[row.new].flat().join("` or `")}\` is there in its stead.`;
+function rationaleOf({ reference, to }: Renaming): string {
+  const fresh = parentName(to) === "builtins" ? lastPart(to) : to;
+  return `The installed version no longer has \`${reference.dotted}\`; \`${fresh}\` is there in its stead.`;
 }
