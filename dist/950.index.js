@@ -7571,7 +7571,9 @@ function moveNames(module, statement, moved) {
     if (!parts)
         return undefined;
     const listed = listedNames(statement);
-    const source = commonSource(listed, moved);
+    // Another statement of the same module would be this one once more.
+    const isSameModule = moved.every(({ to, isGuarded }) => parentName(to) === (0,syntax_tree/* word */.Vm)(statement, "module") && !isGuarded);
+    const source = isSameModule ? (0,syntax_tree/* word */.Vm)(statement, "module") : commonSource(listed, moved);
     const isRenamed = moved.some(({ name, to }) => lastPart(to) !== name);
     if (source === undefined || (isRenamed && !parts.list))
         return parts.list ? splitStatement(module, statement, { list: parts.list, listed, moved }) : undefined;
@@ -7765,9 +7767,10 @@ function moved_names_draftFor(input, library) {
     if (rows.size === 0)
         return [];
     const places = ownPlaces(input).filter((place) => isAbout(place, rows));
-    const shown = places.find((place) => isAtFault(input, place, { library, rows }));
-    if (!shown)
+    const found = places.flatMap((place) => faultAt(input, place, { library, rows }) ?? [])[0];
+    if (!found)
         return [];
+    const { place: shown, renaming } = found;
     const own = moved_names_editsOf(input, shown.module, { library, rows });
     if (own.length === 0)
         return [];
@@ -7775,7 +7778,7 @@ function moved_names_draftFor(input, library) {
     const everywhere = [...own, ...others.flatMap((module) => moved_names_editsOf(input, module, { library, rows }))];
     const draft = (edits) => ({
         edits,
-        rationale: rationaleOf(shown, rows),
+        rationale: rationaleOf(renaming),
         leftAlone: [],
         mayEditTests: input.project.guarded.has(shown.module.path),
     });
@@ -7784,17 +7787,22 @@ function moved_names_draftFor(input, library) {
 /** The exception speaks of a name of the table, by its last part or (a module) as a whole. */
 function isAbout({ message }, rows) {
     const missing = missingModule(message);
-    return [...rows.keys()].some((old) => speaksOf(message, lastPart(old)) || (missing !== undefined && old.startsWith(`${missing}.`)));
+    return [...rows.keys()].some((old) => ownParts(old).some((part) => speaksOf(message, part)) || (missing !== undefined && old.startsWith(`${missing}.`)));
 }
-function isAtFault(input, place, table) {
+/** All but the package itself: of `scipy.misc.comb` Python may miss `misc` already. */
+function ownParts(dotted) {
+    const parts = dotted.split(".");
+    return parts.length > 1 ? parts.slice(1) : parts;
+}
+function faultAt(input, place, table) {
     const renamings = renamingsIn(input, place.module, table);
-    return renamings.some(isOn(place)) || isImportReplaced(place, renamings);
+    const renaming = renamings.find(isOn(place)) ?? (isImportReplaced(place, renamings) ? renamings[0] : undefined);
+    return renaming && { place, renaming };
 }
 /** A place to change stands on the line that failed, and the exception speaks of its name. */
 function isOn({ module, frame, message }) {
     return ({ reference }) => isAtLine(module, reference.node, frame.line) &&
-        reference.dotted.split(".").some((part) => speaksOf(message, part)) &&
-        (speaksOf(message, lastPart(reference.dotted)) || message.includes("No module named"));
+        (ownParts(reference.dotted).some((part) => speaksOf(message, part)) || message.includes("No module named"));
 }
 function moved_names_editsOf(input, module, table) {
     const renamings = renamingsIn(input, module, table);
@@ -7811,7 +7819,7 @@ function renamingsIn(input, module, { library, rows }) {
     const kept = new Set(references.filter(isDifferent).map(({ dotted }) => dotted));
     return innermost(references
         .filter(({ dotted }) => !kept.has(dotted))
-        .flatMap((reference) => renaming(input, reference, { library, rows }) ?? []));
+        .flatMap((reference) => renamingOf(input, reference, { library, rows }) ?? []));
 }
 /** What the new function must be given too; undefined where it cannot be. */
 function addedTo(module, reference, { rows }) {
@@ -7824,7 +7832,7 @@ function importsBelow(module, rows) {
         .map(({ imported }) => imported)
         .filter((imported) => [...rows.keys()].some((old) => imported.startsWith(`${old}.`)));
 }
-function renaming(input, reference, { library, rows }) {
+function renamingOf(input, reference, { library, rows }) {
     const { dotted } = reference;
     const old = rows.has(dotted) ? dotted : [...rows.keys()].findLast((entry) => dotted.startsWith(`${entry}.`));
     const row = old === undefined ? undefined : rows.get(old);
@@ -7841,11 +7849,9 @@ function renaming(input, reference, { library, rows }) {
         ? undefined
         : { reference, to, isGuarded: (0,facts_support/* worksBefore */.Mi)(input.support, library.distribution, row.since) };
 }
-function rationaleOf({ message }, rows) {
-    const row = [...rows.values()].find(({ old }) => speaksOf(message, lastPart(old)));
-    if (!row)
-        return "The installed version has the name elsewhere.";
-    return `The installed version no longer has \`${row.old}\`; \`${[row.new].flat().join("` or `")}\` is there in its stead.`;
+function rationaleOf({ reference, to }) {
+    const fresh = parentName(to) === "builtins" ? lastPart(to) : to;
+    return `The installed version no longer has \`${reference.dotted}\`; \`${fresh}\` is there in its stead.`;
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/pydantic/models.js
@@ -15623,7 +15629,7 @@ function moved_symbol_draftFor(input, place) {
     if (!failing.some(({ statement }) => isAtLine(module, statement, frame.line)))
         return undefined;
     const gone = failing.filter(({ imported }) => !input.installed.has(imported));
-    const renamings = gone.map((entry) => renamingOf(input, module, entry));
+    const renamings = gone.map((entry) => moved_symbol_renamingOf(input, module, entry));
     const found = renamings.flatMap((entry) => entry ?? []);
     if (found.length === 0 || found.length < renamings.length)
         return undefined;
@@ -15655,7 +15661,7 @@ function isFrom({ statement, imported }, source) {
     const module = statement.kind === "ImportFrom" ? parentName(imported) : "";
     return module === source || module.startsWith(`${source}.`);
 }
-function renamingOf(input, module, imported) {
+function moved_symbol_renamingOf(input, module, imported) {
     const symbol = lastPart(imported.imported);
     const uses = symbol_use_usesOf(module, imported.local);
     const top = imported.imported.split(".")[0] ?? "";
