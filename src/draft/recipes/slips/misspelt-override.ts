@@ -6,10 +6,13 @@ import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { productModules } from "./failing-line.ts";
 import { isMisspelt } from "./spelling.ts";
 
-/** Methods meant to fill in an abstract one, under a name that is spelt a little differently. */
+/**
+ * Methods meant to fill in an abstract one, under a name that is spelt a little differently. Only private ones: a public
+ * name may be used by code that is not at hand, and no patch takes one away.
+ */
 export const misspeltOverride: Recipe = {
   id: "misspelt-override",
-  title: "A method that should fill in an abstract one, and has its name misspelt",
+  title: "A private method that should fill in an abstract one, and has its name misspelt",
   explanation: "A class can be used once each abstract method of its bases is there under exactly the same name.",
   draft: (input) =>
     ownPlaces(input)
@@ -26,7 +29,7 @@ function draftName(input: RecipeInput, message: string): RecipeDraft[] {
   const [found, ...others] = owner === undefined ? [] : classesNamed(input, owner);
   if (!found || right === undefined || others.length > 0) return [];
   const [method, ...more] = children(found.node, "body").filter(
-    (node) => isFunction(node) && isMisspelt(nameOf(node), right),
+    (node) => isFunction(node) && /^_(?!_)/.test(nameOf(node)) && isMisspelt(nameOf(node), right),
   );
   return method && more.length === 0 && !isUsed(input, nameOf(method)) ? renamed(found, method, right) : [];
 }

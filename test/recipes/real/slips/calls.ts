@@ -169,7 +169,7 @@ def test_an_empty_cart_is_free():
     raises: "TypeError: 'int' object is not callable",
   },
   {
-    id: "misspelt-render",
+    id: "misspelt-content",
     recipe: "misspelt-override",
     title: "An abstract method filled in under a misspelt name",
     files: {
@@ -180,20 +180,23 @@ pythonpath = .
 
 
 class View(ABC):
-    @abstractmethod
     def render(self):
-        """The view as HTML."""
+        return f"<main>{self._content()}</main>"
+
+    @abstractmethod
+    def _content(self):
+        """What stands inside."""
 
 
 class Page(View):
-    def rendre(self):
-        return "<p>Hello</p>"
+    def _contnet(self):
+        return "Hello"
 `,
       "tests/test_page.py": `from pages.page import Page
 
 
 def test_page():
-    assert Page().render() == "<p>Hello</p>"
+    assert Page().render() == "<main>Hello</main>"
 `,
     },
     after: {
@@ -201,14 +204,17 @@ def test_page():
 
 
 class View(ABC):
-    @abstractmethod
     def render(self):
-        """The view as HTML."""
+        return f"<main>{self._content()}</main>"
+
+    @abstractmethod
+    def _content(self):
+        """What stands inside."""
 
 
 class Page(View):
-    def render(self):
-        return "<p>Hello</p>"
+    def _content(self):
+        return "Hello"
 `,
     },
     requirements: [[]],
