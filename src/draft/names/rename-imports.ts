@@ -1,7 +1,7 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
 import { lineEndOf, planImports, wholeLines } from "../../syntax/imports.ts";
-import { parentOf } from "../../syntax/tree.ts";
+import { parentOf, word } from "../../syntax/tree.ts";
 import { fromParts, indentationOf, type ListedName, listedNames, writtenName } from "./import-list.ts";
 import { lastPart, parentName } from "./references.ts";
 
@@ -26,7 +26,9 @@ export function moveNames(
   const parts = fromParts(module, statement);
   if (!parts) return undefined;
   const listed = listedNames(statement);
-  const source = commonSource(listed, moved);
+  // Another statement of the same module would be this one once more.
+  const isSameModule = moved.every(({ to, isGuarded }) => parentName(to) === word(statement, "module") && !isGuarded);
+  const source = isSameModule ? word(statement, "module") : commonSource(listed, moved);
   const isRenamed = moved.some(({ name, to }) => lastPart(to) !== name);
   if (source === undefined || (isRenamed && !parts.list))
     return parts.list ? splitStatement(module, statement, { list: parts.list, listed, moved }) : undefined;
