@@ -372,26 +372,44 @@ def authors():
       "library.py": `from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Author, Base
+from models import Author, Base, Book
 
 engine = create_engine("sqlite://")
 Base.metadata.create_all(engine)
+
+
+def add_author():
+    with Session(engine) as session:
+        session.add(Author(name="Ann", books=[Book(title="Tea"), Book(title="Cake")]))
+        session.commit()
 
 
 def authors():
     with Session(engine) as session:
         return session.execute(select(Author).options(joinedload(Author.books))).scalars().all()
 `,
-      "tests/test_library.py": "from library import authors\n\n\ndef test_authors():\n    assert authors() == []\n",
+      "tests/test_library.py": `from library import add_author, authors
+
+
+def test_authors():
+    add_author()
+    assert [author.name for author in authors()] == ["Ann"]
+`,
     },
     after: {
       "library.py": `from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Author, Base
+from models import Author, Base, Book
 
 engine = create_engine("sqlite://")
 Base.metadata.create_all(engine)
+
+
+def add_author():
+    with Session(engine) as session:
+        session.add(Author(name="Ann", books=[Book(title="Tea"), Book(title="Cake")]))
+        session.commit()
 
 
 def authors():
@@ -409,8 +427,8 @@ def authors():
     title: "A column is annotated with the type of its value.",
     files: {
       "pytest.ini": INI,
-      "models.py": `from sqlalchemy import Column, Integer, String
-from sqlalchemy.orm import DeclarativeBase
+      "models.py": `from sqlalchemy import String
+from sqlalchemy.orm import DeclarativeBase, mapped_column
 
 
 class Base(DeclarativeBase):
@@ -420,15 +438,15 @@ class Base(DeclarativeBase):
 class Author(Base):
     __tablename__ = "authors"
 
-    id: int = Column(Integer, primary_key=True)
-    name: str = Column(String)
+    id: int = mapped_column(primary_key=True)
+    name: str = mapped_column(String(80))
 `,
       "tests/test_models.py":
         'from models import Author\n\n\ndef test_name():\n    assert Author(name="Ann").name == "Ann"\n',
     },
     after: {
-      "models.py": `from sqlalchemy import Column, Integer, String
-from sqlalchemy.orm import DeclarativeBase, Mapped
+      "models.py": `from sqlalchemy import String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
 class Base(DeclarativeBase):
@@ -438,8 +456,8 @@ class Base(DeclarativeBase):
 class Author(Base):
     __tablename__ = "authors"
 
-    id: Mapped[int] = Column(Integer, primary_key=True)
-    name: Mapped[str] = Column(String)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
 `,
     },
     requirements: PLAIN,
@@ -524,7 +542,7 @@ class Book(Base):
     after: { "database.py": DATABASE },
     requirements: ASYNC,
     python: ["3.11"],
-    raises: "'Engine' object does not support the asynchronous context manager protocol",
+    raises: "'_GeneratorContextManager' object does not support the asynchronous context manager protocol",
   },
   {
     id: "sqlalchemy-sync-factory",
@@ -585,7 +603,7 @@ def switch_on_foreign_keys(connection, _record):
         "    Base.metadata.create_all(engine)\n",
       ),
     }),
-    after: { "database.py": DATABASE },
+    after: { "database.py": DATABASE.replace("as connection", "as conn").replace("await connection", "await conn") },
     requirements: ASYNC,
     python: ["3.11"],
     raises: "AttributeError: 'AsyncEngine' object has no attribute '_run_ddl_visitor'",
@@ -596,10 +614,17 @@ def switch_on_foreign_keys(connection, _record):
     title: "An asynchronous session is asked by `query`.",
     files: shop(QUERY, "[]"),
     after: {
-      "shop.py": QUERY.replace("from database", "from sqlalchemy import select\n\nfrom database").replace(
-        'session.query(Author).filter(Author.name == "Ann").all()',
-        '(await session.execute(select(Author).filter(Author.name == "Ann"))).scalars().all()',
-      ),
+      "shop.py": `from database import Session
+from models import Author
+from sqlalchemy import select
+
+
+async def answer():
+    async with Session() as session:
+        result = await session.execute(select(Author).where(Author.name == "Ann"))
+        authors = result.scalars().all()
+        return [author.name for author in authors]
+`,
     },
     requirements: ASYNC,
     python: ["3.11"],
