@@ -12929,10 +12929,13 @@ function misspelt_keyword_renamed(module, call, names) {
 
 
 
-/** Methods meant to fill in an abstract one, under a name that is spelt a little differently. */
+/**
+ * Methods meant to fill in an abstract one, under a name that is spelt a little differently. Only private ones: a public
+ * name may be used by code that is not at hand, and no patch takes one away.
+ */
 const misspeltOverride = {
     id: "misspelt-override",
-    title: "A method that should fill in an abstract one, and has its name misspelt",
+    title: "A private method that should fill in an abstract one, and has its name misspelt",
     explanation: "A class can be used once each abstract method of its bases is there under exactly the same name.",
     draft: (input) => ownPlaces(input)
         .flatMap(({ message }) => draftName(input, message))
@@ -12945,7 +12948,7 @@ function draftName(input, message) {
     const [found, ...others] = owner === undefined ? [] : classesNamed(input, owner);
     if (!found || right === undefined || others.length > 0)
         return [];
-    const [method, ...more] = (0,syntax_tree/* children */.Y_)(found.node, "body").filter((node) => (0,syntax_tree/* isFunction */.Tn)(node) && isMisspelt(misspelt_override_nameOf(node), right));
+    const [method, ...more] = (0,syntax_tree/* children */.Y_)(found.node, "body").filter((node) => (0,syntax_tree/* isFunction */.Tn)(node) && /^_(?!_)/.test(misspelt_override_nameOf(node)) && isMisspelt(misspelt_override_nameOf(node), right));
     return method && more.length === 0 && !misspelt_override_isUsed(input, misspelt_override_nameOf(method)) ? misspelt_override_renamed(found, method, right) : [];
 }
 function misspelt_override_nameOf(node) {
