@@ -22,8 +22,8 @@ const caseSchema = z.strictObject({
   error: z.string(),
   /** What must come of it today. */
   expected: endSchema,
-  /** What should come of it once there are recipes. */
-  aim: endSchema,
+  /** What should come of it once there are recipes; partly, where the rest of it stands in tests that no rule may edit. */
+  aim: z.enum(["healed", "partly", "refused"]),
   note: z.string(),
 });
 

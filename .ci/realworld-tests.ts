@@ -18,7 +18,9 @@ const SESSION = "the session";
 /** Runs the suite by itself: the product's reading of reports has no part in it. */
 export async function runTests(python: string, command: readonly string[], place: Place): Promise<TestRun> {
   const file = path.join(place.folder, `junit-${path.basename(path.dirname(place.cwd))}.xml`);
-  const words = ["-m", "pytest", "-p", "no:cacheprovider", ...command, `--junit-xml=${file}`];
+  // One module that cannot be collected must not keep the others from being judged.
+  const options = ["-p", "no:cacheprovider", "--continue-on-collection-errors", `--junit-xml=${file}`];
+  const words = ["-m", "pytest", ...command, ...options];
   const { output } = await run(python, words, place);
   const tail = output.slice(-4000);
   if (!existsSync(file)) return { ends: new Map<string, TestEnd>([[SESSION, "failed"]]), text: tail };
