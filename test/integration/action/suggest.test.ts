@@ -45,6 +45,7 @@ test("suggests each hunk in one review; applied they are the verified bytes; a s
       "review-url": "GITHUB/octo/shop/pull/1#pullrequestreview-1001",
       "source": "query-to-select",
       "status": "suggested",
+      "tokens-used": "0",
     }
   `);
   expect(commandsIn(run, "error", "warning", "notice", "add-mask")).toMatchInlineSnapshot(`
@@ -125,7 +126,10 @@ test("the summary is the same guide as the report", async () => {
   const pull = openProject(server, "lazy-relationship");
   const run = await runStep({ github: server, event: pullRequestEvent(server, pull), inputs: { mode: "report" } });
   const asked = server.journal.filter((entry) => /^\/(repos|graphql)/.test(entry.path));
-  expect([run.exitCode, asked]).toEqual([0, []]);
+  expect([run.exitCode, asked.map(({ method, path }) => `${method} ${path}`)]).toEqual([
+    0,
+    ["GET /repos/octo/shop/contents/.github/autofix.yml"],
+  ]);
   expect(run.runner.summary().trimEnd()).toBe(outputFile(run, "report-path").trimEnd());
   expect(outputsOf(run)).toMatchObject({ status: "suggested", "published-as": "summary" });
   expect(run.runner.summary().match(/^###.*$/gm)).toMatchInlineSnapshot(`

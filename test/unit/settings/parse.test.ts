@@ -16,6 +16,7 @@ describe("parseSettings", () => {
         python: null,
         mode: "suggest",
         githubToken: null,
+        llm: null,
         maxFiles: 10,
         maxLines: 200,
         allowedPaths: [],
@@ -40,6 +41,11 @@ describe("parseSettings", () => {
       python: ".venv/bin/python",
       mode: "commit",
       "github-token": "t0ken",
+      "openai-api-key": "sk-1",
+      "base-url": "https://llm.example/v1/",
+      model: "small, large",
+      "max-drafts": "2",
+      "max-tokens": "9000",
       "max-files": "3",
       "max-lines": "40",
       "allowed-paths": "src/**",
@@ -62,6 +68,13 @@ describe("parseSettings", () => {
         python: ".venv/bin/python",
         mode: "commit",
         githubToken: "t0ken",
+        llm: {
+          baseUrl: "https://llm.example/v1",
+          apiKey: "sk-1",
+          llmModels: ["small", "large"],
+          maxDrafts: 2,
+          maxTokens: 9000,
+        },
         maxFiles: 3,
         maxLines: 40,
         allowedPaths: ["src/**"],
@@ -102,7 +115,7 @@ describe("parseSettings", () => {
       .toMatchInlineSnapshot(`
         [
           "unknown-input: There is no input "junit_path". It is spelt junit-path.",
-          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, github-token, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
+          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, github-token, openai-api-key, base-url, model, max-drafts, max-tokens, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
           "test-command-shell: The input test-command holds &&. The command is started directly, word by word; no shell reads it.",
           "path-outside-repository: The input working-directory holds "../other". Only files inside the repository can be meant there.",
           "input-value: The input mode is "Suggest". It takes suggest, commit, report.",
@@ -115,6 +128,41 @@ describe("parseSettings", () => {
           "input-value: The input fail-on-error is "yes". It takes true or false.",
         ]
       `);
+  });
+});
+
+describe("whom to ask", () => {
+  const asked = (raw: Readonly<Record<string, string>>): unknown => {
+    const parsed = parseSettings(raw, RECIPES);
+    return parsed.kind === "settings"
+      ? parsed.settings.llm?.baseUrl
+      : parsed.problems.map(({ code, why }) => [code, why]);
+  };
+
+  it.each([
+    [{ "openai-api-key": "k", model: "m" }, "https://api.openai.com/v1"],
+    [{ "base-url": "http://127.0.0.1:11434/v1", model: "m" }, "http://127.0.0.1:11434/v1"],
+    [{ model: "m" }, undefined],
+    [
+      { "openai-api-key": "k" },
+      [["model-missing", "Providers name their models differently, and none is right for all."]],
+    ],
+    [
+      { "base-url": "http://llm.example/v1", model: "m" },
+      [
+        [
+          "base-url",
+          "It must begin with https:// (http:// only for the machine itself), or the key could be read on the way.",
+        ],
+      ],
+    ],
+    [{ "base-url": "llm", model: "m" }, [["base-url", "It is no address."]]],
+    [
+      { "base-url": "https://u:p@llm.example/v1", model: "m" },
+      [["base-url", "It must have no user, password, question mark or hash; the key has an input of its own."]],
+    ],
+  ])("%j", (raw, expected) => {
+    expect(asked(raw)).toEqual(expected);
   });
 });
 
