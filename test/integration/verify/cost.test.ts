@@ -77,7 +77,10 @@ test("without a report the whole suite says what fails, and is not run on unchan
 
 test("more repeats cost only short runs", async () => {
   const found = await healScene({ files: FILES, drafts: [RIGHT], hasReport: true, repeat: 4 });
-  expect([found.runs, found.case.verification?.repeat]).toEqual([[2, 2, 2, 2, 2, "all", 2, 2, 2, 2], 4]);
+  // Unchanged code is run four times, or up to twelve where the runs are quick: an assertion may depend on chance.
+  const whole = found.runs.indexOf("all");
+  expect([new Set(found.runs.slice(0, whole)), whole >= 5 && whole <= 13]).toEqual([new Set([2]), true]);
+  expect([found.runs.slice(whole), found.case.verification?.repeat]).toEqual([["all", 2, 2, 2, 2], 4]);
 });
 
 test("a candidate that never heals costs no run of the whole suite", async () => {
