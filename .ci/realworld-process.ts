@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { type Ended, cleanEnvironment } from "./scratch-repository.ts";
 
 export interface Place {
   readonly cwd: string;
@@ -9,18 +10,12 @@ export interface Place {
   readonly deadline: number;
 }
 
-export interface Ended {
-  readonly code: number;
-  readonly output: string;
-}
-
 /** Thrown where the time for all cases is used up: the case was not judged. */
 export class OutOfTime extends Error {}
 
 /** Runs a program with a temporary folder of its own, and nothing of the surrounding Python or pytest set-up. */
 export function run(command: string, words: readonly string[], place: Place): Promise<Ended> {
-  const { PYTHONPATH: _path, VIRTUAL_ENV: _venv, PYTEST_ADDOPTS: _addopts, ...outer } = process.env;
-  const env = { ...outer, TMPDIR: place.folder, PYTHONDONTWRITEBYTECODE: "1", ...place.env };
+  const env = { ...cleanEnvironment(place.folder), ...place.env };
   return new Promise((resolve, reject) => {
     // A group of its own, so that the end takes the tests' own children too.
     const child = spawn(command, words, { cwd: place.cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true });

@@ -9,14 +9,19 @@ export interface Ended {
   readonly output: string;
 }
 
+/** This process's variables with a temporary folder of its own, and nothing of the surrounding Python or pytest set-up. */
+export function cleanEnvironment(temporary: string): NodeJS.ProcessEnv {
+  const { PYTHONPATH: _path, VIRTUAL_ENV: _venv, PYTEST_ADDOPTS: _addopts, ...outer } = process.env;
+  return { ...outer, TMPDIR: temporary, PYTHONDONTWRITEBYTECODE: "1" };
+}
+
 /** Runs a command with a temporary folder of its own, and nothing of the surrounding Python or pytest set-up. */
 export function runIn(
   place: { readonly cwd: string; readonly temporary: string },
   command: string,
   words: readonly string[],
 ): Promise<Ended> {
-  const { PYTHONPATH: _path, VIRTUAL_ENV: _venv, PYTEST_ADDOPTS: _addopts, ...outer } = process.env;
-  const env = { ...outer, TMPDIR: place.temporary, PYTHONDONTWRITEBYTECODE: "1" };
+  const env = cleanEnvironment(place.temporary);
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, { cwd: place.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";

@@ -380,8 +380,8 @@ function actionsLog() {
 var journal = __webpack_require__(719);
 // EXTERNAL MODULE: ./.cache/build/io/process.js + 1 modules
 var io_process = __webpack_require__(5667);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 92 modules
-var pipeline = __webpack_require__(2600);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 91 modules
+var pipeline = __webpack_require__(5469);
 // EXTERNAL MODULE: ./.cache/build/text/line-diff.js
 var line_diff = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.cache/build/text/markdown.js

@@ -52,8 +52,8 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 92 modules
-var pipeline = __webpack_require__(2600);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 91 modules
+var pipeline = __webpack_require__(5469);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/project-file.js

@@ -5,24 +5,30 @@
 export function isNear(left: string, right: string): boolean {
   const shorter = Math.min(left.length, right.length);
   if (shorter < 4 || Math.abs(left.length - right.length) > 1 || letters(left) === letters(right)) return false;
-  const start = common(left, right, shorter);
-  const end = common(reversed(left), reversed(right), shorter - start);
-  const one = left.slice(start, left.length - end);
-  const other = right.slice(start, right.length - end);
-  return Math.max(one.length, other.length) <= 1 || (one.length === 2 && one === reversed(other));
+  return distance(left, right) === 1;
 }
 
 function letters(name: string): string {
   return name.replaceAll(/\d/g, "");
 }
 
-/** How many characters both begin with, at most `limit`. */
-function common(left: string, right: string, limit: number): number {
-  let count = 0;
-  while (count < limit && left[count] === right[count]) count += 1;
-  return count;
-}
-
-function reversed(text: string): string {
-  return text.split("").toReversed().join("");
+/** Optimal string alignment: letters more, less, other, or swapped with their neighbour. */
+export function distance(first: string, second: string): number {
+  const rows: number[][] = [Array.from({ length: second.length + 1 }, (_, index) => index)];
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
+  for (let row = 1; row <= first.length; row++) {
+    rows.push([row]);
+    for (let column = 1; column <= second.length; column++) {
+      const isSame = first[row - 1] === second[column - 1];
+      const plain = Math.min(
+        at(row - 1, column) + 1,
+        at(row, column - 1) + 1,
+        at(row - 1, column - 1) + (isSame ? 0 : 1),
+      );
+      const isSwap =
+        row > 1 && column > 1 && first[row - 1] === second[column - 2] && first[row - 2] === second[column - 1];
+      rows[row]?.push(isSwap ? Math.min(plain, at(row - 2, column - 2) + 1) : plain);
+    }
+  }
+  return at(first.length, second.length);
 }

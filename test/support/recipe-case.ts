@@ -7,7 +7,7 @@ import type { Installed } from "../../src/draft/facts/installed.ts";
 import { NOTHING_SAID, type Support } from "../../src/draft/facts/support.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../../src/draft/recipes/recipe.ts";
 import { LIBRARIES } from "../../src/draft/tables/index.ts";
-import type { Library } from "../../src/draft/tables/library.ts";
+import type { Library } from "../../src/domain/library.ts";
 import { pythonBridge } from "../../src/io/python-bridge.ts";
 import { kindOfTopLevel } from "../../src/syntax/top-level.ts";
 import { applyEdits } from "../../src/text/apply-edits.ts";

@@ -7,6 +7,7 @@ import { matchBlock, type MatchResult } from "./match/match.ts";
 import type { MatchLevel } from "./match/level.ts";
 import type { Definition } from "./prompt/definitions.ts";
 import type { EditBlock } from "./reply/reply.ts";
+import { distinctEdits } from "../../text/distinct-edits.ts";
 
 /** A block that could not be placed, and why, in words for who wrote it. */
 export interface Misplaced {
@@ -53,7 +54,7 @@ export function placeBlocks({ blocks, imports, project, shown, mayGuess }: Placi
     replacements.map((entry): Edit => ({ path: module.path, ...entry })),
   );
   const touched = [...new Set(matched.map(({ module }) => module))];
-  const all = [...withoutTwins(edits), ...touched.flatMap((module) => importEdits(module, imports, edits))];
+  const all = [...distinctEdits(edits), ...touched.flatMap((module) => importEdits(module, imports, edits))];
   return {
     kind: "placed",
     edits: all,
@@ -131,8 +132,4 @@ function plainImport(module: PythonModule, name: string): Edit[] {
   const first = imports.find((node) => !sourceOf(module, node).startsWith("from __future__")) ?? statements[0];
   const at = first ? wholeLines(module, first).start : 0;
   return [{ path: module.path, start: at, end: at, text: `import ${name}${lineEndOf(module)}` }];
-}
-
-function withoutTwins(edits: readonly Edit[]): Edit[] {
-  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }

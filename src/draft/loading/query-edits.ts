@@ -11,6 +11,7 @@ import { spellModel } from "./model-import.ts";
 import { type LoadNode, type Need, loads, treeOf, type Wanted } from "./needs.ts";
 import { mergeOptions, type OptionWriter, parseOption, type ParsedOption } from "./options.ts";
 import type { Query } from "./queries.ts";
+import { distinctEdits } from "../../text/distinct-edits.ts";
 
 const ORM = "sqlalchemy.orm";
 /** How deep a self-referential relationship is written out where `recursion_depth` does not exist. */
@@ -132,7 +133,7 @@ export function withImports(parts: readonly QueryEdits[]): readonly Edit[] {
     const wanted = [...new Set(own.flatMap((imports) => [...imports.loaders]))].map((name) => ({ source: ORM, name }));
     return [...planImports(module, wanted).edits, ...own.flatMap((imports) => imports.edits)];
   });
-  return mergedImports(distinct([...edits, ...imported]));
+  return mergedImports(distinctEdits([...edits, ...imported]));
 }
 
 /** Two new statements that import from the same module at the same place become one. */
@@ -153,12 +154,4 @@ function mergedImports(edits: readonly Edit[]): readonly Edit[] {
 
 function sortedNames(first: string, second: string): string {
   return [...first.trim().split(", "), ...second.split(", ")].toSorted().join(", ");
-}
-
-function distinct(edits: readonly Edit[]): readonly Edit[] {
-  const seen = new Set<string>();
-  return edits.filter(({ path, start, end, text }) => {
-    const key = JSON.stringify([path, start, end, text]);
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
 }

@@ -35,7 +35,12 @@ export function isAtLine(module: PythonModule, node: PythonNode, line: number): 
   return extent.line <= line && line <= lastLine(module, extent);
 }
 
+/** The words of a message's beginning, underscores and digits among their letters. */
+export function wordsIn(message: string): ReadonlySet<string> {
+  return new Set(message.slice(0, 2000).match(/\w+/g));
+}
+
 /** Whether a message speaks of a name, as a word of its own. */
 export function speaksOf(message: string, name: string): boolean {
-  return new RegExp(`(?<![\\w])${name}(?![\\w])`).test(message.slice(0, 2000));
+  return wordsIn(message).has(name);
 }

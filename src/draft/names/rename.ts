@@ -7,6 +7,7 @@ import { neededImports } from "./needed-imports.ts";
 import { importOf, moveNames } from "./rename-imports.ts";
 import { changeUse } from "./rename-use.ts";
 import { lastPart, type Reference } from "./references.ts";
+import { distinctEdits } from "../../text/distinct-edits.ts";
 
 /** A place that reaches a name, and the full name to reach instead. */
 export interface Renaming {
@@ -42,7 +43,7 @@ export function renameAll(module: PythonModule, renamings: readonly Renaming[]):
   const found = reached.flatMap((entry) => entry ?? []);
   const edits = [...changed.flatMap((entry) => entry ?? []), ...found.map(({ edit }) => edit)];
   const needs = found.flatMap(({ needs: need }) => need ?? []);
-  return withoutTwins([...edits, ...neededImports(module, needs, edits)]);
+  return distinctEdits([...edits, ...neededImports(module, needs, edits)]);
 }
 
 /** How the file calls an imported name afterwards: by its new name, unless that is taken or an alias was given. */
@@ -85,9 +86,4 @@ function changePlainImport(
   const isDotted = listed.local === null && listed.name.includes(".");
   const text = isDotted ? `import ${entry.to}` : importOf(entry.to, entry.local);
   return [{ path: module.path, start: statement.start, end: statement.end, text }];
-}
-
-/** The same insertion twice is one. */
-function withoutTwins(edits: readonly Edit[]): readonly Edit[] {
-  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }

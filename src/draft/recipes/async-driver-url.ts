@@ -5,6 +5,7 @@ import { type Located, sqlalchemyCalls, valueOf } from "../sqlalchemy/factories.
 import { type Sign, signsOf } from "../sqlalchemy/signs.ts";
 import { urlLiterals, type UrlLiteral } from "../sqlalchemy/urls.ts";
 import type { Recipe } from "./recipe.ts";
+import { distinctEdits } from "../../text/distinct-edits.ts";
 
 const ASYNC_MAKERS = new Set(["create_async_engine"]);
 const SYNC_MAKERS = new Set(["create_engine"]);
@@ -50,7 +51,7 @@ export const asyncDriverUrl: Recipe = {
     const found = [...sqlalchemyCalls(input.project, ASYNC_MAKERS)].flatMap((call) =>
       change(input.project, call, { family, driver }),
     );
-    const edits = distinct(found.flatMap((entry) => ("note" in entry ? [] : [entry])));
+    const edits = distinctEdits(found.flatMap((entry) => ("note" in entry ? [] : [entry])));
     const leftAlone = found.flatMap((entry) => ("note" in entry ? [entry] : []));
     if (edits.length === 0) return [];
     const rationale = `An AsyncEngine needs an asynchronous driver; \`${driver}\` is the one installed for ${family}.`;
@@ -140,8 +141,4 @@ function editAtCall(
   const { end } = node;
   const text = `.replace("${scheme}://", "${schemeName(scheme, wanted.family)}+${wanted.driver}://", 1)`;
   return { path: module.path, start: end, end, text };
-}
-
-function distinct(edits: readonly Edit[]): Edit[] {
-  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }

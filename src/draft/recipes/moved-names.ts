@@ -10,11 +10,11 @@ import {
   isUnpacked,
   missingModule,
 } from "../names/moved-limits.ts";
-import { isAtLine, type OwnPlace, ownPlaces, speaksOf } from "../names/place.ts";
+import { isAtLine, type OwnPlace, ownPlaces, wordsIn } from "../names/place.ts";
 import { isRead, lastPart, parentName, type Reference, referencesTo } from "../names/references.ts";
 import { renameAll, type Renaming } from "../names/rename.ts";
 import { importedNames } from "../names/bindings.ts";
-import type { Library, RenamedName } from "../tables/library.ts";
+import type { Library, RenamedName } from "../../domain/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
 
 /** Names that a library, or Python's own, took away or moved. */
@@ -23,14 +23,23 @@ export const movedNames: Recipe = {
   title: "Names that a library or Python took away: what is there in their stead",
   explanation:
     "The installed version no longer has the name under which the code knows a function, class or module; it lives on under another name, or elsewhere.",
-  draft: (input) => input.libraries.flatMap((library) => draftFor(input, library)),
+  draft(input) {
+    const spoken = ownPlaces(input).map((place) => ({ place, words: wordsIn(place.message) }));
+    return input.libraries.flatMap((library) => draftFor(input, library, spoken));
+  },
 };
 
-function draftFor(input: RecipeInput, library: Library): RecipeDraft[] {
+/** A place with the words of its exception: every row of every library is looked up in them. */
+interface Spoken {
+  readonly place: OwnPlace;
+  readonly words: ReadonlySet<string>;
+}
+
+function draftFor(input: RecipeInput, library: Library, spoken: readonly Spoken[]): RecipeDraft[] {
   const rows = new Map((library.names ?? []).map((row) => [row.old, row]));
   if (rows.size === 0) return [];
-  const places = ownPlaces(input).filter((place) => isAbout(place, rows));
-  const found = places.flatMap((place) => faultAt(input, place, { library, rows }) ?? [])[0];
+  const about = spoken.filter((entry) => isAbout(entry, rows));
+  const found = about.flatMap((entry) => faultAt(input, entry, { library, rows }) ?? [])[0];
   if (!found) return [];
   const { place: shown, renaming } = found;
   const own = editsOf(input, shown.module, { library, rows });
@@ -54,11 +63,10 @@ interface Table {
 }
 
 /** The exception speaks of a name of the table, by its last part or (a module) as a whole. */
-function isAbout({ message }: OwnPlace, rows: ReadonlyMap<string, RenamedName>): boolean {
-  const missing = missingModule(message);
+function isAbout({ place, words }: Spoken, rows: ReadonlyMap<string, RenamedName>): boolean {
+  const missing = missingModule(place.message);
   return [...rows.keys()].some(
-    (old) =>
-      ownParts(old).some((part) => speaksOf(message, part)) || (missing !== undefined && old.startsWith(`${missing}.`)),
+    (old) => ownParts(old).some((part) => words.has(part)) || (missing !== undefined && old.startsWith(`${missing}.`)),
   );
 }
 
@@ -74,17 +82,18 @@ interface Fault {
   readonly renaming: Renaming;
 }
 
-function faultAt(input: RecipeInput, place: OwnPlace, table: Table): Fault | undefined {
+function faultAt(input: RecipeInput, spoken: Spoken, table: Table): Fault | undefined {
+  const { place } = spoken;
   const renamings = renamingsIn(input, place.module, table);
-  const renaming = renamings.find(isOn(place)) ?? (isImportReplaced(place, renamings) ? renamings[0] : undefined);
+  const renaming = renamings.find(isOn(spoken)) ?? (isImportReplaced(place, renamings) ? renamings[0] : undefined);
   return renaming && { place, renaming };
 }
 
 /** A place to change stands on the line that failed, and the exception speaks of its name. */
-function isOn({ module, frame, message }: OwnPlace) {
+function isOn({ place: { module, frame, message }, words }: Spoken) {
   return ({ reference }: Renaming): boolean =>
     isAtLine(module, reference.node, frame.line) &&
-    (ownParts(reference.dotted).some((part) => speaksOf(message, part)) || message.includes("No module named"));
+    (ownParts(reference.dotted).some((part) => words.has(part)) || message.includes("No module named"));
 }
 
 function editsOf(input: RecipeInput, module: PythonModule, table: Table): readonly Edit[] {

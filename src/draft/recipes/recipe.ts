@@ -4,7 +4,7 @@ import type { Edit, Place } from "../../domain/patch.ts";
 import type { ProjectSource } from "../../domain/python.ts";
 import type { Installed } from "../facts/installed.ts";
 import type { Support } from "../facts/support.ts";
-import type { Library } from "../tables/library.ts";
+import type { Library } from "../../domain/library.ts";
 
 /** What a recipe may look at. Everything in it comes from the customer's repository and run: data, never commands. */
 export interface RecipeInput {

@@ -7,7 +7,7 @@ import { calledNames } from "../names/called.ts";
 import { isConditional } from "../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../names/place.ts";
 import { definesMember } from "../names/project-members.ts";
-import type { Library, RenamedKeyword } from "../tables/library.ts";
+import type { Library, RenamedKeyword } from "../../domain/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
 
 /** Keywords that a library's functions and classes no longer take. */

@@ -9,7 +9,7 @@ import { isConditional } from "../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../names/place.ts";
 import { definesMember, isKindOf } from "../names/project-members.ts";
 import { callOf, fullName, isAttribute, isRead, lastPart, parentName } from "../names/references.ts";
-import type { Library, RenamedMethod } from "../tables/library.ts";
+import type { Library, RenamedMethod } from "../../domain/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
 
 /** Methods and attributes that objects of a library no longer have. */

@@ -1,6 +1,7 @@
+import { isRead } from "../names/references.ts";
 import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
 import { definitionOf } from "../../syntax/resolve.ts";
-import { child, childNodes, children, dottedName, isFunction, walk, word } from "../../syntax/tree.ts";
+import { childNodes, children, dottedName, isFunction, walk, word } from "../../syntax/tree.ts";
 import type { Binding } from "./flow-model.ts";
 import { providerOf, parameterNamed } from "./sessions.ts";
 import { bindsName, type Located, parameterNames } from "./values.ts";
@@ -52,10 +53,6 @@ function readName(node: PythonNode, locals: ReadonlySet<string>): string | undef
 /** The names that a function does not bind itself. */
 function visibleIn(scope: PythonNode, locals: ReadonlySet<string>): ReadonlySet<string> {
   return new Set([...locals].filter((local) => !bindsName(scope, local)));
-}
-
-function isRead(node: PythonNode): boolean {
-  return child(node, "ctx")?.kind === "Load";
 }
 
 /** Every place that reads a bound name: in its function and the functions inside, or in its class and the derived ones. */

@@ -1,4 +1,4 @@
-import type { Library, RenamedKeyword, RenamedName } from "./library.ts";
+import type { Library, RenamedKeyword, RenamedName } from "../../domain/library.ts";
 
 /** networkx, by what was tried with 2.2, 2.8 and 3.7. */
 export const NETWORKX: Library = {

@@ -1,4 +1,4 @@
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 import { movedTo } from "./rows.ts";
 
 /** Django, up to 6. What takes other arguments now, or needs a migration, is left to a person. */

@@ -1,4 +1,4 @@
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 import { movedTo } from "./rows.ts";
 
 /** Flask, up to 3. `flask.safe_join` is left out: it raised where werkzeug's gives None. */

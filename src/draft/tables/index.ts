@@ -3,7 +3,7 @@ import { ATTRS, CLICK, MOTO, NETWORKX, PILLOW, PYJWT, REQUESTS, URLLIB3 } from "
 import { DJANGO } from "./django.ts";
 import { FLASK } from "./flask.ts";
 import { JINJA, MARKUPSAFE } from "./jinja.ts";
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 import { MARSHMALLOW } from "./marshmallow.ts";
 import { NUMPY } from "./numpy.ts";
 import { PYDANTIC } from "./pydantic.ts";

@@ -1,4 +1,4 @@
-import type { Library, RenamedName } from "./library.ts";
+import type { Library, RenamedName } from "../../domain/library.ts";
 import { movedTo } from "./rows.ts";
 
 const PASSED: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Library, RenamedKeyword } from "./library.ts";
+import type { Library, RenamedKeyword } from "../../domain/library.ts";
 
 const FIELDS =
   "AwareDateTime Bool Boolean Constant Date DateTime Decimal Dict Email Enum Field Float Function IP IPInterface IPv4 " +

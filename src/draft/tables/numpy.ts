@@ -1,4 +1,4 @@
-import type { Library, RenamedName } from "./library.ts";
+import type { Library, RenamedName } from "../../domain/library.ts";
 
 /** What numpy calls it now: old name, new name (of several the first that is there), version that brought the new one. */
 type Row = readonly [old: string, fresh: string, since?: string];

@@ -1,4 +1,4 @@
-import type { Library, RenamedKeyword, RenamedMethod, RenamedName } from "./library.ts";
+import type { Library, RenamedKeyword, RenamedMethod, RenamedName } from "../../domain/library.ts";
 
 const names: readonly RenamedName[] = [
   { old: "pandas.Term", new: "pandas.io.pytables.Term" },

@@ -1,4 +1,4 @@
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 import { movedTo } from "./rows.ts";
 
 /** pydantic 2. `BaseSettings` has a recipe of its own: what its fields say changed with it. */

@@ -1,4 +1,4 @@
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 
 /** pytest's own functions. */
 export const PYTEST: Library = {

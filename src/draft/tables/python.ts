@@ -1,5 +1,5 @@
 import { MOVED_STANDARD_NAMES, UNITTEST_ALIASES } from "../../syntax/moved-standard-names.ts";
-import type { Library, RenamedName } from "./library.ts";
+import type { Library, RenamedName } from "../../domain/library.ts";
 
 const ABSTRACT =
   "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized " +

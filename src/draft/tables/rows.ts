@@ -1,4 +1,4 @@
-import type { RenamedName } from "./library.ts";
+import type { RenamedName } from "../../domain/library.ts";
 
 /** Names (parted by blanks) that one module had and another one has, called the same. */
 export function movedTo(

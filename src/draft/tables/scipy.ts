@@ -1,4 +1,4 @@
-import type { Library, RenamedKeyword, RenamedName } from "./library.ts";
+import type { Library, RenamedKeyword, RenamedName } from "../../domain/library.ts";
 
 /** A module and the one that has its public names now. */
 type Moved = readonly [old: string, fresh: string];

@@ -1,4 +1,4 @@
-import type { Library, RenamedKeyword, RenamedMethod, RenamedName } from "./library.ts";
+import type { Library, RenamedKeyword, RenamedMethod, RenamedName } from "../../domain/library.ts";
 
 type Row = readonly [old: string, fresh: string | readonly string[], since?: string];
 

@@ -1,4 +1,4 @@
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 
 /** What SQLAlchemy 1.4 and 2.0 took away, where something of the same meaning is left. */
 export const SQLALCHEMY: Library = {

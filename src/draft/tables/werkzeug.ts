@@ -1,4 +1,4 @@
-import type { Library } from "./library.ts";
+import type { Library } from "../../domain/library.ts";
 import { movedTo } from "./rows.ts";
 
 /** What `import werkzeug` gave by itself until 1.0, by the module that has it. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { distance, likeliest, likeliestOfLibrary } from "../../../src/draft/recipes/typos/likeness.ts";
+import { likeliest, likeliestOfLibrary } from "../../../src/draft/recipes/typos/likeness.ts";
+import { distance } from "../../../src/text/near.ts";
 import { misspeltAttribute } from "../../../src/draft/recipes/typos/misspelt-attribute.ts";
 import { misspeltImport } from "../../../src/draft/recipes/typos/misspelt-import.ts";
 import { misspeltName } from "../../../src/draft/recipes/typos/misspelt-name.ts";

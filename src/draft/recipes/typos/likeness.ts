@@ -1,3 +1,5 @@
+import { distance } from "../../../text/near.ts";
+
 /** Words that stand for different things though few letters tell them apart. */
 const OPPOSITES = (
   "get set let,min max,in on to of by up is as at,encode decode,import export,include exclude,attach detach," +
@@ -65,25 +67,4 @@ function isSameWord(wrong: string, right: string): boolean {
 
 function sorted(text: string): string {
   return text.split("").toSorted().join("");
-}
-
-/** Optimal string alignment: letters more, less, other, or swapped with their neighbour. */
-export function distance(first: string, second: string): number {
-  const rows: number[][] = [Array.from({ length: second.length + 1 }, (_, index) => index)];
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
-  for (let row = 1; row <= first.length; row++) {
-    rows.push([row]);
-    for (let column = 1; column <= second.length; column++) {
-      const isSame = first[row - 1] === second[column - 1];
-      const plain = Math.min(
-        at(row - 1, column) + 1,
-        at(row, column - 1) + 1,
-        at(row - 1, column - 1) + (isSame ? 0 : 1),
-      );
-      const isSwap =
-        row > 1 && column > 1 && first[row - 1] === second[column - 2] && first[row - 2] === second[column - 1];
-      rows[row]?.push(isSwap ? Math.min(plain, at(row - 2, column - 2) + 1) : plain);
-    }
-  }
-  return at(first.length, second.length);
 }

@@ -1,1 +1,0 @@
-export type { Library, RenamedKeyword, RenamedMethod, RenamedName } from "../../domain/library.ts";
