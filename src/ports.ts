@@ -7,6 +7,7 @@ import type {
   CommitDraft,
   HostAnswer,
   HostComment,
+  HostFailure,
   HostReview,
   PullRequest,
   RemoteFile,
@@ -88,4 +89,9 @@ export interface ReviewHost {
   updateComment(id: number, body: string): Promise<HostAnswer<string>>;
   createReview(number: number, draft: ReviewDraft): Promise<HostAnswer<string>>;
   createCommit(draft: CommitDraft): Promise<HostAnswer<{ readonly sha: string; readonly url: string }>>;
+  /**
+   * Waits before a write is sent once more, as long as GitHub asks for; false when it should be given up. `sent` = how
+   * often it was sent.
+   */
+  waitAfter(failure: HostFailure, sent: number): Promise<boolean>;
 }

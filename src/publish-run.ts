@@ -141,7 +141,7 @@ async function findCommit(
 
 /** A refusal costs one rung. When the branch moved or no answer came, writing more could do harm. */
 function failed(what: string, failure: HostFailure): Step {
-  const mayGoOn = failure.kind !== "stale" && failure.kind !== "unavailable";
+  const mayGoOn = failure.kind !== "stale" && failure.kind !== "unavailable" && failure.kind !== "limited";
   return { kind: mayGoOn ? "next" : "stop", reason: describeFailure(what, failure) };
 }
 

@@ -73,14 +73,16 @@ export interface CommitDraft {
 
 /**
  * Why GitHub did not do it. `denied` = the token may not (`needs` is GitHub's own list); `invalid` = it refused the
- * content; `stale` = the branch moved; `missing` = not there or not visible; `unavailable` = no answer or too many
- * requests, so that a write may have happened.
+ * content; `stale` = the branch moved; `missing` = not there or not visible; `limited` = too many requests, nothing was
+ * done; `unavailable` = no answer, so that a write may have happened.
  */
 export interface HostFailure {
-  readonly kind: "denied" | "invalid" | "stale" | "missing" | "unavailable";
+  readonly kind: "denied" | "invalid" | "stale" | "missing" | "limited" | "unavailable";
   /** GitHub's words, cut short; foreign text. */
   readonly message: string;
   readonly needs: string | null;
+  /** Of `limited`: how long GitHub asks to wait; absent where it does not say. */
+  readonly waitSeconds?: number;
 }
 
 export type HostAnswer<T> = { readonly kind: "ok"; readonly value: T } | HostFailure;

@@ -19,7 +19,7 @@ const RATE_LIMIT = /secondary rate|rate limit|abuse|submitted too quickly/i;
 
 /**
  * Sorts what a request threw. Decided by status and error type, hardly by text: GitHub's texts change. Timeouts, lost
- * connections, 5xx, rate limits and replies of an unknown shape are all `unavailable`: the write may have happened.
+ * connections, 5xx and replies of an unknown shape are all `unavailable`: the write may have happened.
  */
 export function toHostFailure(error: unknown): HostFailure {
   const graphql = graphqlError.safeParse(error);
@@ -34,7 +34,7 @@ const GRAPHQL_KINDS: Readonly<Record<string, HostFailure["kind"]>> = {
   INSUFFICIENT_SCOPES: "denied",
   STALE_DATA: "stale",
   NOT_FOUND: "missing",
-  RATE_LIMITED: "unavailable",
+  RATE_LIMITED: "limited",
 };
 
 function fromGraphql(error: z.infer<typeof graphqlError>["errors"][number] | undefined): HostFailure {
@@ -50,15 +50,39 @@ const STATUS_KINDS: Readonly<Record<number, HostFailure["kind"]>> = {
   404: "missing",
   409: "stale",
   410: "missing",
-  429: "unavailable",
 };
+
+const LIMIT_STATUSES: readonly number[] = [403, 422, 429];
+
+function speaksOfLimit(message: string, headers: Readonly<Record<string, unknown>>): boolean {
+  return headers["x-ratelimit-remaining"] === "0" || RATE_LIMIT.test(message);
+}
 
 function fromStatus({ status, message, response }: z.infer<typeof requestError>): HostFailure {
   const headers = response?.headers ?? {};
-  const isLimited = headers["x-ratelimit-remaining"] === "0" || RATE_LIMIT.test(message);
-  if (isLimited && (status === 403 || status === 422)) return failure("unavailable", message);
+  if (LIMIT_STATUSES.includes(status) && (status === 429 || speaksOfLimit(message, headers))) {
+    const waitSeconds = secondsToWait(headers);
+    return { ...failure("limited", message), ...(waitSeconds === null ? {} : { waitSeconds }) };
+  }
   const kind = STATUS_KINDS[status] ?? (Math.trunc(status / 100) === 4 ? "invalid" : "unavailable");
   return { ...failure(kind, message), needs: kind === "denied" ? neededPermissions(headers) : null };
+}
+
+/**
+ * What `retry-after` says, else the time until the hour's limit is set back, by GitHub's own clock; null when neither
+ * header says it, as is usual for limits on content.
+ */
+function secondsToWait(headers: Readonly<Record<string, unknown>>): number | null {
+  const retryAfter = wholeNumber(headers["retry-after"]);
+  if (retryAfter !== null) return retryAfter;
+  const reset = wholeNumber(headers["x-ratelimit-reset"]);
+  const now = Date.parse(String(headers["date"])) / 1000;
+  return headers["x-ratelimit-remaining"] === "0" && reset !== null && now > 0 ? Math.max(1, reset - now) : null;
+}
+
+function wholeNumber(value: unknown): number | null {
+  const text = String(value);
+  return /^\d{1,10}$/.test(text) ? Number(text) : null;
 }
 
 function neededPermissions(headers: Readonly<Record<string, unknown>>): string | null {

@@ -4,6 +4,8 @@ import type { CommitDraft, HostAnswer, ReviewDraft } from "../domain/pull-reques
 import type { RunContext } from "../domain/run-context.ts";
 import type { ReviewHost } from "../ports.ts";
 import { toHostFailure } from "./github-failure.ts";
+import { createPatience, SYSTEM_CLOCK } from "./github-patience.ts";
+import type { Clock, Patience } from "./github-patience.ts";
 import {
   changedFileReply,
   commentReply,
@@ -18,12 +20,16 @@ import {
 } from "./github-records.ts";
 
 const API_VERSION = "2022-11-28";
-const REQUEST_TIMEOUT_MILLISECONDS = 60_000;
+/** GitHub itself gives up after ten seconds. */
+const REQUEST_TIMEOUT_MILLISECONDS = 30_000;
 
 type Client = ReturnType<typeof getOctokit>;
 
+type Server = Pick<RunContext, "apiUrl" | "owner" | "repository">;
+
 interface Repository {
   readonly client: Client;
+  readonly patience: Patience;
   readonly owner: string;
   readonly name: string;
   /** `/repos/owner/name` */
@@ -31,11 +37,12 @@ interface Repository {
 }
 
 /**
- * GitHub behind the `ReviewHost` port: REST and GraphQL of the server that the run belongs to. `@actions/github` brings
- * no retry plugin, so no request is sent twice; every reply is decoded, every failure is a value.
+ * GitHub behind the `ReviewHost` port: REST and GraphQL of the server that the run belongs to. Every reply is decoded,
+ * every failure is a value. What only reads is sent again after a while; a write never is (`@actions/github` brings no
+ * retry plugin): its caller looks first whether it happened.
  */
-export function createReviewHost(context: RunContext, token: string): ReviewHost {
-  const repository = connect(context, token);
+export function createReviewHost(context: Server, token: string, clock: Clock = SYSTEM_CLOCK): ReviewHost {
+  const repository = connect(context, token, createPatience(clock));
   const { base, owner } = repository;
   const pull = (number: number): string => `${base}/pulls/${number}`;
   const issue = (number: number): string => `${base}/issues/${number}`;
@@ -57,22 +64,19 @@ export function createReviewHost(context: RunContext, token: string): ReviewHost
     updateComment: async (id, body) => send(repository, `PATCH ${base}/issues/comments/${id}`, { body }),
     createReview: async (number, draft) => send(repository, `POST ${pull(number)}/reviews`, reviewBody(draft)),
     createCommit: async (draft) =>
-      queryGraphql(
-        repository,
-        { query: CREATE_COMMIT, variables: { input: commitInput(repository, draft) } },
-        commitReply,
-      ),
+      mutate(repository, { query: CREATE_COMMIT, variables: { input: commitInput(repository, draft) } }, commitReply),
+    waitAfter: async (failure, sent) => repository.patience.wait(failure, sent),
   };
 }
 
-function connect({ apiUrl, owner, repository }: RunContext, token: string): Repository {
+function connect({ apiUrl, owner, repository }: Server, token: string, patience: Patience): Repository {
   const client = getOctokit(token, { baseUrl: apiUrl, userAgent: "autofix-action" });
   client.hook.before("request", (request) => {
     request.headers["x-github-api-version"] = API_VERSION;
     request.request = { ...request.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MILLISECONDS) };
   });
   const base = `/repos/${encodeURIComponent(owner)}/${encodeURIComponent(repository)}`;
-  return { client, owner, name: repository, base };
+  return { client, patience, owner, name: repository, base };
 }
 
 /** The reply decoded, or the failure sorted. */
@@ -87,32 +91,59 @@ async function answer<T>(work: () => Promise<unknown>, decoder: z.ZodType<T>): P
   }
 }
 
-async function get<T>({ client }: Repository, route: string, decoder: z.ZodType<T>): Promise<HostAnswer<T>> {
-  return answer(async () => (await client.request(`GET ${route}`)).data, decoder);
+/** Asks again where waiting may help: reading twice changes nothing. */
+async function read<T>(
+  { patience }: Repository,
+  work: () => Promise<unknown>,
+  decoder: z.ZodType<T>,
+): Promise<HostAnswer<T>> {
+  for (let sent = 1; ; sent++) {
+    const result = await answer(work, decoder);
+    if (result.kind === "ok" || !(await patience.wait(result, sent))) return result;
+  }
+}
+
+async function get<T>(repository: Repository, route: string, decoder: z.ZodType<T>): Promise<HostAnswer<T>> {
+  return read(repository, async () => (await repository.client.request(`GET ${route}`)).data, decoder);
 }
 
 /** All pages, 100 entries each. */
 async function list<T>(
-  { client }: Repository,
+  repository: Repository,
   route: string,
   decoder: z.ZodType<T>,
 ): Promise<HostAnswer<readonly T[]>> {
-  return answer(async () => client.paginate(`GET ${route}`, { per_page: 100 }), z.array(decoder));
+  return read(repository, async () => repository.client.paginate(`GET ${route}`, { per_page: 100 }), z.array(decoder));
 }
 
 async function send(
-  { client }: Repository,
+  { client, patience }: Repository,
   route: string,
   body: Readonly<Record<string, unknown>>,
 ): Promise<HostAnswer<string>> {
+  await patience.pace();
   return answer(async () => (await client.request(route, { ...body })).data, pageReply);
 }
 
+interface GraphqlDocument {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+}
+
 async function queryGraphql<T>(
-  { client }: Repository,
-  { query, variables = {} }: { readonly query: string; readonly variables?: Record<string, unknown> },
+  repository: Repository,
+  { query, variables = {} }: GraphqlDocument,
   decoder: z.ZodType<T>,
 ): Promise<HostAnswer<T>> {
+  return read(repository, async () => repository.client.graphql(query, variables), decoder);
+}
+
+async function mutate<T>(
+  { client, patience }: Repository,
+  { query, variables = {} }: GraphqlDocument,
+  decoder: z.ZodType<T>,
+): Promise<HostAnswer<T>> {
+  await patience.pace();
   return answer(async () => client.graphql(query, variables), decoder);
 }
 

@@ -16,6 +16,8 @@ export function describeFailure(what: string, { kind, message, needs }: HostFail
       return `GitHub ${what}: the pull request moved on meanwhile${words}.`;
     case "missing":
       return `GitHub ${what}: not found, or not visible to the token${words}.`;
+    case "limited":
+      return `GitHub ${what}: it takes no more requests for now, and waiting did not help${words}.`;
     case "unavailable":
       return `GitHub ${what}: no usable answer came${words}.`;
   }

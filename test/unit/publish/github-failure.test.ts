@@ -29,19 +29,57 @@ test.each<[string, unknown, ReturnType<typeof toHostFailure>]>([
   [
     "422, too fast",
     requestError(422, "was submitted too quickly"),
-    { kind: "unavailable", message: "was submitted too quickly", needs: null },
+    { kind: "limited", message: "was submitted too quickly", needs: null },
   ],
   [
     "403, secondary limit",
     requestError(403, "You have exceeded a secondary rate limit"),
-    { kind: "unavailable", message: "You have exceeded a secondary rate limit", needs: null },
+    { kind: "limited", message: "You have exceeded a secondary rate limit", needs: null },
   ],
   [
-    "403, primary limit",
-    requestError(403, "no", { "x-ratelimit-remaining": "0" }),
-    { kind: "unavailable", message: "no", needs: null },
+    "403, secondary limit with a time",
+    requestError(403, "You have exceeded a secondary rate limit", { "retry-after": "72" }),
+    { kind: "limited", message: "You have exceeded a secondary rate limit", needs: null, waitSeconds: 72 },
   ],
-  ["429", requestError(429, "slow down"), { kind: "unavailable", message: "slow down", needs: null }],
+  [
+    "403, the limit before that had another name",
+    requestError(403, "You have triggered an abuse detection mechanism"),
+    { kind: "limited", message: "You have triggered an abuse detection mechanism", needs: null },
+  ],
+  [
+    "403, limit of the hour, by GitHub's clock",
+    requestError(403, "no", {
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": "1767607290",
+      date: "Mon, 05 Jan 2026 10:00:00 GMT",
+    }),
+    { kind: "limited", message: "no", needs: null, waitSeconds: 90 },
+  ],
+  [
+    "403, limit of the hour that is over by now",
+    requestError(403, "no", {
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": "1767600000",
+      date: "Mon, 05 Jan 2026 10:00:00 GMT",
+    }),
+    { kind: "limited", message: "no", needs: null, waitSeconds: 1 },
+  ],
+  [
+    "403, limit of the hour, headers that say nothing",
+    requestError(403, "no", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon", "retry-after": "-1" }),
+    { kind: "limited", message: "no", needs: null },
+  ],
+  ["429", requestError(429, "slow down"), { kind: "limited", message: "slow down", needs: null }],
+  [
+    "404 is no limit, whatever it says",
+    requestError(404, "rate limit", { "x-ratelimit-remaining": "0" }),
+    { kind: "missing", message: "rate limit", needs: null },
+  ],
+  [
+    "GraphQL, too many requests",
+    graphqlError("RATE_LIMITED", "API rate limit exceeded"),
+    { kind: "limited", message: "API rate limit exceeded", needs: null },
+  ],
   [
     "502",
     requestError(502, "<html>\n  Bad gateway</html>"),

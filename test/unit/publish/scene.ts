@@ -8,6 +8,7 @@ import type { PublishMode } from "../../../src/publish/choose.ts";
 import { startGithub } from "../../support/github/server.ts";
 import type { Github, PullRequestPlan } from "../../support/github/server.ts";
 import type { Switches } from "../../support/github/switches.ts";
+import { stillClock } from "../../support/still-clock.ts";
 import { AFTER, BEFORE, CASE, GUIDES } from "./sample-case.ts";
 
 export const FILE = "shop/plants.py";
@@ -77,7 +78,7 @@ export async function run(
   const { mode = "suggest", after = AFTER, before = BEFORE, sha = context.headSha } = wanted;
   const patch = { changes: [{ path: FILE, before, after }] };
   const found = { ...CASE, sha, patch };
-  const host = createReviewHost(context, server.token);
+  const host = createReviewHost(context, server.token, stillClock());
   const publication = await publish({ case: found, patch, context, mode, host, log: SILENT, guides: GUIDES });
   expect(server.requestProblems()).toEqual([]);
   return publication;
