@@ -69,6 +69,11 @@ const MEMBERS: readonly MovedStandardName[] = [
   ["asyncio.JoinableQueue", "asyncio.Queue", "3.4"],
   ["asyncio.Task.all_tasks", "asyncio.all_tasks", "3.7"],
   ["asyncio.Task.current_task", "asyncio.current_task", "3.7"],
+  ["asyncio.futures.CancelledError", "asyncio.CancelledError", "3.4"],
+  ["asyncio.futures.InvalidStateError", "asyncio.InvalidStateError", "3.4"],
+  ["asyncio.futures.TimeoutError", "asyncio.TimeoutError", "3.4"],
+  ["asyncio.streams.IncompleteReadError", "asyncio.IncompleteReadError", "3.4"],
+  ["asyncio.streams.LimitOverrunError", "asyncio.LimitOverrunError", "3.5"],
   ["base64.decodestring", "base64.decodebytes", "3.1"],
   ["base64.encodestring", "base64.encodebytes", "3.1"],
   ["cgi.escape", "html.escape", "3.2"],
@@ -144,6 +149,7 @@ const MEMBERS: readonly MovedStandardName[] = [
   ["urllib.urlencode", "urllib.parse.urlencode", "3.0"],
   ["urllib.urlopen", "urllib.request.urlopen", "3.0"],
   ["urllib.urlretrieve", "urllib.request.urlretrieve", "3.0"],
+  ["wave.openfp", "wave.open", "2.3"],
 ];
 
 /** What Python's own library moved and renamed between 2 and 3.14, where the new name does the same. */
