@@ -2,6 +2,7 @@ import { execute, getOperationAST, GraphQLError, type DocumentNode, type GraphQL
 import { z } from "zod";
 import { git } from "../git-repository.ts";
 import { commitOnBranch } from "./commit-on-branch.ts";
+import { minimizableNodes, minimizeComment } from "./graphql-minimize.ts";
 import { githubSchema, graphqlProblem, parseDocument } from "./graphql-schema.ts";
 import { ok, problem, type Reply } from "./reply.ts";
 import { fullName, nodeId, type Identity, type State } from "./state.ts";
@@ -98,6 +99,9 @@ function rootValue(state: State, actor: Identity): Record<string, unknown> {
   return {
     viewer: { __typename: "User", login: actor.login, id: nodeId("U", actor.id), databaseId: actor.id },
     repository: (wanted: { owner: string; name: string }) => repositoryNode(state, wanted),
+    nodes: ({ ids }: { ids: readonly string[] }) => minimizableNodes(state, ids),
+    minimizeComment: ({ input }: { input: { subjectId: string; classifier: string } }) =>
+      minimizeComment(state, actor, input),
     createCommitOnBranch: ({ input }: { input: { clientMutationId?: string | null } }) => {
       const { sha, ref } = commitOnBranch(state, actor, input);
       return {
@@ -165,6 +169,7 @@ function pullNode(state: State, number: number): Record<string, unknown> {
     headRefName: pull.head.ref,
     headRefOid: pull.headSha,
     baseRefName: pull.base.ref,
+    isInMergeQueue: pull.isQueued,
     isCrossRepository: pull.head.repository !== pull.base.repository,
     // Rule 2: an author's login comes without the suffix.
     author: { __typename: bot ? "Bot" : "User", login: pull.author.login.replace(/\[bot\]$/, "") },

@@ -2,7 +2,7 @@ import { git } from "../git-repository.ts";
 import { diffText } from "./diff.ts";
 import { paginate, type Need, type RestRequest, type Route } from "./routes.ts";
 import { pullCommits, pullFiles, pullMergeBase } from "./pulls.ts";
-import { renderFile, renderPull, renderPullSimple, renderReviewComment } from "./render.ts";
+import { renderCommit, renderFile, renderPull, renderPullSimple, renderReviewComment } from "./render.ts";
 import { NOT_FOUND, ok, problem, type Reply } from "./reply.ts";
 import type { PullRequest, State } from "./state.ts";
 
@@ -83,6 +83,16 @@ function listReviewComments(pull: PullRequest, request: RestRequest, state: Stat
   );
 }
 
+/** Oldest first, 250 at most; the newest ones are left out. */
+function listCommits(pull: PullRequest, request: RestRequest, state: State): Reply {
+  const commits = pullCommits(pull).toReversed().slice(0, 250);
+  return paginate(
+    request,
+    state,
+    commits.map((sha) => renderCommit(state, sha)),
+  );
+}
+
 function listPullsOfCommit(request: RestRequest, state: State): Reply {
   const sha = request.params["commit_sha"] ?? "";
   const full = git(state.base.directory, ["rev-parse", "--verify", "--quiet", "--end-of-options", sha]);
@@ -107,6 +117,12 @@ export const PULL_ROUTES: readonly Route[] = [
     template: "/repos/{owner}/{repo}/pulls/{pull_number}/files",
     needs: READ_PULLS,
     handle: onPull("pull_number", listFiles),
+  },
+  {
+    method: "get",
+    template: "/repos/{owner}/{repo}/pulls/{pull_number}/commits",
+    needs: READ,
+    handle: onPull("pull_number", listCommits),
   },
   {
     method: "get",

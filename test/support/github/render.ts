@@ -1,3 +1,4 @@
+import { git } from "../git-repository.ts";
 import { countLines, followLines, type FileDiff } from "./diff.ts";
 import { mapJson, objectAt, type Json, type JsonObject } from "./json.ts";
 import { baseSha, pullCommits, pullFiles } from "./pulls.ts";
@@ -249,6 +250,35 @@ export function renderReviewComment(state: State, pull: PullRequest, comment: Re
     original_line: anchor.line,
     side: anchor.side,
     subject_type: "line",
+    ...(comment.replyTo === null ? {} : { in_reply_to_id: comment.replyTo }),
+  };
+}
+
+/** A commit as lists of a pull request's commits have it. */
+export function renderCommit(state: State, sha: string): JsonObject {
+  const { directory } = state.base;
+  const show = (format: string): string => git(directory, ["log", "-1", `--format=${format}`, sha]);
+  const commit = skeleton(state, "commit-items", state.base);
+  const person = (role: "a" | "c"): JsonObject => ({
+    name: show(`%${role}n`),
+    email: show(`%${role}e`),
+    date: new Date(show(`%${role}I`)).toISOString().replace(".000Z", "Z"),
+  });
+  const login = (email: string): JsonObject | null => {
+    const found = Object.values(state.identities).find((identity) => identity.email === email);
+    return found === undefined ? null : renderUser(state, found);
+  };
+  return {
+    ...commit,
+    sha,
+    node_id: nodeId("C", sha),
+    html_url: `${state.serverUrl}/${fullName(state.base)}/commit/${sha}`,
+    author: login(show("%ae")),
+    committer: login(show("%ce")),
+    commit: { ...objectAt(commit, "commit"), message: show("%B"), author: person("a"), committer: person("c") },
+    parents: show("%P")
+      .split(" ")
+      .map((parent) => ({ sha: parent, url: `${state.serverUrl}/repos/${fullName(state.base)}/commits/${parent}` })),
   };
 }
 

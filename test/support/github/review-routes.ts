@@ -2,7 +2,7 @@ import { z } from "zod";
 import { resolveAnchor, type AnchorAnswer } from "./anchors.ts";
 import { onPull } from "./pull-routes.ts";
 import { pullCommits, pullFiles } from "./pulls.ts";
-import { renderReview } from "./render.ts";
+import { renderReview, renderReviewComment } from "./render.ts";
 import { NOT_FOUND, ok, problem, unprocessable, type Reply } from "./reply.ts";
 import { paginate, type Need, type RestRequest, type Route } from "./routes.ts";
 import { nextId, timestamp, type Anchor, type Identity, type PullRequest, type Review, type State } from "./state.ts";
@@ -123,6 +123,7 @@ function storeReview(state: State, attempt: Attempt, anchors: readonly Anchor[])
       anchor,
       originalCommit: commit,
       createdAt: timestamp(state),
+      replyTo: null,
       applied: false,
     });
   }
@@ -141,6 +142,21 @@ function listReviews(pull: PullRequest, request: RestRequest, state: State): Rep
   );
 }
 
+/** Of one review, pending ones too for its author. */
+function listReviewComments(pull: PullRequest, request: RestRequest, state: State): Reply {
+  const id = Number(request.params["review_id"]);
+  const review = state.reviews.find((candidate) => candidate.id === id && candidate.pull === pull.number);
+  if (review === undefined || (review.state === "PENDING" && review.author !== request.actor)) {
+    return NOT_FOUND;
+  }
+  const comments = state.reviewComments.filter(({ reviewId }) => reviewId === id);
+  return paginate(
+    request,
+    state,
+    comments.map((comment) => renderReviewComment(state, pull, comment)),
+  );
+}
+
 /** Only a pending review can be deleted, by its author. */
 function deleteReview(pull: PullRequest, request: RestRequest, state: State): Reply {
   const id = Number(request.params["review_id"]);
@@ -156,13 +172,32 @@ function deleteReview(pull: PullRequest, request: RestRequest, state: State): Re
   return ok(renderReview(state, pull, review));
 }
 
+function deleteReviewComment(request: RestRequest, state: State): Reply {
+  const id = Number(request.params["comment_id"]);
+  const kept = state.reviewComments.filter((comment) => comment.id !== id);
+  if (kept.length === state.reviewComments.length) {
+    return NOT_FOUND;
+  }
+  state.reviewComments = kept;
+  state.clock.seconds += 1;
+  return { status: 204, body: "", contentType: "text/plain" };
+}
+
 const READ: readonly Need[] = [{ scope: "pull_requests", level: "read" }];
 const WRITE: readonly Need[] = [{ scope: "pull_requests", level: "write" }];
 const REVIEWS = "/repos/{owner}/{repo}/pulls/{pull_number}/reviews";
+const COMMENT = "/repos/{owner}/{repo}/pulls/comments/{comment_id}";
 
 export const REVIEW_ROUTES: readonly Route[] = [
   { method: "get", template: REVIEWS, needs: READ, handle: onPull("pull_number", listReviews) },
   { method: "post", template: REVIEWS, needs: WRITE, handle: onPull("pull_number", createReview) },
+  {
+    method: "get",
+    template: `${REVIEWS}/{review_id}/comments`,
+    needs: READ,
+    handle: onPull("pull_number", listReviewComments),
+  },
+  { method: "delete", template: COMMENT, needs: WRITE, handle: deleteReviewComment },
   {
     method: "delete",
     template: `${REVIEWS}/{review_id}`,

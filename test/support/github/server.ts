@@ -16,7 +16,7 @@ import { createHttpServer, type ServerRecord } from "./http.ts";
 import { writesOf, type JournalEntry } from "./journal.ts";
 import { writePushHook } from "./push-hook.ts";
 import { syncPull } from "./pulls.ts";
-import { fullName, timestamp, type Identity, type PullRequest, type Repository, type State } from "./state.ts";
+import { fullName, nextId, timestamp, type Identity, type PullRequest, type Repository, type State } from "./state.ts";
 import { DEFAULT_SWITCHES, type Switches } from "./switches.ts";
 
 export interface PullRequestPlan {
@@ -57,6 +57,8 @@ export interface Github {
   openPullRequest(plan: PullRequestPlan): PullRequest;
   /** A commit by a person on a branch of the base repository (or of the fork, for `fork:branch`); gives its id. */
   push(branch: string, changes: FileChanges): string;
+  /** A person's answer to a review comment. */
+  reply(commentId: number, body: string): void;
   /** The human's click on all suggestions of a review; see rule 6. */
   apply(reviewId: number): Applied;
   /** The same for some comments of any review. */
@@ -107,6 +109,7 @@ function newState(root: string, switches: Partial<Switches>): State {
     reviews: [],
     reviewComments: [],
     issueComments: [],
+    minimized: new Map(),
     serverUrl: "",
     lastId: 1000,
   };
@@ -164,6 +167,7 @@ function openPullRequest(state: State, plan: PullRequestPlan): PullRequest {
     createdAt: timestamp(state),
     state: "open",
     locked: false,
+    isQueued: false,
     maintainerCanModify: head.fork,
     headSha: "",
     mergeSha: null,
@@ -208,6 +212,14 @@ function pushTo(state: State, branch: string, changes: FileChanges): string {
   return sha;
 }
 
+function replyTo(state: State, commentId: number, body: string): void {
+  const answered = state.reviewComments.find(({ id }) => id === commentId);
+  if (answered === undefined) throw new Error(`No review comment ${commentId}`);
+  const { human: author } = state.identities;
+  const id = nextId(state);
+  state.reviewComments.push({ ...answered, id, author, body, createdAt: timestamp(state), replyTo: commentId });
+}
+
 /**
  * Starts a GitHub on loopback: state in real bare git repositories, REST checked against GitHub's OpenAPI description,
  * GraphQL run on GitHub's schema. One repository `octo/shop`, one fork of it by `contributor`.
@@ -236,6 +248,7 @@ export async function startGithub(switches: Partial<Switches> = {}): Promise<Git
       record.journal.flatMap((entry) => entry.problems.map((text) => `${entry.method} ${entry.path}: ${text}`)),
     openPullRequest: (plan) => openPullRequest(state, plan),
     push: (branch, changes) => pushTo(state, branch, changes),
+    reply: (commentId, body) => replyTo(state, commentId, body),
     apply: (reviewId) => applyReview(state, reviewId),
     applyComments: (ids) =>
       applyComments(

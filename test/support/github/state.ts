@@ -31,6 +31,8 @@ export interface PullRequest {
   readonly createdAt: string;
   state: "open" | "closed";
   locked: boolean;
+  /** Waits in the merge queue of its base. */
+  isQueued: boolean;
   maintainerCanModify: boolean;
   /** Last commit of the head branch that the platform has seen. */
   headSha: string;
@@ -75,6 +77,8 @@ export interface ReviewComment {
   readonly anchor: Anchor;
   readonly originalCommit: string;
   readonly createdAt: string;
+  /** The comment it answers. */
+  readonly replyTo: number | null;
   /** Its suggestion was committed; the thread counts as resolved. */
   applied: boolean;
 }
@@ -104,6 +108,8 @@ export interface State {
   reviews: Review[];
   reviewComments: ReviewComment[];
   readonly issueComments: IssueComment[];
+  /** Why something was folded away, by node id. */
+  readonly minimized: Map<string, string>;
   /** `http://127.0.0.1:PORT` */
   serverUrl: string;
   lastId: number;
