@@ -64,6 +64,50 @@ test.each([
   ],
   ["a place that binds the name", reading("import collections\n\ncollections.Mapping = dict\n", 3)],
   ["a string", reading("import collections\n\nprint('collections.Mapping')\n", 3)],
+  ["a parameter of that name", reading("def f(collections):\n    return collections.Mapping\n", 2)],
+  [
+    "what was asked for first",
+    reading("import collections\n\nif hasattr(collections, 'Mapping'):\n    print(collections.Mapping)\n", 4),
+  ],
+  [
+    "a block that may fail",
+    importing(
+      "from contextlib import suppress\n\nwith suppress(ImportError):\n    from collections import Mapping\n",
+      4,
+    ),
+  ],
+  [
+    "an attribute that is asked for by text",
+    reading("import collections\n\nprint(getattr(collections, 'Mapping'))\n", 3),
+  ],
+  ["an attribute that is deleted", reading("import collections\n\ndel collections.Mapping\n", 3)],
+  [
+    "a test that expects its absence",
+    reading(
+      "import collections\n\nwith pytest.raises(AttributeError):\n    collections.Mapping\nprint(collections.Mapping)\n",
+      4,
+    ),
+  ],
+  [
+    "a file that is not of the project",
+    {
+      ...importing("from collections import Mapping\n"),
+      frames: [{ path: "venv/lib/shapes.py", line: 1, function: "<module>" }],
+    },
+  ],
+  [
+    "a module of the project that has the old one's name",
+    {
+      ...importing(
+        "from urlparse import urljoin\n",
+        1,
+        "cannot import name 'urljoin' from 'urlparse' (/w/urlparse.py)",
+      ),
+      files: { "app/shapes.py": "from urlparse import urljoin\n", "urlparse.py": "def join(): ...\n" },
+      has: ["urllib.parse.urljoin"],
+    },
+  ],
+  ["a module that no table knows", importing("import acme\n", 1, "No module named 'acme'")],
   [
     "a list of names with a comment inside, of which one stays",
     importing("from collections import (\n    Mapping,  # moved\n    OrderedDict,\n)\n"),

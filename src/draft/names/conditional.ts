@@ -8,7 +8,8 @@ const VERSION = /\b(version_info|PY2|PY3\d*|__version__|hexversion|TYPE_CHECKING
 
 /**
  * True where code already decides between an old and a new name: in a `try` whose handler expects that the name is not
- * there, in such a handler, or under a condition on a version. Nothing there is to be changed.
+ * there, in such a handler, in a `with` that swallows or expects its absence, or under a condition on a version. Nothing
+ * there is to be changed.
  */
 export function isConditional(module: PythonModule, node: PythonNode): boolean {
   for (const outer of ancestorsOf(module, node)) {
@@ -20,6 +21,7 @@ export function isConditional(module: PythonModule, node: PythonNode): boolean {
 function decides(module: PythonModule, outer: PythonNode): boolean {
   if (outer.kind.startsWith("Try")) return isGuardedTry(module, outer);
   if (outer.kind === "ExceptHandler") return expectsAbsence(module, outer);
+  if (outer.kind === "With") return children(outer, "items").some((item) => awaitsAbsence(module, item));
   return (outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer);
 }
 
@@ -37,6 +39,14 @@ function isLookUp(module: PythonModule, statement: PythonNode): boolean {
 function expectsAbsence(module: PythonModule, handler: PythonNode): boolean {
   const type = child(handler, "type");
   return type === undefined || ABSENCE.test(sourceOf(module, type));
+}
+
+/** `suppress(ImportError)`, or a test's `raises(AttributeError)`: what fails in such a block is to fail. */
+function awaitsAbsence(module: PythonModule, item: PythonNode): boolean {
+  const call = child(item, "context_expr");
+  const called = call?.kind === "Call" ? child(call, "func") : undefined;
+  if (!call || !called || !/(?:^|\.)(?:suppress|raises|assertRaises)$/.test(sourceOf(module, called))) return false;
+  return children(call, "args").some((type) => ABSENCE.test(sourceOf(module, type)));
 }
 
 function asksVersion(module: PythonModule, condition: PythonNode): boolean {
