@@ -24,6 +24,15 @@ test.each([
   ["a function of another library", calling("import trio\n\ntrio.sleep(1, loop=None)\n", 3)],
   ["a method of that name", calling("import asyncio\n\nself.sleep(1, loop=None)\n", 3)],
   ["a line that is not the failing one", calling("import asyncio\n\nx = 1\nasyncio.sleep(1, loop=None)\n", 3)],
+  [
+    "arguments bound for later",
+    calling("import asyncio\nimport functools\n\nfunctools.partial(asyncio.sleep, loop=None)(1)\n", 4),
+  ],
+  ["a parameter of that name", calling("def f(asyncio):\n    asyncio.sleep(1, loop=None)\n", 2)],
+  [
+    "a name that something else binds too",
+    calling("import asyncio\n\nasyncio = pick()\nasyncio.sleep(1, loop=None)\n", 4),
+  ],
   ["arguments in a dictionary", calling("import asyncio\n\nasyncio.sleep(1, **{'loop': None})\n", 3)],
   [
     "a try that expects it",

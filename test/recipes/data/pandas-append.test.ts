@@ -32,6 +32,13 @@ test.each([
       "    try:\n        df = df.append(x)  # fails\n    except AttributeError:\n        df = pd.concat([df, x])\n    return df\n",
     ),
   ],
+  ["the method handed on", gone("    return list(map(df.append, rows))  # fails\n")],
+  ["a method asked for by text", gone("    return getattr(df, 'append')(x)  # fails\n")],
+  [
+    "what was asked for first",
+    gone("    if hasattr(df, 'append'):\n        return df.append(x)  # fails\n    return pd.concat([df, x])\n"),
+  ],
+  ["a comment and a text", gone("    return g(df, 'df.append(x)')  # df.append(x)  # fails\n")],
   ["another line", gone("    df = df.append(x)\n    return g(df)  # fails\n")],
 ] as const)("leaves alone: %s", async (_title, row) => {
   expect(await drafted(pandasAppend, row)).toEqual([]);

@@ -25,6 +25,33 @@ test.each([
   ["scalar types beside array types", gone("find_common_type", "np.find_common_type([a], [b])")],
   ["a cast that is not called", gone("cast", "np.cast[float]")],
   ["output to a device", gone("disp", "np.disp('ready', device=log)")],
+  ["a text", gone("in1d", "eval('np.in1d(a, b)')")],
+  ["a function asked for by text", gone("in1d", "getattr(np, 'in1d')(a, b)")],
+  ["a method of that name", gone("in1d", "rows.in1d(a, b)")],
+  ["no argument where one is needed", gone("asfarray", "np.asfarray()")],
+  ["a copy with more than its argument", gone("fastCopyAndTranspose", "np.fastCopyAndTranspose(a, b)")],
+  ["types of names", gone("find_common_type", "np.find_common_type(arrays, scalars)")],
+  ["sizes handed on", gone("nbytes", "dict(np.nbytes)")],
+  ["a type with a default", gone("obj2sctype", "np.obj2sctype(kind, default=None)")],
+  ["arguments in a list", gone("sctype2char", "np.sctype2char(*kinds)")],
+  ["a reader handed on", gone("mafromtxt", "list(map(np.mafromtxt, paths))")],
+  ["output without a new line", gone("disp", "np.disp('ready', linefeed=False)")],
+  [
+    "what was asked for first",
+    failing(
+      "import numpy as np\n\nif hasattr(np, 'in1d'):\n    x = np.in1d(a, b)  # fails\n",
+      { type: "AttributeError", message: "module 'numpy' has no attribute 'in1d'" },
+      NEW,
+    ),
+  ],
+  [
+    "a parameter of that name",
+    failing(
+      "def f(np, a, b):\n    return np.in1d(a, b)  # fails\n",
+      { type: "AttributeError", message: "module 'numpy' has no attribute 'in1d'" },
+      NEW,
+    ),
+  ],
   [
     "a try that expects its absence",
     failing(

@@ -50,6 +50,21 @@ test.each([
   ],
   ["a star import", lacking("json", `from shop.all import *\n\n\n${USES}`)],
   ["a parameter of a similar function", lacking("json", `def f(json):\n    return json\n\n\n${USES}`)],
+  ["a name that a function makes global", lacking("json", `def other():\n    global json\n    json = {}\n\n\n${USES}`)],
+  [
+    "a name that a handler binds",
+    lacking("json", `try:\n    import simple\nexcept ImportError as json:\n    pass\n\n\n${USES}`),
+  ],
+  [
+    "a name that a block binds",
+    lacking("json", `def other():\n    with open("a") as json:\n        return json\n\n\n${USES}`),
+  ],
+  [
+    "a name bound in the middle of an expression",
+    lacking("json", `def other(x):\n    return (json := x)\n\n\n${USES}`),
+  ],
+  ["a name that is deleted", lacking("json", `import json\n\ndel json\n\n\n${USES}`)],
+  ["an attribute that none of that name has", lacking("datetime", "def make(x):\n    return datetime.of(x)\n")],
   ["a module that is called", lacking("json", "def make(x):\n    return json(x)\n")],
   ["a module that is handed on", lacking("token", "def make(x):\n    return x(token)\n")],
   ["a module without the attribute that is read", lacking("queue", "def make(x):\n    queue.put(x)\n")],
