@@ -3,7 +3,7 @@ import type { Frame } from "../../src/domain/failure.ts";
 import { awaitSessionCall } from "../../src/draft/recipes/await-session-call.ts";
 import { fixes, type Row } from "./await-fixes.ts";
 import { silent } from "./await-silent.ts";
-import { type RecipeCase, filesAfter, recipeInput } from "../support/recipe-case.ts";
+import { filesAfter, noteDrafts, type RecipeCase, recipeInput } from "../support/recipe-case.ts";
 
 const HEAD = `import asyncio
 
@@ -100,11 +100,13 @@ function draftsOf(input: Awaited<ReturnType<typeof projectOf>>, row: Row, index:
   if (!failure) throw new Error("no failure");
   const exception = { type: row.type ?? "TypeError", message: row.message ?? "assert 1 == 2" };
   const neverAwaited = row.never === undefined ? [] : [{ coroutine: row.never, frames: at("# made") }];
-  return awaitSessionCall.draft({
+  const drafts = awaitSessionCall.draft({
     ...input,
     group: { key: "k", failures: [{ ...failure, exception, frames: at("# fails") }] },
     evidence: { ...input.evidence, neverAwaited },
   });
+  noteDrafts(awaitSessionCall, drafts.length);
+  return drafts;
 }
 
 const fixInput = await projectOf(fixes);

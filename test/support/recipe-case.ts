@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { TestRunner } from "vitest";
 import { NO_EVIDENCE, type TestEvidence } from "../../src/domain/evidence.ts";
 import type { ChainLink, Failure, Frame } from "../../src/domain/failure.ts";
 import type { PythonModule, UnparsableFile } from "../../src/domain/python.ts";
@@ -126,9 +127,23 @@ export function filesAfter(row: RecipeCase, draft: RecipeDraft): Record<string, 
 /** Every draft of a recipe as the files it would change; also checks that each is idempotent (drafting again is a no-op). */
 export async function drafted(recipe: Recipe, row: RecipeCase): Promise<Record<string, string>[]> {
   const results = recipe.draft(await recipeInput(row)).map((draft) => filesAfter(row, draft));
+  noteDrafts(recipe, results.length);
   for (const files of results) {
     const again = recipe.draft(await recipeInput({ ...row, files: { ...row.files, ...files } }));
     if (again.length > 0) throw new Error(`not idempotent: ${JSON.stringify(again[0]?.edits)}`);
   }
   return results;
+}
+
+declare module "vitest" {
+  interface TaskMeta {
+    /** Recipe and number of drafts, one entry for each row that the test tried. */
+    drafts?: [recipe: string, count: number][];
+  }
+}
+
+/** Puts into the report of the running test what a recipe made of one row; `.ci/recipe-tables.ts` counts them. */
+export function noteDrafts({ id }: Recipe, count: number): void {
+  const meta = TestRunner.getCurrentTest()?.meta;
+  if (meta) meta.drafts = [...(meta.drafts ?? []), [id, count]];
 }
