@@ -84,7 +84,8 @@ function handsOff(own: readonly RealCase[]): string {
 /** Markdown's tables and code spans, kept apart. */
 function code(text: string): string {
   const ticks = text.includes("`") ? "``" : "`";
-  return `${ticks}${text.replaceAll("|", "\\|")}${ticks}`;
+  const space = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${ticks}${space}${text.replaceAll("|", "\\|")}${space}${ticks}`;
 }
 
 function fenced(language: string, text: string): string {
