@@ -73,7 +73,8 @@ async function putBackLeft(journalFolder: string, owner: OurProcess): Promise<vo
 async function step(environment: Environment, folder: string): Promise<void> {
   const settings = readSettings(environment);
   for (const secret of [settings.githubToken, settings.llm?.apiKey ?? null]) if (secret) setSecret(secret);
-  const event = readEvent({ environment, payload: await readDocument(environment["GITHUB_EVENT_PATH"] ?? "") });
+  const payload = await readDocument(environment["GITHUB_EVENT_PATH"] ?? "");
+  const event = readEvent({ environment, payload, runsCode: true });
   if (event.kind === "broken") throw new SetupError(event.problems);
   if (event.kind !== "run") return close({ status: event.kind, reason: event.reason }, { settings, document: null });
 
@@ -187,5 +188,6 @@ async function publishCase({ settings, context, workbench }: Delivery, document:
     host,
     log,
     guides: recipeGuides(context.actionPages),
+    options: settings.publish,
   });
 }

@@ -3,12 +3,15 @@ import type { ChatReply, ChatRequest } from "./domain/llm.ts";
 import type { FileChange } from "./domain/patch.ts";
 import type { Answer, Question } from "./domain/question.ts";
 import type {
+  BranchHead,
   ChangedFile,
   CommitDraft,
   HostAnswer,
   HostComment,
   HostFailure,
   HostReview,
+  MadeCommit,
+  NewPullRequest,
   PullRequest,
   RemoteFile,
   ReviewDraft,
@@ -71,12 +74,12 @@ export interface Log {
 }
 
 /** The pull request's host. Nothing here throws for what GitHub may answer, and no write is sent twice. */
-export interface ReviewHost {
+export interface ReviewHost extends BranchHost {
   /** Our own name as REST comments carry it, `github-actions[bot]`. */
   viewer(): Promise<HostAnswer<string>>;
   pullRequest(number: number): Promise<HostAnswer<PullRequest>>;
-  /** Open pull requests of a branch of this repository. */
-  openPullRequests(branch: string): Promise<HostAnswer<readonly PullRequest[]>>;
+  /** Open pull requests of a branch; `head` is `owner:branch`. */
+  openPullRequests(head: string): Promise<HostAnswer<readonly PullRequest[]>>;
   changedFiles(number: number): Promise<HostAnswer<readonly ChangedFile[]>>;
   fileText(path: string, sha: string): Promise<HostAnswer<RemoteFile>>;
   /** git's mode (`100644`) of every file of a commit. */
@@ -84,14 +87,35 @@ export interface ReviewHost {
   comments(number: number): Promise<HostAnswer<readonly HostComment[]>>;
   reviewComments(number: number): Promise<HostAnswer<readonly HostComment[]>>;
   reviews(number: number): Promise<HostAnswer<readonly HostReview[]>>;
-  /** These four give the page of what was written; `createCommit` also its id. */
+  /** These three give the page of what was written. */
   createComment(number: number, body: string): Promise<HostAnswer<string>>;
   updateComment(id: number, body: string): Promise<HostAnswer<string>>;
   createReview(number: number, draft: ReviewDraft): Promise<HostAnswer<string>>;
-  createCommit(draft: CommitDraft): Promise<HostAnswer<{ readonly sha: string; readonly url: string }>>;
   /**
    * Waits before a write is sent once more, as long as GitHub asks for; false when it should be given up. `sent` = how
    * often it was sent.
    */
   waitAfter(failure: HostFailure, sent: number): Promise<boolean>;
+}
+
+/** Commits, branches and pull requests that we make ourselves. */
+export interface BranchHost {
+  /** `missing` when there is no such branch in this repository. */
+  branch(name: string): Promise<HostAnswer<BranchHead>>;
+  /** Open and closed ones from a branch of this repository, newest first. */
+  pullRequestsFrom(branch: string): Promise<HostAnswer<readonly PullRequest[]>>;
+  /** A commit on its branch, in one step; every file of it becomes a plain one. */
+  createCommit(draft: CommitDraft): Promise<HostAnswer<MadeCommit>>;
+  /** A commit that no branch holds yet, with the modes that were asked for. */
+  writeCommit(draft: CommitDraft): Promise<HostAnswer<MadeCommit>>;
+  createBranch(name: string, sha: string): Promise<HostAnswer<null>>;
+  /** Without `mayDrop` only forward. */
+  moveBranch(name: string, sha: string, how: { readonly mayDrop: boolean }): Promise<HostAnswer<null>>;
+  createPullRequest(draft: NewPullRequest): Promise<HostAnswer<PullRequest>>;
+  updatePullRequest(number: number, page: Pick<NewPullRequest, "title" | "body">): Promise<HostAnswer<PullRequest>>;
+  addLabels(number: number, labels: readonly string[]): Promise<HostAnswer<null>>;
+  /** Starts a workflow that has `workflow_dispatch`; `file` is its name below `.github/workflows`. */
+  dispatchWorkflow(file: string, ref: string): Promise<HostAnswer<null>>;
+  /** What somebody may do in this repository: `admin`, `write`, `read` or `none`. */
+  permission(login: string): Promise<HostAnswer<string>>;
 }

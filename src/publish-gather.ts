@@ -3,139 +3,136 @@ import type { HostAnswer, PullRequest } from "./domain/pull-request.ts";
 import type { Patch } from "./domain/patch.ts";
 import type { RunContext } from "./domain/run-context.ts";
 import type { Log, ReviewHost } from "./ports.ts";
-import { choosePullRequest, compareHeads, refusePullRequest, refuseTested, stop } from "./publish/choose.ts";
+import { refusePullRequest, refuseTested, stop } from "./publish/choose.ts";
 import type { PublishMode, Stop } from "./publish/choose.ts";
+import type { BranchFacts, CommonFacts, FixBranch, PublishFacts, PublishOptions } from "./publish/facts.ts";
 import { describeFailure } from "./publish/host-sentence.ts";
 import type { RecipeGuide } from "./publish/guide.ts";
-import type { PublishFacts } from "./publish/plan.ts";
+import { fixBranchName } from "./publish/pull-request-rung.ts";
 import { rebaseOntoHead } from "./publish/rebase.ts";
+import { findTarget, type Target } from "./publish-target.ts";
+import { textsAt } from "./publish-texts.ts";
 
 export interface PublishRequest {
   readonly case: Case;
   readonly patch: Patch | null;
   readonly context: RunContext;
   readonly mode: PublishMode;
+  readonly options: PublishOptions;
   /** Null when there is no token. */
   readonly host: ReviewHost | null;
   readonly log: Log;
   readonly guides: readonly RecipeGuide[];
 }
 
-export type Gathered = { readonly kind: "facts"; readonly facts: PublishFacts } | Stop;
+export type Gathered = { readonly kind: "facts"; readonly facts: PublishFacts | BranchFacts } | Stop;
 
-interface Sources {
+export interface Sources {
   readonly request: PublishRequest;
   readonly patch: Patch;
-  readonly mode: "suggest" | "commit";
+  readonly mode: "suggest" | "commit" | "pull-request";
   readonly host: ReviewHost;
   readonly branch: string;
 }
 
 /** Asks GitHub for all that the plan needs; reads only. Whatever makes a second posting possible ends it. */
 export async function gatherFacts(sources: Sources): Promise<Gathered> {
-  const found = await findPullRequest(sources);
-  if (found.kind === "stop") return found;
-  const { pullRequest } = found;
-  const { request } = sources;
-  const refusal = refusePullRequest(pullRequest) ?? refuseTested(request.case.sha, request.context, pullRequest);
+  const target = await findTarget(sources.request.context, sources.branch, sources.host);
+  if (target.kind === "stop") return target;
+  const common = await commonFacts(sources, target);
+  if (common.kind === "stop") return common;
+  return target.kind === "branch"
+    ? branchFacts(sources, common.facts)
+    : readComments(sources, common.facts, target.pullRequest);
+}
+
+async function commonFacts(
+  sources: Sources,
+  target: Target,
+): Promise<Stop | { readonly kind: "common"; readonly facts: CommonFacts }> {
+  const { request, host } = sources;
+  const { context } = request;
+  const headSha = headOf(target);
+  // A pull request of our own starts from what was tested, not from what came after it.
+  const place = target.kind === "branch" ? context.headSha : headSha;
+  const refusal = refuseTarget(target, context) ?? refuseTested(request.case.sha, context, place);
   if (refusal !== null) return stop(refusal);
-  const texts = await headTexts(sources, pullRequest);
+  const texts = await textsAt(sources, headSha);
   if (texts.kind === "stop") return texts;
-  return readComments(sources, pullRequest, texts.texts);
+  const viewer = await host.viewer();
+  // Without it we can't tell what an earlier run posted, and would post it twice.
+  if (viewer.kind !== "ok") return stop(describeFailure("did not say who we are", viewer));
+  const needsModes = sources.mode !== "suggest" || target.kind === "branch";
+  const facts = {
+    case: request.case,
+    patch: sources.patch,
+    guides: request.guides,
+    context,
+    options: request.options,
+    rebased: rebaseOntoHead(sources.patch, texts.texts),
+    modes: needsModes ? valueOrNull(await host.fileModes(place)) : null,
+    viewer: viewer.value,
+    note: target.note,
+  };
+  return { kind: "common", facts };
 }
 
-async function findPullRequest({ request, host, branch }: Sources): Promise<Stop | Found> {
-  const known = request.context.pullRequest;
-  if (known !== null) {
-    const answer = await host.pullRequest(known.number);
-    return answer.kind === "ok"
-      ? { kind: "found", pullRequest: answer.value }
-      : stop(describeFailure("did not show the pull request", answer));
-  }
-  const answer = await host.openPullRequests(branch);
-  if (answer.kind !== "ok") return stop(describeFailure("did not list the pull requests", answer));
-  const choice = choosePullRequest(answer.value, branch);
-  if (choice.kind === "stop") return choice;
-  if (choice.note !== "") request.log.info(choice.note);
-  return { kind: "found", pullRequest: choice.pullRequest };
+function headOf(target: Target): string {
+  return target.kind === "branch" ? target.headSha : target.pullRequest.headSha;
 }
 
-interface Found {
-  readonly kind: "found";
-  readonly pullRequest: PullRequest;
+function refuseTarget(target: Target, context: RunContext): string | null {
+  return target.kind === "branch" ? null : refusePullRequest(target.pullRequest, context);
 }
 
-interface Texts {
-  readonly kind: "texts";
-  readonly texts: ReadonlyMap<string, string>;
+async function branchFacts({ host, branch }: Sources, common: CommonFacts): Promise<Gathered> {
+  const fixBranch = await readFixBranch(common, branch, host);
+  if (fixBranch.kind === "stop") return fixBranch;
+  const base = { branch, sha: common.context.headSha };
+  return { kind: "facts", facts: { ...common, kind: "branch", base, fixBranch: fixBranch.fixBranch } };
 }
 
-/** The touched files at the head; a stop when they are not those that were tested, or hold the patch already. */
-async function headTexts({ request, patch, host }: Sources, pullRequest: PullRequest): Promise<Stop | Texts> {
-  const paths = patch.changes.map(({ path }) => path);
-  const newest = await readTexts(host, paths, pullRequest.headSha);
-  if (newest.kind === "stop") return newest;
-  if (patch.changes.every(({ path, after }) => newest.texts.get(path) === after)) {
-    return stop("The branch already holds this patch.");
-  }
-  if (![request.context.headSha, request.case.sha].includes(pullRequest.headSha)) {
-    const tested = await readTexts(host, paths, request.context.headSha);
-    if (tested.kind === "stop") return tested;
-    const comparison = compareHeads(paths, tested.texts, newest.texts);
-    if (comparison.kind === "stop") return comparison;
-    request.log.info("The pull request has new commits; the files of the patch are the same in them.");
-  }
-  return newest;
-}
-
-async function readTexts(host: ReviewHost, paths: readonly string[], sha: string): Promise<Stop | Texts> {
-  const texts = new Map<string, string>();
-  const answers = await Promise.all(paths.map(async (path) => ({ path, answer: await host.fileText(path, sha) })));
-  for (const { path, answer } of answers) {
-    if (answer.kind === "ok" && answer.value.kind === "text") texts.set(path, answer.value.text);
-    if (answer.kind !== "ok" && answer.kind !== "missing") {
-      return stop(describeFailure(`did not show \`${path}\``, answer));
-    }
-  }
-  return { kind: "texts", texts };
-}
-
-async function readComments(
-  { request, patch, mode, host }: Sources,
-  pullRequest: PullRequest,
-  texts: ReadonlyMap<string, string>,
-): Promise<Gathered> {
-  const { number, headSha } = pullRequest;
-  const [viewer, comments, reviewComments, reviews, files, modes] = await Promise.all([
-    host.viewer(),
+async function readComments({ mode, host }: Sources, common: CommonFacts, pullRequest: PullRequest): Promise<Gathered> {
+  const { number, headRef } = pullRequest;
+  const [comments, reviewComments, reviews, files] = await Promise.all([
     host.comments(number),
     host.reviewComments(number),
     host.reviews(number),
     host.changedFiles(number),
-    mode === "commit" ? host.fileModes(headSha) : null,
   ]);
-  // Without these we can't tell what an earlier run posted, and would post it twice.
-  if (viewer.kind !== "ok") return stop(describeFailure("did not say who we are", viewer));
   if (comments.kind !== "ok") return stop(describeFailure("did not list the comments", comments));
   if (reviewComments.kind !== "ok") return stop(describeFailure("did not list the review comments", reviewComments));
   if (reviews.kind !== "ok") return stop(describeFailure("did not list the reviews", reviews));
+  const fix = mode === "pull-request" ? await readFixBranch(common, headRef, host) : null;
+  if (fix?.kind === "stop") return fix;
   return {
     kind: "facts",
     facts: {
+      ...common,
+      kind: "pull-request",
       mode,
-      case: request.case,
-      patch,
-      guides: request.guides,
-      context: request.context,
       pullRequest,
-      rebased: rebaseOntoHead(patch, texts),
       files: valueOrNull(files),
-      modes: modes === null ? null : valueOrNull(modes),
-      viewer: viewer.value,
       comments: comments.value,
       reviewComments: reviewComments.value,
       reviews: reviews.value,
+      fixBranch: fix?.fixBranch ?? null,
     },
+  };
+}
+
+async function readFixBranch(
+  common: CommonFacts,
+  base: string,
+  host: ReviewHost,
+): Promise<Stop | { readonly kind: "fix-branch"; readonly fixBranch: FixBranch }> {
+  const name = fixBranchName(common, base);
+  const [head, pullRequests] = await Promise.all([host.branch(name), host.pullRequestsFrom(name)]);
+  if (head.kind !== "ok" && head.kind !== "missing") return stop(describeFailure("did not show the branch", head));
+  if (pullRequests.kind !== "ok") return stop(describeFailure("did not list the pull requests", pullRequests));
+  return {
+    kind: "fix-branch",
+    fixBranch: { name, head: head.kind === "ok" ? head.value : null, pullRequests: pullRequests.value },
   };
 }
 

@@ -16,6 +16,8 @@ export interface EventSource {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Text of the file that `GITHUB_EVENT_PATH` names; null when it can't be read. */
   readonly payload: string | null;
+  /** Whether this run starts the repository's code, as all phases but the publishing one do. */
+  readonly runsCode: boolean;
 }
 
 /** Where the branch and its pull request come from, by event. */
@@ -23,6 +25,9 @@ type Target =
   | {
       readonly kind: "branch";
       readonly branch: string | null;
+      /** Null = a fork that is gone; absent = this repository. */
+      readonly repository?: string | null;
+      readonly upstreamEvent?: string | null;
       readonly sha: string;
       readonly pullRequest: PullRequest | null;
     }
@@ -38,14 +43,14 @@ const PULL_REQUEST_EVENTS = new Set([
 
 /**
  * Reads the event a workflow runs for. `pull_request_target` and `workflow_run` hold a write token and secrets even for
- * forks: running a fork's code there gives them away, so that is refused.
+ * forks: running a fork's code there gives them away, so that is refused. Publishing a patch that was made elsewhere is not.
  */
 export function readEvent(source: EventSource): EventReading {
   const variable = (name: string): string => source.environment[name]?.trim() ?? "";
   const payload = source.payload === null ? null : decodePayload(source.payload);
   const problems = [...repositoryProblems(variable), ...payloadProblems(source.payload, payload)];
   if (payload === null || problems.length > 0) return { kind: "broken", problems };
-  const target = targetOf(variable, payload);
+  const target = targetOf({ variable, runsCode: source.runsCode }, payload);
   if (target.kind !== "branch") return target;
   const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
   return {
@@ -58,6 +63,8 @@ export function readEvent(source: EventSource): EventReading {
       serverUrl: urlOr(variable("GITHUB_SERVER_URL"), "https://github.com"),
       sha: variable("GITHUB_SHA"),
       ref: variable("GITHUB_REF"),
+      upstreamEvent: target.upstreamEvent ?? null,
+      headRepository: target.repository === undefined ? `${owner}/${repository}` : target.repository,
       headBranch: target.branch,
       headSha: target.sha,
       pullRequest: target.pullRequest,
@@ -71,6 +78,11 @@ export function readEvent(source: EventSource): EventReading {
 }
 
 type Variable = (name: string) => string;
+
+interface Source {
+  readonly variable: Variable;
+  readonly runsCode: boolean;
+}
 
 /** The runner names repository and ref of the action that runs, not for `uses: ./`. */
 function actionPages(variable: Variable): string | null {
@@ -107,10 +119,11 @@ function payloadProblems(text: string | null, payload: Payload | null): readonly
   ];
 }
 
-function targetOf(variable: Variable, payload: Payload): Target {
+function targetOf(source: Source, payload: Payload): Target {
+  const { variable, runsCode } = source;
   const event = variable("GITHUB_EVENT_NAME");
-  if (PULL_REQUEST_EVENTS.has(event)) return pullRequestTarget(event, payload);
-  if (event === "workflow_run") return workflowRunTarget(variable, payload);
+  if (PULL_REQUEST_EVENTS.has(event)) return pullRequestTarget({ event, runsCode }, payload);
+  if (event === "workflow_run") return workflowRunTarget(source, payload);
   if (!REF_EVENTS.has(event)) {
     return {
       kind: "skipped",
@@ -127,24 +140,36 @@ function targetOf(variable: Variable, payload: Payload): Target {
   };
 }
 
-function pullRequestTarget(event: string, { pullRequest }: Payload): Target {
+function pullRequestTarget(
+  { event, runsCode }: { readonly event: string; readonly runsCode: boolean },
+  { pullRequest }: Payload,
+): Target {
   if (pullRequest === null) {
     return { kind: "broken", problems: [missingPart(event, "pull_request")] };
   }
-  if (event === "pull_request_target" && pullRequest.headRepository !== pullRequest.baseRepository) {
+  if (runsCode && event === "pull_request_target" && pullRequest.headRepository !== pullRequest.baseRepository) {
     return { kind: "refused", reason: refusal(event) };
   }
-  return { kind: "branch", branch: pullRequest.headRef, sha: pullRequest.headSha, pullRequest };
+  const { headRef, headSha, headRepository } = pullRequest;
+  return { kind: "branch", branch: headRef, repository: headRepository, sha: headSha, pullRequest };
 }
 
-function workflowRunTarget(variable: Variable, { workflowRun }: Payload): Target {
+function workflowRunTarget({ variable, runsCode }: Source, { workflowRun }: Payload): Target {
   if (workflowRun === null) {
     return { kind: "broken", problems: [missingPart("workflow_run", "workflow_run")] };
   }
-  if (workflowRun.headRepository !== variable("GITHUB_REPOSITORY")) {
+  const { headRepository, headBranch, headSha, event } = workflowRun;
+  if (runsCode && headRepository !== variable("GITHUB_REPOSITORY")) {
     return { kind: "refused", reason: refusal("workflow_run") };
   }
-  return { kind: "branch", branch: workflowRun.headBranch, sha: workflowRun.headSha, pullRequest: null };
+  return {
+    kind: "branch",
+    branch: headBranch,
+    repository: headRepository,
+    upstreamEvent: event,
+    sha: headSha,
+    pullRequest: null,
+  };
 }
 
 function missingPart(event: string, part: string): Problem {

@@ -7,6 +7,9 @@ const pullRequestRecord = z.object({
   number: z.number().int().positive(),
   state: z.string(),
   locked: z.boolean().nullish(),
+  merged_at: z.string().nullish(),
+  maintainer_can_modify: z.boolean().nullish(),
+  body: z.string().nullish(),
   html_url: z.string(),
   head: z.object({ sha: z.string(), ref: z.string(), repo: repositoryName.nullable() }),
   base: z.object({
@@ -17,6 +20,7 @@ const pullRequestRecord = z.object({
 });
 
 const workflowRunRecord = z.object({
+  event: z.string().nullish(),
   head_branch: z.string().nullable(),
   head_sha: z.string(),
   head_repository: repositoryName.nullable(),
@@ -31,6 +35,8 @@ const payloadRecord = z.object({
 });
 
 export interface WorkflowRunFacts {
+  /** What started that run: `pull_request`, `push`, ... */
+  readonly event: string | null;
   readonly headBranch: string | null;
   readonly headSha: string;
   /** Null when the fork was deleted. */
@@ -55,6 +61,7 @@ export function decodePayload(text: string): Payload | null {
     pullRequest: pull_request ? toPullRequest(pull_request) : null,
     workflowRun: workflow_run
       ? {
+          event: workflow_run.event ?? null,
           headBranch: workflow_run.head_branch,
           headSha: workflow_run.head_sha,
           headRepository: workflow_run.head_repository?.full_name ?? null,
@@ -75,6 +82,7 @@ function toPullRequest(record: z.infer<typeof pullRequestRecord>): PullRequest {
   return {
     number: record.number,
     state: record.state === "open" ? "open" : "closed",
+    isMerged: typeof record.merged_at === "string",
     locked: record.locked ?? false,
     headSha: record.head.sha,
     headRef: record.head.ref,
@@ -83,6 +91,8 @@ function toPullRequest(record: z.infer<typeof pullRequestRecord>): PullRequest {
     baseRef: record.base.ref,
     baseRepository: record.base.repo.full_name,
     isDefaultBase: record.base.ref === record.base.repo.default_branch,
+    maintainerCanModify: record.maintainer_can_modify ?? false,
+    body: record.body ?? "",
     url: record.html_url,
   };
 }

@@ -5,7 +5,15 @@
 export type Status = "fixed" | "suggested" | "no-fix" | "flaky" | "environment" | "skipped" | "refused" | "error";
 
 /** Where the patch went. */
-export type PublishedAs = "commit" | "suggestions" | "comment" | "summary" | "working-tree" | "none";
+export type PublishedAs =
+  | "commit"
+  | "pull-request"
+  | "branch"
+  | "suggestions"
+  | "comment"
+  | "summary"
+  | "working-tree"
+  | "none";
 
 export interface Publication {
   readonly publishedAs: PublishedAs;

@@ -2,6 +2,7 @@
 export interface PullRequest {
   readonly number: number;
   readonly state: "open" | "closed";
+  readonly isMerged: boolean;
   readonly locked: boolean;
   readonly headSha: string;
   readonly headRef: string;
@@ -12,6 +13,10 @@ export interface PullRequest {
   readonly baseRepository: string;
   /** Whether the base is the repository's default branch. */
   readonly isDefaultBase: boolean;
+  /** Whether the author of a fork lets those with write access to the base push to its branch. */
+  readonly maintainerCanModify: boolean;
+  /** Its description; foreign text. */
+  readonly body: string;
   /** The page people see. */
   readonly url: string;
 }
@@ -63,12 +68,41 @@ export interface ReviewDraft {
 }
 
 export interface CommitDraft {
+  /** `owner/name` of the branch's repository: the fork's for a fork. */
+  readonly repository: string;
   readonly branch: string;
-  /** The commit is refused when the branch points elsewhere. */
+  /** The parent. The commit is refused when the branch points elsewhere. */
   readonly expectedHeadSha: string;
   readonly headline: string;
   readonly body: string;
-  readonly additions: readonly { readonly path: string; readonly text: string }[];
+  /** `mode` is git's: a plain or an executable file. */
+  readonly files: readonly { readonly path: string; readonly text: string; readonly mode: "100644" | "100755" }[];
+}
+
+/** A commit as GitHub made it. */
+export interface MadeCommit {
+  readonly sha: string;
+  /** The page people see. */
+  readonly url: string;
+  /** Whether GitHub shows it as verified. */
+  readonly isSigned: boolean;
+}
+
+/** The newest commit of a branch. */
+export interface BranchHead {
+  readonly sha: string;
+  /** Login of its author as REST has it; empty for people that GitHub does not know. */
+  readonly author: string;
+  readonly message: string;
+}
+
+/** A pull request to open between two branches of one repository. */
+export interface NewPullRequest {
+  readonly head: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+  readonly isDraft: boolean;
 }
 
 /**

@@ -11,6 +11,10 @@ export interface RunContext {
   /** The commit that was checked out by default: on `pull_request` a merge of head and base. */
   readonly sha: string;
   readonly ref: string;
+  /** Of `workflow_run`: the event of the run before it, `pull_request` or `push`; else null. */
+  readonly upstreamEvent: string | null;
+  /** `owner/name` of the repository that holds the branch; null when that fork is gone. */
+  readonly headRepository: string | null;
   /** The branch a fix would go to; null where there is none (a tag, a merge queue). */
   readonly headBranch: string | null;
   /** The commit of that branch that the event is about. */

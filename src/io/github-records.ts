@@ -1,5 +1,13 @@
 import { z } from "zod";
-import type { ChangedFile, HostComment, HostReview, PullRequest, RemoteFile } from "../domain/pull-request.ts";
+import type {
+  BranchHead,
+  ChangedFile,
+  HostComment,
+  HostReview,
+  MadeCommit,
+  PullRequest,
+  RemoteFile,
+} from "../domain/pull-request.ts";
 
 /** Who wrote it; null for a deleted account. */
 const author = z.object({ login: z.string() }).nullable();
@@ -7,6 +15,9 @@ const author = z.object({ login: z.string() }).nullable();
 const pullRequestRecord = z.object({
   number: z.number().int(),
   state: z.string(),
+  merged_at: z.string().nullish(),
+  maintainer_can_modify: z.boolean().nullish(),
+  body: z.string().nullish(),
   locked: z.boolean(),
   html_url: z.string(),
   head: z.object({ sha: z.string(), ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
@@ -21,6 +32,7 @@ const pullRequestRecord = z.object({
 export const pullRequestReply = pullRequestRecord.transform((record): PullRequest => ({
   number: record.number,
   state: record.state === "open" ? "open" : "closed",
+  isMerged: typeof record.merged_at === "string",
   locked: record.locked,
   headSha: record.head.sha,
   headRef: record.head.ref,
@@ -29,6 +41,8 @@ export const pullRequestReply = pullRequestRecord.transform((record): PullReques
   baseRef: record.base.ref,
   baseRepository: record.base.repo.full_name,
   isDefaultBase: record.base.ref === record.base.repo.default_branch,
+  maintainerCanModify: record.maintainer_can_modify ?? false,
+  body: record.body ?? "",
   url: record.html_url,
 }));
 
@@ -65,11 +79,52 @@ export const viewerReply = z
   .object({ viewer: z.object({ login: z.string() }) })
   .transform((record): string => record.viewer.login);
 
+const made = z.object({
+  oid: z.string(),
+  url: z.string(),
+  signature: z.object({ isValid: z.boolean() }).nullish(),
+});
+
 export const commitReply = z
+  .object({ createCommitOnBranch: z.object({ commit: made }) })
+  .transform(({ createCommitOnBranch: { commit } }): MadeCommit => ({
+    sha: commit.oid,
+    url: commit.url,
+    isSigned: commit.signature?.isValid ?? false,
+  }));
+
+export const gitCommitReply = z
   .object({
-    createCommitOnBranch: z.object({ commit: z.object({ oid: z.string(), url: z.string() }) }),
+    sha: z.string(),
+    html_url: z.string(),
+    verification: z.object({ verified: z.boolean() }).nullish(),
   })
-  .transform(({ createCommitOnBranch: { commit } }) => ({ sha: commit.oid, url: commit.url }));
+  .transform((record): MadeCommit => ({
+    sha: record.sha,
+    url: record.html_url,
+    isSigned: record.verification?.verified ?? false,
+  }));
+
+export const branchReply = z
+  .object({
+    commit: z.object({ sha: z.string(), author: author.nullish(), commit: z.object({ message: z.string() }) }),
+  })
+  .transform(({ commit }): BranchHead => ({
+    sha: commit.sha,
+    author: commit.author?.login ?? "",
+    message: commit.commit.message,
+  }));
+
+export const objectReply = z.object({ sha: z.string() }).transform((record): string => record.sha);
+
+export const treeOfCommitReply = z
+  .object({ tree: z.object({ sha: z.string() }) })
+  .transform((record): string => record.tree.sha);
+
+export const permissionReply = z.object({ permission: z.string() }).transform((record): string => record.permission);
+
+/** Where only the status counts. */
+export const anyReply = z.unknown().transform((): null => null);
 
 export const treeReply = z
   .object({ truncated: z.boolean(), tree: z.array(z.object({ path: z.string(), mode: z.string() })) })

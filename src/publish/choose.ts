@@ -1,9 +1,10 @@
 import type { Patch } from "../domain/patch.ts";
 import type { PullRequest } from "../domain/pull-request.ts";
 import type { RunContext } from "../domain/run-context.ts";
+import { isProtected } from "../text/protected-paths.ts";
 
-/** What the user asked for: suggestions, a commit on the branch, or no write at all. */
-export type PublishMode = "suggest" | "commit" | "report";
+/** What the user asked for: suggestions, a commit on the branch, a pull request of our own, or no write at all. */
+export type PublishMode = "suggest" | "commit" | "pull-request" | "report";
 
 /** `stop` = nothing but the job summary; the reason is one sentence, empty when that is what was asked for. */
 export type Stop = { readonly kind: "stop"; readonly reason: string };
@@ -24,35 +25,50 @@ export function preflight({
 }): Preflight {
   if (patch === null || mode === "report") return stop("");
   if (context.pullRequest !== null) {
-    const refusal = refusePullRequest(context.pullRequest);
+    const refusal = refusePullRequest(context.pullRequest, context);
     if (refusal !== null) return stop(refusal);
   }
   if (context.headBranch === null) return stop(`Under \`${context.eventName}\` there is no branch to publish to.`);
   if (!hasToken) return stop("No token was given, so nothing can be written to the pull request.");
-  const workflow = patch.changes.find(({ path }) => path.startsWith(".github/"));
-  if (workflow !== undefined) return stop(`The patch touches \`${workflow.path}\`, which is never published.`);
+  const kept = patch.changes.find(({ path }) => isProtected(path));
+  if (kept !== undefined) return stop(`The patch touches \`${kept.path}\`, which is never published.`);
   return { kind: "go", branch: context.headBranch };
 }
 
+/** For these GitHub gives the code of a fork a token that reads only, whatever the workflow asks for. */
+const READ_ONLY_FOR_FORKS = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
+
 /** Why nothing may be written to this pull request; null when it may. */
-export function refusePullRequest(pullRequest: PullRequest): string | null {
+export function refusePullRequest(pullRequest: PullRequest, { eventName }: RunContext): string | null {
   const { state, locked, headRepository, baseRepository } = pullRequest;
   if (headRepository === null) return "The fork that this pull request came from is gone.";
-  if (headRepository !== baseRepository) {
-    return "The pull request comes from a fork, so this run may not write to it.";
+  if (headRepository !== baseRepository && READ_ONLY_FOR_FORKS.has(eventName)) {
+    return (
+      "The pull request comes from a fork, so this run may not write to it: " +
+      "a second workflow on `workflow_run` can publish what this one found."
+    );
   }
   if (state === "closed") return "The pull request is closed.";
   return locked ? "The conversation of the pull request is locked." : null;
 }
 
-export type Choice = { readonly kind: "chosen"; readonly pullRequest: PullRequest; readonly note: string } | Stop;
+export type Choice =
+  | { readonly kind: "chosen"; readonly pullRequest: PullRequest; readonly note: string }
+  /** Nothing is open from there. */
+  | { readonly kind: "none" };
 
-/** The pull request of a branch: the only open one, else the one into the default branch, else the oldest. */
-export function choosePullRequest(candidates: readonly PullRequest[], branch: string): Choice {
+/**
+ * The pull request of a branch, out of those that are open: the only one, else the one into the default branch, else the
+ * oldest. The listing leaves out who owns the branch, so that is compared too.
+ */
+export function choosePullRequest(
+  candidates: readonly PullRequest[],
+  head: { readonly repository: string | null; readonly branch: string },
+): Choice {
   const [first, ...others] = [...candidates]
-    .filter(({ headRef }) => headRef === branch)
+    .filter(({ headRef, headRepository }) => headRef === head.branch && headRepository === head.repository)
     .sort((left, right) => Number(right.isDefaultBase) - Number(left.isDefaultBase) || left.number - right.number);
-  if (first === undefined) return stop(`The branch \`${branch}\` has no open pull request.`);
+  if (first === undefined) return { kind: "none" };
   const numbers = others.map(({ number }) => number).join(", ");
   return {
     kind: "chosen",
@@ -69,13 +85,13 @@ const MERGE_EVENTS = new Set(["pull_request", "pull_request_review", "pull_reque
  * null where nobody knows. Besides the head it may be the merge of head and base, which is what GitHub checks out under
  * `pull_request` and for reviews; under other events GITHUB_SHA is some other commit.
  */
-export function refuseTested(sha: string | null, context: RunContext, pullRequest: PullRequest): string | null {
-  const heads = [context.headSha, pullRequest.headSha];
+export function refuseTested(sha: string | null, context: RunContext, headSha: string): string | null {
+  const heads = [context.headSha, headSha];
   const known = MERGE_EVENTS.has(context.eventName) ? [...heads, context.sha] : heads;
   if (sha === null || known.includes(sha)) return null;
   return (
-    `The commit that was tested is not the pull request's head: \`${sha.slice(0, 12)}\` was checked out, ` +
-    `the head is \`${pullRequest.headSha.slice(0, 12)}\`.`
+    `The commit that was tested is not the branch's head: \`${sha.slice(0, 12)}\` was checked out, ` +
+    `the head is \`${headSha.slice(0, 12)}\`.`
   );
 }
 

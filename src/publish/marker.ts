@@ -1,8 +1,8 @@
 import type { RunContext } from "../domain/run-context.ts";
 import { fingerprint } from "./fingerprint.ts";
 
-/** What a hidden marker marks: one suggestion of a review, or the one comment that is kept up to date. */
-export type MarkerKind = "suggestion" | "comment";
+/** What a hidden marker marks: one suggestion of a review, the one comment that is kept up to date, a pull request of ours. */
+export type MarkerKind = "suggestion" | "comment" | "pull-request";
 
 /**
  * A line that GitHub does not show. `scope` and `key` are fingerprints, so no foreign text can close the comment. It

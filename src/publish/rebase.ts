@@ -71,3 +71,8 @@ function partnerOf(index: number, partners: readonly (number | null)[], headLeng
 function unplaceable(path: string, line: number, reason: string): Exclude<Rebased, { kind: "rebased" }> {
   return { kind: "unplaceable", path, line, reason };
 }
+
+/** One sentence on a patch that has no place in the head. */
+export function describeUnplaceable({ path, line, reason }: Extract<Rebased, { kind: "unplaceable" }>): string {
+  return `\`${path}:${line}\`: ${reason}`;
+}

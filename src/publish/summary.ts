@@ -1,4 +1,4 @@
-import type { Publication } from "../domain/outcome.ts";
+import type { Publication, PublishedAs } from "../domain/outcome.ts";
 import { fitPage, inertProse } from "../text/markdown.ts";
 import { renderAttempts, renderLeft } from "./left-section.ts";
 import { renderGuide, whatFailed } from "./guide.ts";
@@ -36,21 +36,20 @@ export function renderSummary(input: GuideInput, headline: string, publication: 
   );
 }
 
+const WHERE: Readonly<Record<PublishedAs, string>> = {
+  commit: "The patch is a commit on the pull request's branch.",
+  "pull-request": "The patch is a pull request of its own.",
+  branch: "The patch is on a branch of its own.",
+  suggestions: "The patch waits on the pull request as suggestions.",
+  comment: "The whole patch is in a comment on the pull request.",
+  "working-tree": "The patch is in the working tree.",
+  summary: "",
+  none: "",
+};
+
 /** Where the patch went, with the page to look at; and why not where it was asked for. */
-export function describePublication({ publishedAs, reason, ...links }: Publication): string {
-  const why = reason === "" ? "" : ` ${inertProse(reason)}`;
-  const review = links.reviewUrl === null ? "" : ` [Look at it](${links.reviewUrl}).`;
-  switch (publishedAs) {
-    case "commit":
-      return `The patch is a commit on the pull request's branch.${review}${why}`;
-    case "suggestions":
-      return `The patch waits on the pull request as suggestions.${review}${why}`;
-    case "comment":
-      return `The whole patch is in a comment on the pull request.${review}${why}`;
-    case "working-tree":
-      return `The patch is in the working tree.${why}`;
-    case "summary":
-    case "none":
-      return why.trim();
-  }
+export function describePublication({ publishedAs, reason, reviewUrl }: Publication): string {
+  const where = WHERE[publishedAs];
+  const review = where === "" || reviewUrl === null ? "" : `[Look at it](${reviewUrl}).`;
+  return [where, review, inertProse(reason)].filter((part) => part !== "").join(" ");
 }

@@ -16,7 +16,7 @@ export interface InputDefinition {
 }
 
 /** Values of `mode`. */
-export const MODES = ["suggest", "commit", "report"] as const;
+export const MODES = ["suggest", "commit", "pull-request", "report"] as const;
 
 /** Every input there is. action.yml and the README tables are generated from this list. */
 export const INPUTS = [
@@ -63,7 +63,34 @@ export const INPUTS = [
     type: "choice",
     default: "suggest",
     allowed: MODES,
-    description: "Where a verified patch goes: a review with suggestions, a commit on the branch, or the report only.",
+    description:
+      "Where a verified patch goes: a review with suggestions, a commit on the branch, a pull request of its own, or the report only.",
+  },
+  {
+    name: "draft",
+    type: "boolean",
+    default: "false",
+    description: "Whether a pull request of its own is opened as a draft.",
+  },
+  {
+    name: "labels",
+    type: "list",
+    default: "",
+    description: "Labels for a pull request of its own.",
+  },
+  {
+    name: "commit-to-forks",
+    type: "boolean",
+    default: "false",
+    description:
+      "Whether mode commit may write to the branch of a fork whose author lets maintainers edit it; else it is suggested there.",
+  },
+  {
+    name: "dispatch-workflow",
+    type: "text",
+    default: "",
+    description:
+      "File name of a workflow with workflow_dispatch to start on a commit that the workflow's own token made; needs actions: write.",
   },
   {
     name: "github-token",
@@ -184,7 +211,10 @@ export const OUTPUTS = [
   { name: "patch-path", description: "Path of the unified diff, empty without a patch." },
   { name: "case-file", description: "Path of the JSON document with everything that was found and tried." },
   { name: "report-path", description: "Path of the report in Markdown." },
-  { name: "published-as", description: "commit, suggestions, comment, summary, working-tree or none." },
+  {
+    name: "published-as",
+    description: "commit, pull-request, branch, suggestions, comment, summary, working-tree or none.",
+  },
   { name: "commit-sha", description: "Commit that was made, or empty." },
   { name: "pull-request-url", description: "Pull request that was written to, or empty." },
   { name: "review-url", description: "Review or comment that was posted, or empty." },

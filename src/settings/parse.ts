@@ -7,6 +7,7 @@ import {
   readInsidePath,
   readInteger,
   readVariableName,
+  readWorkflowFile,
   splitList,
   type Reading,
 } from "./read-value.ts";
@@ -43,6 +44,15 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     python: text("python") || null,
     mode: take(readChoice("mode", text("mode"), MODES)),
     githubToken: text("github-token") || null,
+    publish: {
+      isDraft: take(readBoolean("draft", text("draft"))),
+      labels: splitList(text("labels")),
+      mayCommitToForks: take(readBoolean("commit-to-forks", text("commit-to-forks"))),
+      dispatchWorkflow:
+        text("dispatch-workflow") === ""
+          ? null
+          : take(readWorkflowFile("dispatch-workflow", text("dispatch-workflow"))),
+    },
     llm: take(
       readLlm({
         apiKey: text("openai-api-key"),

@@ -75,6 +75,12 @@ export function readVariableName(name: string, text: string): Reading<string> {
   );
 }
 
+/** The file name of a workflow, without its folder. */
+export function readWorkflowFile(name: string, text: string): Reading<string> {
+  if (/^[\w.-]{1,100}\.ya?ml$/.test(text)) return good(text);
+  return bad(text, wrongValue(name, text, "It takes the name of a file below .github/workflows, such as ci.yml."));
+}
+
 /** A JSON array of words, or undefined when the text is none. */
 export function decodeWords(text: string): readonly string[] | undefined {
   try {

@@ -11,6 +11,7 @@ export interface Settings {
   readonly python: string | null;
   readonly mode: Mode;
   readonly githubToken: string | null;
+  readonly publish: PublishSettings;
   /** Where an LLM is asked; null = none is. */
   readonly llm: LlmSettings | null;
   readonly maxFiles: number;
@@ -39,4 +40,15 @@ export interface LlmSettings {
   readonly maxTokens: number;
 }
 
-export type Mode = "suggest" | "commit" | "report";
+export type Mode = "suggest" | "commit" | "pull-request" | "report";
+
+/** How a patch is published, besides the mode. */
+export interface PublishSettings {
+  /** Pull requests of our own are opened as drafts. */
+  readonly isDraft: boolean;
+  readonly labels: readonly string[];
+  /** A commit may go to the branch of a fork that lets maintainers edit it. */
+  readonly mayCommitToForks: boolean;
+  /** File name below `.github/workflows` of a workflow to start on what was published; null = none. */
+  readonly dispatchWorkflow: string | null;
+}

@@ -1,7 +1,7 @@
 import { isListed } from "../../text/glob.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
 import { whyDisguised } from "../path-form.ts";
-import { isProtected, isTestSetup } from "../protected-paths.ts";
+import { isProtected, isTestSetup } from "../../text/protected-paths.ts";
 
 /** Only tracked Python files that the settings allow, that no test depends on for its verdict. */
 export const pathsRule: GuardRule = {

@@ -3,6 +3,7 @@ import { commitTree, git, resolveCommit, treeEntry, writeTree } from "../git-rep
 import { branchRefusal } from "./branch-rules.ts";
 import { graphqlProblem } from "./graphql-schema.ts";
 import { isAllowed } from "./permissions.ts";
+import { signCommit } from "./render-commit.ts";
 import { syncPulls } from "./pulls.ts";
 import { fullName, nodeId, type Identity, type State } from "./state.ts";
 
@@ -62,6 +63,7 @@ export function commitOnBranch(
   if (refusal !== null) {
     throw graphqlProblem("UNPROCESSABLE", refusal);
   }
+  signCommit(state, sha, actor);
   git(directory, ["update-ref", branch, sha, head]);
   syncPulls(state);
   return { sha, ref: branch };

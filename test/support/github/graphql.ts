@@ -106,14 +106,14 @@ function rootValue(state: State, actor: Identity): Record<string, unknown> {
       const { sha, ref } = commitOnBranch(state, actor, input);
       return {
         clientMutationId: input.clientMutationId ?? null,
-        commit: commitNode(state, actor, sha),
+        commit: commitNode(state, sha),
         ref: refNode(state, ref),
       };
     },
   };
 }
 
-function commitNode(state: State, actor: Identity, sha: string): Record<string, unknown> {
+function commitNode(state: State, sha: string): Record<string, unknown> {
   const show = (format: string): string => git(state.base.directory, ["log", "-1", `--format=${format}`, sha]);
   return {
     __typename: "Commit",
@@ -124,7 +124,7 @@ function commitNode(state: State, actor: Identity, sha: string): Record<string, 
     message: show("%B"),
     messageHeadline: show("%s"),
     // Rule 8: commits of this mutation are signed by the platform for bots.
-    signature: { __typename: "GpgSignature", isValid: actor.type === "Bot", state: "VALID" },
+    signature: state.signed.has(sha) ? { __typename: "GpgSignature", isValid: true, state: "VALID" } : null,
   };
 }
 

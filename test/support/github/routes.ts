@@ -26,11 +26,11 @@ export interface Route extends Operation {
   readonly handle: (request: RestRequest, state: State) => Reply;
 }
 
-/** Matches a path against a template; `{path}` and `{ref}` take slashes. Null when it doesn't fit. */
+/** Matches a path against a template; `{path}`, `{ref}` and `{branch}` take slashes. Null when it doesn't fit. */
 export function matchTemplate(template: string, path: string): Readonly<Record<string, string>> | null {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
   const pattern = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    name === "path" || name === "ref" ? "(.+)" : "([^/]+)",
+    ["path", "ref", "branch"].includes(name) ? "(.+)" : "([^/]+)",
   );
   const found = new RegExp(`^${pattern}$`).exec(path);
   if (found === null) {

@@ -110,6 +110,7 @@ function newState(root: string, switches: Partial<Switches>): State {
     reviewComments: [],
     issueComments: [],
     minimized: new Map(),
+    signed: new Set(),
     serverUrl: "",
     lastId: 1000,
   };

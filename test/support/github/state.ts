@@ -110,6 +110,8 @@ export interface State {
   readonly issueComments: IssueComment[];
   /** Why something was folded away, by node id. */
   readonly minimized: Map<string, string>;
+  /** Commits that the platform signed. */
+  readonly signed: Set<string>;
   /** `http://127.0.0.1:PORT` */
   serverUrl: string;
   lastId: number;

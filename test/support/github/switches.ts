@@ -21,6 +21,8 @@ export interface Switches {
   readonly protectedBranches: readonly string[];
   /** Whether they are protected by a ruleset (GH013) or by classic branch protection (GH006). */
   readonly protection: "ruleset" | "classic";
+  /** The platform signs commits that a bot makes through the API; a GitHub Enterprise Server may not. */
+  readonly signsCommits: boolean;
   /** The bot may push to a fork whose author allows edits by maintainers. */
   readonly pushToForks: boolean;
   /** The web page refuses a several-line suggestion that spans deleted lines (seen in one report only). */
@@ -44,6 +46,7 @@ export const DEFAULT_SWITCHES: Switches = {
   actionsMayApprove: false,
   protectedBranches: [],
   protection: "ruleset",
+  signsCommits: true,
   pushToForks: false,
   refuseSuggestionsOverDeletedLines: false,
   maxDiffFiles: 300,

@@ -26,7 +26,11 @@ const PULL_REQUEST = {
 };
 
 function read(environment: Record<string, string>, payload: unknown): EventReading {
-  return readEvent({ environment: { ...ENVIRONMENT, ...environment }, payload: JSON.stringify(payload) });
+  return readEvent({
+    environment: { ...ENVIRONMENT, ...environment },
+    payload: JSON.stringify(payload),
+    runsCode: true,
+  });
 }
 
 /** Branch and head commit, or kind and reason. */
@@ -46,6 +50,8 @@ test("a pull request, whole", () => {
       serverUrl: "https://ghe.example",
       sha: "m".repeat(40),
       ref: "refs/pull/7/merge",
+      upstreamEvent: null,
+      headRepository: "shop/backend",
       headBranch: "feature/x",
       headSha: "h".repeat(40),
       pullRequest: {
@@ -55,6 +61,9 @@ test("a pull request, whole", () => {
         headSha: "h".repeat(40),
         headRef: "feature/x",
         headRepository: "shop/backend",
+        isMerged: false,
+        maintainerCanModify: false,
+        body: "",
         baseSha: "b".repeat(40),
         baseRef: "main",
         baseRepository: "shop/backend",
@@ -162,8 +171,10 @@ describe("what does not run", () => {
   });
 
   test("no payload file and no repository: both problems at once", () => {
-    expect(short(readEvent({ environment: {}, payload: null }))).toMatchSnapshot("nothing");
-    expect(short(readEvent({ environment: ENVIRONMENT, payload: "{nonsense" }))).toMatchSnapshot("nonsense");
+    expect(short(readEvent({ environment: {}, payload: null, runsCode: true }))).toMatchSnapshot("nothing");
+    expect(short(readEvent({ environment: ENVIRONMENT, payload: "{nonsense", runsCode: true }))).toMatchSnapshot(
+      "nonsense",
+    );
   });
 });
 

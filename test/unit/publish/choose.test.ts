@@ -15,6 +15,7 @@ import { PATCH } from "./sample-case.ts";
 const OPEN: PullRequest = {
   number: 4,
   state: "open",
+  isMerged: false,
   locked: false,
   headSha: "h",
   headRef: "feature",
@@ -23,6 +24,8 @@ const OPEN: PullRequest = {
   baseRef: "main",
   baseRepository: "o/r",
   isDefaultBase: true,
+  maintainerCanModify: false,
+  body: "",
   url: "u",
 };
 
@@ -34,6 +37,8 @@ const CONTEXT: RunContext = {
   serverUrl: "",
   sha: "m",
   ref: "refs/pull/4/merge",
+  upstreamEvent: null,
+  headRepository: "o/r",
   headBranch: "feature",
   headSha: "h",
   pullRequest: OPEN,
@@ -44,6 +49,8 @@ const CONTEXT: RunContext = {
   actionPages: null,
 };
 
+const FORK =
+  "The pull request comes from a fork, so this run may not write to it: a second workflow on `workflow_run` can publish what this one found.";
 const ASK = { mode: "suggest", patch: PATCH, context: CONTEXT, hasToken: true } as const;
 const workflowPatch = { changes: [{ path: ".github/workflows/ci.yml", before: "a\n", after: "b\n" }] };
 
@@ -54,11 +61,7 @@ describe("before GitHub is asked anything", () => {
     ["report", { ...ASK, mode: "report" }, ""],
     ["report, fork", { ...ASK, mode: "report", hasToken: false }, ""],
     ["no token", { ...ASK, hasToken: false }, "No token was given, so nothing can be written to the pull request."],
-    [
-      "fork",
-      { ...ASK, context: { ...CONTEXT, pullRequest: { ...OPEN, headRepository: "eve/r" } } },
-      "The pull request comes from a fork, so this run may not write to it.",
-    ],
+    ["fork", { ...ASK, context: { ...CONTEXT, pullRequest: { ...OPEN, headRepository: "eve/r" } } }, FORK],
     [
       "tag",
       { ...ASK, context: { ...CONTEXT, eventName: "push", pullRequest: null, headBranch: null } },
@@ -78,16 +81,19 @@ describe("before GitHub is asked anything", () => {
 test.each<[Partial<PullRequest>, string | null]>([
   [{}, null],
   [{ headRepository: null }, "The fork that this pull request came from is gone."],
-  [{ headRepository: "eve/r" }, "The pull request comes from a fork, so this run may not write to it."],
+  [{ headRepository: "eve/r" }, FORK],
   [{ state: "closed" }, "The pull request is closed."],
   [{ locked: true }, "The conversation of the pull request is locked."],
 ])("a pull request with %j", (change, reason) => {
-  expect(refusePullRequest({ ...OPEN, ...change })).toBe(reason);
+  expect(refusePullRequest({ ...OPEN, ...change }, CONTEXT)).toBe(reason);
+});
+
+test.each(["workflow_run", "pull_request_target", "issue_comment"])("under %s a fork takes reviews", (eventName) => {
+  expect(refusePullRequest({ ...OPEN, headRepository: "eve/r" }, { ...CONTEXT, eventName })).toBe(null);
 });
 
 describe("what was tested belongs to the pull request", () => {
-  const refusal =
-    "The commit that was tested is not the pull request's head: `x` was checked out, the head is `newest`.";
+  const refusal = "The commit that was tested is not the branch's head: `x` was checked out, the head is `newest`.";
   test.each<[string, string | null, string, string | null]>([
     ["no git", null, "pull_request", null],
     ["the head of the event", "h", "push", null],
@@ -99,19 +105,16 @@ describe("what was tested belongs to the pull request", () => {
     ["the default branch", "m", "workflow_run", refusal.replace("`x`", "`m`")],
     ["the base", "m", "pull_request_target", refusal.replace("`x`", "`m`")],
   ])("%s", (...[, sha, eventName, expected]) => {
-    expect(refuseTested(sha, { ...CONTEXT, eventName }, { ...OPEN, headSha: "newest" })).toBe(expected);
+    expect(refuseTested(sha, { ...CONTEXT, eventName }, "newest")).toBe(expected);
   });
 });
 
 describe("the pull request of a branch", () => {
   const other = { ...OPEN, number: 2, isDefaultBase: false };
   test.each<[string, PullRequest[], unknown]>([
-    ["none", [], { kind: "stop", reason: "The branch `feature` has no open pull request." }],
-    [
-      "another branch",
-      [{ ...OPEN, headRef: "feature-2" }],
-      { kind: "stop", reason: "The branch `feature` has no open pull request." },
-    ],
+    ["none", [], { kind: "none" }],
+    ["another branch", [{ ...OPEN, headRef: "feature-2" }], { kind: "none" }],
+    ["a branch of that name in another fork of the owner", [{ ...OPEN, headRepository: "o/r-2" }], { kind: "none" }],
     ["one", [OPEN], { kind: "chosen", pullRequest: OPEN, note: "" }],
     [
       "two: into the default branch",
@@ -132,7 +135,7 @@ describe("the pull request of a branch", () => {
       },
     ],
   ])("%s", (...[, candidates, expected]) => {
-    expect(choosePullRequest(candidates, "feature")).toEqual(expected);
+    expect(choosePullRequest(candidates, { repository: "o/r", branch: "feature" })).toEqual(expected);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { treeEntry } from "../../support/git-repository.ts";
 import { createReviewHost } from "../../../src/io/github-host.ts";
 import { publish } from "../../../src/publish-run.ts";
 import { AFTER, BEFORE, CASE } from "./sample-case.ts";
-import { FILE, PLAN, SILENT, open, run, steady, trees } from "./scene.ts";
+import { FILE, PLAN, OPTIONS, SILENT, open, run, steady, trees } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 
 describe("commit", () => {
@@ -24,17 +25,41 @@ describe("commit", () => {
     ]);
   });
 
-  test("an executable file is never committed through the API", async () => {
-    const scene = await open(PLAN, trees("100755"));
+  const executable = { ...PLAN, head: { [FILE]: { mode: "100755", content: BEFORE } } };
+
+  test("an executable file stays so: the commit is built from objects", async () => {
+    const scene = await open(executable);
     expect(steady(await run(scene, { mode: "commit" }), scene)).toMatchInlineSnapshot(`
       {
-        "commitSha": null,
-        "publishedAs": "suggestions",
+        "commitSha": "SHA",
+        "publishedAs": "commit",
         "pullRequestUrl": "URL/octo/shop/pull/1",
-        "reason": "\`shop/plants.py\` is executable or no plain file, and a commit through the API would change that.",
-        "reviewUrl": "URL/octo/shop/pull/1#pullrequestreview-1001",
+        "reason": "",
+        "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
       }
     `);
+    const { directory } = scene.github.state.base;
+    expect([treeEntry(directory, "feature", FILE)?.mode, scene.github.headFiles("feature")[FILE]]).toEqual([
+      "100755",
+      AFTER,
+    ]);
+    expect(scene.github.writes()).toEqual([
+      "POST /repos/octo/shop/git/blobs 201",
+      "POST /repos/octo/shop/git/trees 201",
+      "POST /repos/octo/shop/git/commits 201",
+      "PATCH /repos/octo/shop/git/refs/heads/feature 200",
+      "POST /repos/octo/shop/issues/1/comments 201",
+    ]);
+  });
+
+  test("where GitHub does not sign what is built from objects, an executable file is suggested", async () => {
+    const scene = await open(executable, { signsCommits: false });
+    expect(await run(scene, { mode: "commit" })).toMatchObject({
+      publishedAs: "suggestions",
+      reason:
+        "A file is executable: with this token only an unsigned commit would keep that, and we leave signed commits only.",
+    });
+    expect(scene.github.headFiles("feature")[FILE]).toBe(BEFORE);
   });
 
   test("modes that can't be read, or lines that can't be placed, cost the rung", async () => {
@@ -117,6 +142,7 @@ describe("no writes at all", () => {
       context: scene.context,
       mode: "suggest" as const,
       host,
+      options: OPTIONS,
       log: SILENT,
       guides: [],
     };
@@ -126,17 +152,18 @@ describe("no writes at all", () => {
 
   test("a fork", async () => {
     const scene = await open({ ...PLAN, fromFork: true });
-    expect((await run(scene)).reason).toBe("The pull request comes from a fork, so this run may not write to it.");
+    expect((await run(scene)).reason).toBe(
+      "The pull request comes from a fork, so this run may not write to it: a second workflow on `workflow_run` can publish what this one found.",
+    );
     expect(scene.github.journal).toEqual([]);
   });
 
-  test("a branch without a pull request; with one it is found", async () => {
+  test("without a pull request in the event, the branch's is found", async () => {
     const scene = await open();
     const onBranch = (branch: string): Scene => ({
       ...scene,
       context: { ...scene.context, eventName: "workflow_dispatch", pullRequest: null, headBranch: branch },
     });
-    expect((await run(onBranch("main"))).reason).toBe("The branch `main` has no open pull request.");
     expect((await run(onBranch("feature"))).publishedAs).toBe("suggestions");
   });
 });

@@ -42,7 +42,7 @@ describe("suggest", () => {
       .toMatchInlineSnapshot(`
         [
           "summary",
-          "The commit that was tested is not the pull request's head: \`cccccccccccc\` was checked out, the head is \`HEAD\`.",
+          "The commit that was tested is not the branch's head: \`cccccccccccc\` was checked out, the head is \`HEAD\`.",
         ]
       `);
     expect(scene.github.writes()).toEqual([]);

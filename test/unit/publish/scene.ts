@@ -4,6 +4,7 @@ import type { PullRequest } from "../../../src/domain/pull-request.ts";
 import { createReviewHost } from "../../../src/io/github-host.ts";
 import type { Log } from "../../../src/ports.ts";
 import { publish } from "../../../src/publish-run.ts";
+import type { PublishOptions } from "../../../src/publish/facts.ts";
 import type { PublishMode } from "../../../src/publish/choose.ts";
 import { startGithub } from "../../support/github/server.ts";
 import type { Github, PullRequestPlan } from "../../support/github/server.ts";
@@ -12,6 +13,12 @@ import { stillClock } from "../../support/still-clock.ts";
 import { AFTER, BEFORE, CASE, GUIDES } from "./sample-case.ts";
 
 export const FILE = "shop/plants.py";
+export const OPTIONS: PublishOptions = {
+  isDraft: false,
+  labels: [],
+  mayCommitToForks: false,
+  dispatchWorkflow: null,
+};
 export const SILENT: Log = { section: async (_, work) => work(), info: () => {}, warning: () => {} };
 export const OLD = BEFORE.replace("session.query(Plant).all()", "[]");
 /** The base has an older endpoint: what the patch mends is part of the diff. */
@@ -41,6 +48,7 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
   const record: PullRequest = {
     number: pull.number,
     state: "open",
+    isMerged: false,
     locked: false,
     headSha: pull.headSha,
     headRef: "feature",
@@ -49,6 +57,8 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
     baseRef: "main",
     baseRepository: "octo/shop",
     isDefaultBase: true,
+    maintainerCanModify: false,
+    body: "",
     url: "",
   };
   const context: RunContext = {
@@ -59,6 +69,8 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
     serverUrl: started.serverUrl,
     sha: pull.mergeSha ?? "",
     ref: `refs/pull/${pull.number}/merge`,
+    upstreamEvent: null,
+    headRepository: record.headRepository,
     headBranch: "feature",
     headSha: pull.headSha,
     pullRequest: record,
@@ -79,7 +91,16 @@ export async function run(
   const patch = { changes: [{ path: FILE, before, after }] };
   const found = { ...CASE, sha, patch };
   const host = createReviewHost(context, server.token, stillClock());
-  const publication = await publish({ case: found, patch, context, mode, host, log: SILENT, guides: GUIDES });
+  const publication = await publish({
+    case: found,
+    patch,
+    context,
+    mode,
+    options: OPTIONS,
+    host,
+    log: SILENT,
+    guides: GUIDES,
+  });
   expect(server.requestProblems()).toEqual([]);
   return publication;
 }

@@ -1,4 +1,4 @@
-import { matchesAny } from "../text/glob.ts";
+import { matchesAny } from "./glob.ts";
 
 /** Folders and files whose names mean something to git, CI, editors, agents, packaging, containers or Python's start. */
 const FOLDERS = [

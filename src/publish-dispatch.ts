@@ -1,0 +1,20 @@
+import type { ReviewHost } from "./ports.ts";
+import type { CommonFacts } from "./publish/facts.ts";
+import { describeFailure } from "./publish/host-sentence.ts";
+
+export interface StartedChecks {
+  /** The workflow that was started; null = none was asked for, or GitHub refused. */
+  readonly workflow: string | null;
+  /** Why it was not started; empty when it was, or nobody asked. */
+  readonly reason: string;
+}
+
+/** Starts the workflow that the user named on a branch of ours; for a workflow's own token nothing else does. */
+export async function startChecks({ options }: CommonFacts, branch: string, host: ReviewHost): Promise<StartedChecks> {
+  const { dispatchWorkflow } = options;
+  if (dispatchWorkflow === null) return { workflow: null, reason: "" };
+  const answer = await host.dispatchWorkflow(dispatchWorkflow, branch);
+  if (answer.kind === "ok") return { workflow: dispatchWorkflow, reason: "" };
+  const failure = answer.kind === "denied" ? { ...answer, needs: answer.needs ?? "actions=write" } : answer;
+  return { workflow: null, reason: describeFailure(`did not start the workflow \`${dispatchWorkflow}\``, failure) };
+}
