@@ -213,6 +213,13 @@ const REWRITE: Record<string, Row & { readonly to: readonly string[] }> = {
       "async def f(db):\n    rows = await db.execute(\n        select(Author)\n        # by name\n        .order_by(Author.name)\n        .options(selectinload(Author.books).selectinload(Book.chapters))\n    )\n    for author in rows.scalars().unique():\n        for book in author.books:  # <-\n            print([chapter.title for chapter in book.chapters])\n",
     ],
   },
+  "two queries that may have given it": {
+    code: "async def f(db):\n    first = await db.scalar(select(Book).where(Book.id == 1))\n    last = await db.scalar(select(Book))\n    return pick(first, last).chapters  # <-\n",
+    load: "Book.chapters",
+    to: [
+      "async def f(db):\n    first = await db.scalar(select(Book).where(Book.id == 1).options(selectinload(Book.chapters)))\n    last = await db.scalar(select(Book).options(selectinload(Book.chapters)))\n    return pick(first, last).chapters  # <-\n",
+    ],
+  },
   "an existing option is extended": {
     code: "async def f(db):\n    authors = await db.scalars(select(Author).options(selectinload(Author.books)))\n    return [b.chapters for a in authors for b in a.books]  # <-\n",
     load: "Book.chapters",

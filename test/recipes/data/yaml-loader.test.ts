@@ -20,6 +20,14 @@ test.each([
   ["a loader by its name", loading("yaml.load(text, Loader=kind)")],
   ["a loader by its place", loading("yaml.load(text, kind)")],
   ["starred arguments", loading("yaml.load(*text)")],
+  ["a text that makes objects", loading("yaml.load('!!python/tuple [1, 2]')")],
+  [
+    "a text elsewhere that makes objects",
+    {
+      ...loading("yaml.load(text)"),
+      files: { ...loading("yaml.load(text)").files, "tests/test_it.py": 'TEXT = "a: !!python/object:shop.Order {}"\n' },
+    },
+  ],
   ["another module", loading("yaml.load(text)", "import other as yaml")],
   ["a function of the project", loading("load(text)", "from .files import load")],
   [

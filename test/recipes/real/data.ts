@@ -253,6 +253,29 @@ def test_settings_are_read():
     raises: "TypeError: load() missing 1 required positional argument: 'Loader'",
   },
   {
+    id: "yaml-python-tags",
+    recipe: "yaml-loader",
+    title: "`yaml.load` of documents that name Python's types",
+    files: {
+      "pytest.ini": INI,
+      "app/settings.py": SETTINGS,
+      "app/defaults.yml": "ports: !!python/tuple [80, 443]\n",
+      "tests/test_settings.py": `from pathlib import Path
+
+from app.settings import read_settings
+
+
+def test_ports_are_a_tuple():
+    assert read_settings(Path("app/defaults.yml").read_text()) == {"ports": (80, 443)}
+`,
+    },
+    after: null,
+    requirements: [["pyyaml==6.0.2"]],
+    python: ["3.13"],
+    raises: "TypeError: load() missing 1 required positional argument: 'Loader'",
+    note: "The safe loader refuses such documents, and whether another one may be trusted with them is not for a rule to say.",
+  },
+  {
     id: "marshmallow-schema",
     recipe: "marshmallow-hooks",
     title: "A schema of marshmallow 2 under marshmallow 4",

@@ -210,6 +210,14 @@ describe("own-import", () => {
       "a relative import in a package",
       relative("from .money import total\n", { "shop/__init__.py": "", "shop/money.py": "" }, PATH),
     ],
+    [
+      "a relative import in a script that is run by its path",
+      relative(
+        "from .money import total\n\nif __name__ == '__main__':\n    print(total(1))\n",
+        { "tools/__init__.py": "", "tools/money.py": "def total(x): ...\n" },
+        "tools/run.py",
+      ),
+    ],
     ["a relative import of nothing", relative("from .helpers import make\n", {})],
     [
       "a relative import of several modules",
