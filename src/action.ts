@@ -25,7 +25,8 @@ import { cachedReport, namedReport } from "./reports.ts";
 import { type ParsedSettings, parseSettings, rawInputs } from "./settings/parse.ts";
 import type { Settings } from "./settings/settings.ts";
 import { restoreOnSignal } from "./signals.ts";
-import { secretValues } from "./text/redact.ts";
+import { redact } from "./text/redact.ts";
+import { secretValues } from "./text/secret-values.ts";
 import { openWorkbench, type Workbench } from "./workbench.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,8 +53,10 @@ export async function action(environment: Environment): Promise<void> {
     await step(environment, folder);
   } catch (thrown) {
     const isSetup = thrown instanceof SetupError;
-    for (const line of isSetup ? thrown.problems.map(renderProblem) : [bugReport(thrown)]) error(oneLine(line));
-    const reason = isSetup ? (thrown.problems[0]?.what ?? "") : "A fault of autofix-action itself.";
+    const lines = isSetup ? thrown.problems.map(renderProblem) : [bugReport(thrown)];
+    const secrets = secretValues(environment);
+    for (const line of lines) error(oneLine(redact(line, secrets)));
+    const reason = isSetup ? redact(thrown.problems[0]?.what ?? "", secrets) : "A fault of autofix-action itself.";
     close({ status: "error", reason }, { settings: lenientSettings(environment), document: null });
   }
 }
@@ -99,14 +102,14 @@ async function step(environment: Environment, folder: string): Promise<void> {
     claimsFolder: join(dirname(folder), "autofix-claims"),
     ...(pullRequest === null ? {} : { base: pullRequest.baseSha }),
   });
-  const document = await healAndRelease(settings, workbench, environment);
+  const document = await healAndRelease(settings, workbench);
   release();
   await deliver({ settings, context: event.context, folder, workbench }, document);
 }
 
-async function healAndRelease(settings: Settings, workbench: Workbench, environment: Environment): Promise<Case> {
+async function healAndRelease(settings: Settings, workbench: Workbench): Promise<Case> {
   try {
-    return redactCase(await healReported(settings, workbench), secretValues(environment));
+    return redactCase(await healReported(settings, workbench), workbench.secrets);
   } finally {
     await workbench.release();
   }
@@ -155,6 +158,7 @@ async function deliver(delivery: Delivery, document: Case): Promise<void> {
     changes: document.patch?.changes ?? [],
     guides: recipeGuides(context.actionPages),
     runUrl: runUrl(context),
+    secrets: delivery.workbench.secrets,
   };
   const page = renderSummary(input, `${status}: ${ending.reason}`, publication);
   const files = await writeFiles(folder, document, page);
@@ -189,5 +193,6 @@ async function publishCase({ settings, context, workbench }: Delivery, document:
     log,
     guides: recipeGuides(context.actionPages),
     options: settings.publish,
+    secrets: workbench.secrets,
   });
 }

@@ -23,6 +23,8 @@ export interface PublishRequest {
   readonly host: ReviewHost | null;
   readonly log: Log;
   readonly guides: readonly RecipeGuide[];
+  /** Exact values that no page may show. */
+  readonly secrets?: readonly string[];
 }
 
 export type Gathered = { readonly kind: "facts"; readonly facts: PublishFacts | BranchFacts } | Stop;
@@ -67,6 +69,7 @@ async function commonFacts(
     case: request.case,
     patch: sources.patch,
     guides: request.guides,
+    secrets: request.secrets ?? [],
     context,
     options: request.options,
     rebased: rebaseOntoHead(sources.patch, texts.texts),

@@ -17,11 +17,12 @@ import type { Log, TestRunner } from "./ports.ts";
 import { SetupError } from "./problem.ts";
 import { readReports } from "./read/read-reports.ts";
 import { NO_PROJECT_RECIPES, type ProjectRecipes } from "./settings/project-recipes.ts";
-import type { LlmSettings, Mode, Settings } from "./settings/settings.ts";
+import type { Settings } from "./settings/settings.ts";
 import { llmDrafter } from "./steps/llm-drafter.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
-import { redact, secretValues } from "./text/redact.ts";
+import { secretValues } from "./text/secret-values.ts";
+import { redactedDrafter, redactedLog, redactedModel } from "./redacted-ports.ts";
 import { draftingSeconds } from "./verify/time-budget.ts";
 
 /** The checkout with everything that works on it: where settings meet adapters. */
@@ -31,6 +32,8 @@ export interface Workbench {
   readonly directory: string;
   readonly journal: Journal;
   readonly tools: Tools;
+  /** Exact values that nothing we publish may hold. */
+  readonly secrets: readonly string[];
   /** Tokens that an LLM was sent and gave so far. */
   readonly tokensUsed: () => number;
   /** Ends every test that runs and puts the tree back: for the moment in which we are told to end ourselves. */
@@ -79,7 +82,7 @@ function noticesOf({ files, notices }: Undone): string[] {
 }
 
 async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim): Promise<Workbench> {
-  const { settings, log, projectRecipes: own = NO_PROJECT_RECIPES } = input;
+  const { settings, projectRecipes: own = NO_PROJECT_RECIPES } = input;
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env, dropped } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
   const python = await findPython({
@@ -91,16 +94,17 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   });
   if (python.kind === "missing" && settings.testCommand === null) throw new SetupError([python.problem]);
   const words = python.kind === "found" ? python.command : ["python3"];
-  const safeLog = redacting(log, secretValues(input.environment));
+  const { secrets, safeLog } = discretionOf(input);
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const runnerAt = runnersFor(input, { command, env, dropped, checkout });
   const base = input.base === undefined ? null : await copyMergeBase(checkout.root, input.base);
-  const llm = settings.llm && (await openLlm(settings.llm, { ...input, mode: settings.mode, log: safeLog }));
+  const llm = await openLlm(settings, secrets, safeLog);
   return {
     checkout,
     directory,
     journal,
+    secrets,
     tokensUsed: () => llm?.account.spent().tokens ?? 0,
     async putBack() {
       endProcesses();
@@ -130,19 +134,35 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
 
 /** The client is loaded only where somebody is to be asked. */
 async function openLlm(
-  { baseUrl, apiKey, ...settings }: LlmSettings,
-  { environment, mode, log }: Pick<WorkbenchInput, "environment" | "log"> & { readonly mode: Mode },
-): Promise<ReturnType<typeof llmDrafter>> {
+  { llm, mode }: Settings,
+  secrets: readonly string[],
+  log: Log,
+): Promise<ReturnType<typeof llmDrafter> | null> {
+  if (llm === null) return null;
+  const { baseUrl, apiKey, ...settings } = llm;
   const { openaiModel } = await import("./io/llm/openai-model.ts");
-  return llmDrafter({
+  const { drafter, account } = llmDrafter({
     ...settings,
-    model: openaiModel({ baseUrl, apiKey }, new AbortController().signal),
+    model: redactedModel(openaiModel({ baseUrl, apiKey }, new AbortController().signal), secrets),
     boundary: randomBytes(9).toString("hex"),
     instructions: null,
-    secrets: [...secretValues(environment), ...(apiKey.length < 8 ? [] : [apiKey])],
+    secrets,
     mayGuess: mode !== "commit",
     log,
   });
+  return { drafter: redactedDrafter(drafter, secrets), account };
+}
+
+interface Discretion {
+  readonly secrets: readonly string[];
+  readonly safeLog: Log;
+}
+
+/** What nothing we say or send may hold: values of the environment, and our own key and token. */
+function discretionOf({ settings, environment, log }: WorkbenchInput): Discretion {
+  const own = [settings.llm?.apiKey ?? "", settings.githubToken ?? ""].filter((value) => value.length >= 8);
+  const secrets = [...new Set([...secretValues(environment), ...own])];
+  return { secrets, safeLog: redactedLog(log, secrets) };
 }
 
 interface Running {
@@ -168,14 +188,5 @@ function runnersFor(
       readReports: async (files) => readReports(files, checkout.trackedFiles),
     });
     return keepingCommandFiles(pytest, environment);
-  };
-}
-
-/** What we say quotes exceptions, and those quote addresses with passwords in them. */
-function redacting(log: Log, secrets: readonly string[]): Log {
-  return {
-    section: async (title, work) => log.section(redact(title, secrets), work),
-    info: (message) => log.info(redact(message, secrets)),
-    warning: (message) => log.warning(redact(message, secrets)),
   };
 }

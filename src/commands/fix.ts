@@ -19,7 +19,6 @@ import { namedReport } from "../reports.ts";
 import { parseSettings } from "../settings/parse.ts";
 import type { Settings } from "../settings/settings.ts";
 import { plainLines, stopCommands } from "../text/inert-line.ts";
-import { secretValues } from "../text/redact.ts";
 import { unifiedDiff } from "../text/unified-diff.ts";
 import { openWorkbench, type Workbench } from "../workbench.ts";
 import { restoreOnSignal } from "../signals.ts";
@@ -64,10 +63,14 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }: Job): 
     const projectRecipes = await localProjectRecipes(folder);
     const place = { folder, environment: process.env, log, journalFolder, claimsFolder };
     workbench = await openWorkbench({ settings, ...place, projectRecipes });
-    const document = redactCase(await healReported(settings, workbench), secretValues(process.env));
+    const document = redactCase(await healReported(settings, workbench), workbench.secrets);
     const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();
-    return await finish(document, { publication, tokensUsed: workbench.tokensUsed() }, wanted);
+    return await finish(
+      document,
+      { publication, tokensUsed: workbench.tokensUsed(), secrets: workbench.secrets },
+      wanted,
+    );
   } finally {
     await leave();
   }
@@ -113,11 +116,12 @@ async function leaveInTree(document: Case, { tools, journal }: Workbench): Promi
 interface Finished {
   readonly publication: Publication;
   readonly tokensUsed: number;
+  readonly secrets: readonly string[];
 }
 
 async function finish(
   document: Case,
-  { publication, tokensUsed }: Finished,
+  { publication, tokensUsed, secrets }: Finished,
   wanted: Omit<FixArguments, "raw">,
 ): Promise<number> {
   const ending = endingOf(document);
@@ -127,15 +131,25 @@ async function finish(
   const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files, tokensUsed });
   if (wanted.result !== null) await writeFile(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
   if (wanted.report !== null)
-    await writeFile(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
+    await writeFile(
+      wanted.report,
+      guideOf(document, { headline: `${status}: ${ending.reason}`, publication, secrets }),
+    );
   if (document.patch) process.stdout.write(printable(unifiedDiff(document.patch.changes)));
   process.stderr.write(`${plainLines(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
   return EXIT[status].commandLine;
 }
 
-function guideOf(document: Case, headline: string, publication: Publication): string {
+interface Told {
+  readonly headline: string;
+  readonly publication: Publication;
+  readonly secrets: readonly string[];
+}
+
+function guideOf(document: Case, { headline, publication, secrets }: Told): string {
   const changes = document.patch?.changes ?? [];
-  return renderSummary({ case: document, changes, guides: recipeGuides(null), runUrl: null }, headline, publication);
+  const guides = recipeGuides(null);
+  return renderSummary({ case: document, changes, guides, runUrl: null, secrets }, headline, publication);
 }
 
 /** https://no-color.org: any non-empty value switches colour off. */

@@ -21,6 +21,8 @@ export interface CommonFacts {
   readonly case: Case;
   readonly patch: Patch;
   readonly guides: readonly RecipeGuide[];
+  /** Exact values that no page may show. */
+  readonly secrets?: readonly string[];
   readonly context: RunContext;
   readonly options: PublishOptions;
   /** The patch against the texts at the commit that it is published on. */
@@ -79,5 +81,6 @@ export function impossible(reason: string): Impossible {
 /** What the pages are made of: the patch as it is published. */
 export function guideInput(facts: CommonFacts): GuideInput {
   const shown = facts.rebased.kind === "rebased" ? facts.rebased.patch : facts.patch;
-  return { case: facts.case, changes: shown.changes, guides: facts.guides, runUrl: runUrl(facts.context) };
+  const { guides, secrets = [], context } = facts;
+  return { case: facts.case, changes: shown.changes, guides, runUrl: runUrl(context), secrets };
 }

@@ -2,6 +2,7 @@ import type { Case, HealedGroup, RunSummary } from "../domain/case.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { FileChange } from "../domain/patch.ts";
 import { countOf, fence, fitPage, inertProse, inlineCode } from "../text/markdown.ts";
+import { redactLines } from "../text/redact.ts";
 import type { PagePart } from "../text/markdown.ts";
 import { unifiedDiff } from "../text/unified-diff.ts";
 import { fingerprint } from "./fingerprint.ts";
@@ -26,6 +27,8 @@ export interface GuideInput {
   readonly guides: readonly RecipeGuide[];
   /** The page of this run; null outside of GitHub. */
   readonly runUrl: string | null;
+  /** Exact values that no line of code may show. Absent: only what looks like a credential is hidden. */
+  readonly secrets?: readonly string[];
 }
 
 export interface GuidePage {
@@ -40,7 +43,8 @@ export interface GuidePage {
  * The page that explains one healed failure with the customer's own lines: what failed and why, the trace, the change,
  * how it was tested, what was not done. At most 65,536 bytes unless `limit` says otherwise.
  */
-export function renderGuide(input: GuideInput, page: GuidePage): string {
+export function renderGuide(given: GuideInput, page: GuidePage): string {
+  const input = withoutSecrets(given);
   const { case: found } = input;
   const seen = found.healed.reduce((sum, group) => sum + group.failures.length, 0);
   const count = found.verification?.targets.length ?? seen;
@@ -56,6 +60,19 @@ export function renderGuide(input: GuideInput, page: GuidePage): string {
     keep(renderFooter(input.runUrl)),
   ];
   return fitPage(parts, page.limit);
+}
+
+/** The same with code to look at, not to apply: suggestions and the patch's file are made of the true texts. */
+function withoutSecrets(input: GuideInput): GuideInput {
+  const clean = (changes: readonly FileChange[]): FileChange[] =>
+    changes.map(({ path, before, after }) => ({ path, before: hide(before), after: hide(after) }));
+  const hide = (text: string): string => redactLines(text, input.secrets ?? []);
+  const { patch } = input.case;
+  return {
+    ...input,
+    changes: clean(input.changes),
+    case: patch === null ? input.case : { ...input.case, patch: { changes: clean(patch.changes) } },
+  };
 }
 
 /** The same for two runs that found the same: seconds, chance and the run's page don't count. */

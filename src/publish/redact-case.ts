@@ -6,9 +6,10 @@ import { redact } from "../text/redact.ts";
 type Clean = (text: string) => string;
 
 /**
- * The case as it may be shown to everybody: no credential in what a test, a library or a command said. Frames, node ids
- * and keys stay, as others look them up; the patch stays, because its texts are what was tested. Call it before anything
- * is rendered or written. `secrets` are exact values to hide wherever they stand.
+ * The case as it may be shown to everybody: no credential in what a test, a library or a command said, nor in the
+ * parameters that node ids quote. Frames and keys stay, as others look them up; the patch stays, because its texts are
+ * what was tested. Call it when all tests have run, before anything is rendered or written. `secrets` are exact values to
+ * hide wherever they stand.
  */
 export function redactCase(found: Case, secrets: readonly string[]): Case {
   const clean: Clean = (text) => redact(text, secrets);
@@ -18,6 +19,8 @@ export function redactCase(found: Case, secrets: readonly string[]): Case {
     attempts: found.attempts.map((attempt) => cleanAttempt(attempt, clean)),
     healed: found.healed.map((group) => cleanHealed(group, clean)),
     verification: found.verification === null ? null : cleanVerification(found.verification, clean),
+    flaky: found.flaky.map(clean),
+    remainingFailures: found.remainingFailures.map(clean),
     notes: found.notes.map(clean),
   };
 }
@@ -38,15 +41,28 @@ function cleanHealed(group: HealedGroup, clean: Clean): HealedGroup {
     steps: group.steps.map((step) => ({
       ...step,
       rationale: clean(step.rationale),
-      leftAlone: step.leftAlone.map((place) => ({ ...place, note: clean(place.note) })),
+      leftAlone: step.leftAlone.map(({ text, ...place }) => ({
+        ...place,
+        note: clean(place.note),
+        ...(text === undefined ? {} : { text: clean(text) }),
+      })),
     })),
   };
 }
 
+/** One failure as anybody may read it: the messages, what was printed, and the parameters in its name. */
+export function redactFailure(failure: Failure, secrets: readonly string[]): Failure {
+  return cleanFailure(failure, (text) => redact(text, secrets));
+}
+
 function cleanFailure(failure: Failure, clean: Clean): Failure {
   const orNull = (text: string | null): string | null => (text === null ? null : clean(text));
+  const { address } = failure;
   return {
     ...failure,
+    nodeId: orNull(failure.nodeId),
+    testName: orNull(failure.testName),
+    ...(address ? { address: { classname: clean(address.classname), name: clean(address.name) } } : {}),
     exception: cleanException(failure.exception, clean),
     ...cleanParts(failure, clean),
     capturedStdout: orNull(failure.capturedStdout),
@@ -93,8 +109,9 @@ function cleanVerdict(verdict: Verdict, clean: Clean): Verdict {
     case "refused":
       return { ...verdict, reasons: verdict.reasons.map((each) => ({ ...each, reason: clean(each.reason) })) };
     case "mismatch":
-    case "rejected":
       return { ...verdict, reason: clean(verdict.reason) };
+    case "rejected":
+      return { ...verdict, tests: verdict.tests.map(clean), reason: clean(verdict.reason) };
   }
 }
 
@@ -105,6 +122,7 @@ function cleanVerification(verification: Verification, clean: Clean): Verificati
   return {
     ...verification,
     ...(underLoad && otherFailure !== null ? { underLoad: { ...underLoad, otherFailure: clean(otherFailure) } } : {}),
+    targets: verification.targets.map(clean),
     targeted: run(verification.targeted),
     fullBefore: run(verification.fullBefore),
     fullAfter: run(verification.fullAfter),

@@ -1,84 +1,97 @@
+import { credentials } from "./credentials.ts";
+import { type Range, rangesOf } from "./secret-places.ts";
+import { knownShapes } from "./secret-shapes.ts";
+import { formsOf } from "./secret-values.ts";
+import { lineBreaks, without } from "./text-view.ts";
+
 /** What stands in the place of a secret. */
-const MASK = "***";
+export const MASK = "***";
 
-/** Shorter values would mask ordinary words. */
-const SHORTEST_SECRET = 8;
-
-/** `scheme://user:password@`, `scheme+driver://user:password@`, `scheme://:password@`; each part is bounded. */
-const URL_PASSWORD =
-  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/?#'"]{0,200}:)(?!\d{1,5}[/?#])(?:[^\s/'"]{1,500}|[^\s@'"]{1,500})(?=@)/gi;
-
-/** `Authorization: Bearer x`, `AUTHORIZATION: basic x`, `'authorization': 'Bearer x'` */
-const AUTHORIZATION = /(\bauthorization["']?\s{0,5}[:=]\s{0,5}["']?(?:basic|bearer|token)\s{1,5})([^\s"',;]{1,4000})/gi;
-
-const SECRET_WORD = "(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)";
-/** `password='x'`, `DB_PASSWORD: "x"`, `'api_key': 'x'`; the value is quoted, so a name or a call is none. */
-const QUOTED = new RegExp(
-  `((?<![\\w-])[\\w-]{0,40}${SECRET_WORD}["']?\\s{0,5}[:=]\\s{0,5}[brfu]{0,2})(?:"([^"\\n]{1,2000})"|'([^'\\n]{1,2000})')`,
-  "gi",
+/** What a terminal swallows, and what nobody sees: it can stand inside a secret. */
+const UNSEEN = new RegExp(
+  `${String.fromCharCode(27)}(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\\x07\\x1b]{0,2000}(?:\\x07|\\x1b\\\\)|[@-_])|(?![\\t\\n\\r])[\\p{Cc}\\p{Cf}]`,
+  "gu",
 );
-
-/** Tokens known by their shape: GitHub, OpenAI and alike, AWS, Slack, JSON Web Tokens. */
-const KNOWN_SHAPES = [
-  /\bgh[oprsu]_[A-Za-z0-9]{20,255}/g,
-  /\bgithub_pat_[A-Za-z0-9_]{20,255}/g,
-  /\bsk-[A-Za-z0-9_-]{20,255}/g,
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /\bxox[abeoprs]-[A-Za-z0-9-]{10,255}/g,
-  /\beyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{8,4000}(?:\.[A-Za-z0-9_-]{0,4000})?/g,
-];
-
-/** Up to its last line, or as far as it goes where it was cut off. */
-const PEM =
-  /-----BEGIN ([A-Z ]{0,40}PRIVATE KEY)-----(?:[A-Za-z0-9+/=\s\\:,]|-(?!-)){0,20000}(?:-----END [A-Z ]{0,60}-----)?/g;
-
 /**
- * The text without what looks like a credential, and without the given exact values. Every pattern is bounded, so the
- * time is linear in the length of the text.
+ * The text without what looks like a credential, and without the given exact values in any form that they are written
+ * in; also where colours or the end of a line stand inside. Every pattern is bounded, so the time is linear in the
+ * length of the text. Twice is as once.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const byValue = [...secrets].sort((left, right) => right.length - left.length).reduce(hideValue, text);
-  const byPlace = byValue
-    .replace(PEM, (_, kind: string) => `-----BEGIN ${kind}-----${MASK}`)
-    .replace(URL_PASSWORD, `$1${MASK}`)
-    .replace(AUTHORIZATION, `$1${MASK}`)
-    .replace(QUOTED, (_, start: string, double?: string) =>
-      double === undefined ? `${start}'${MASK}'` : `${start}"${MASK}"`,
-    );
-  return KNOWN_SHAPES.reduce((rest, shape) => rest.replace(shape, MASK), byPlace);
+  return redactBy(text, secrets, () => MASK);
 }
 
-/** A password that is a plain word, `postgres`, must not take the front off `postgresql`. */
-function hideValue(text: string, secret: string): string {
-  if (secret === "") return text;
-  if (!/^[A-Za-z]{1,15}$/.test(secret)) return text.replaceAll(secret, MASK);
-  return text.replace(new RegExp(`(?<![A-Za-z0-9])${secret}(?![A-Za-z0-9])`, "g"), MASK);
+/** The same for code whose lines are counted: each secret leaves as many ends of lines as it had. */
+export function redactLines(text: string, secrets: readonly string[]): string {
+  return redactBy(text, secrets, (secret) => MASK + secret.replaceAll(/[^\r\n]/g, ""));
 }
 
-const SECRET_NAME = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|KEY|APIKEY|AUTH)(?:_|$)/;
-const PASSWORD_IN_URL = /^[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]{0,200}:([^\s/]{1,500})@/i;
-/** Where the shell stands, in these two. */
-const FOLDERS = new Set(["PWD", "OLDPWD"]);
+type Mask = (secret: string) => string;
 
-/**
- * Values of environment variables that must not be published: of variables whose name says so, and passwords inside
- * URLs under any name, also as they read decoded. Nothing shorter than eight characters.
- */
-export function secretValues(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const values = Object.entries(environment).flatMap(([name, value = ""]) => {
-    const password = PASSWORD_IN_URL.exec(value)?.[1];
-    if (password !== undefined) return [password, decoded(password)];
-    const upper = name.toUpperCase();
-    if (!SECRET_NAME.test(upper) || FOLDERS.has(upper)) return [];
-    return [value, ...value.split("\n")].map((part) => part.trim());
+function redactBy(text: string, secrets: readonly string[], maskOf: Mask): string {
+  if (text.length < 4) return text;
+  const values = formsOf(secrets);
+  const unseen = [...text.matchAll(UNSEEN)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  const seen = without(text, unseen);
+  const found = [
+    ...valueRanges(seen.text, values),
+    ...acrossLines(seen.text, (joined) => valueRanges(joined, values)),
+    ...credentials(seen.text),
+  ];
+  const masked = mask(text, found.map(seen.back), maskOf);
+  // Only now: a whole one at the end of a line must not take the next word along.
+  const broken = acrossLines(masked, (joined) => [...knownShapes(joined), ...restsOf(joined)]);
+  return mask(masked, broken, maskOf);
+}
+
+/** What is found where lines are put together and not in one of them. */
+function acrossLines(text: string, find: (joined: string) => readonly Range[]): Range[] {
+  const joined = without(text, lineBreaks(text));
+  return find(joined.text)
+    .filter((range) => lengthOf(joined.back(range)) !== lengthOf(range))
+    .map(joined.back);
+}
+
+function lengthOf({ start, end }: Range): number {
+  return end - start;
+}
+
+function valueRanges(text: string, values: readonly string[]): Range[] {
+  return values.flatMap((value) => {
+    // A password that is a plain word, `postgres`, must not take the front off `postgresql`.
+    const isWord = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})$/.test(value);
+    const ranges: Range[] = [];
+    for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + value.length)) {
+      const end = start + value.length;
+      const isInside = /[A-Za-z0-9]/.test(`${text[start - 1] ?? ""}${text[end] ?? ""}`);
+      if (!isWord || !isInside) ranges.push({ start, end });
+    }
+    return ranges;
   });
-  return [...new Set(values)].filter((value) => value.length >= SHORTEST_SECRET);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text; // a lone percent sign
+/** The rest of a credential whose beginning is hidden: what goes on after the end of the line and is no word. */
+function restsOf(text: string): Range[] {
+  const rests = rangesOf(
+    text,
+    /(\*\*\*)(?=[A-Za-z+/=_-]{0,60}\d)(?=[\d+/=_-]{0,60}[A-Za-z])[A-Za-z0-9+/=_-]{12,2000}(?![\w(.])/g,
+  );
+  return rests.map(({ start, end }) => ({ start: start - MASK.length, end }));
+}
+
+/** Puts the mask in the place of the ranges, those that overlap in one piece. */
+function mask(text: string, ranges: readonly Range[], maskOf: Mask): string {
+  const own = ranges.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
+  const merged: Range[] = [];
+  for (const { start, end } of own) {
+    const last = merged.at(-1);
+    if (last === undefined || start >= last.end) merged.push({ start, end });
+    else merged[merged.length - 1] = { start: last.start, end: Math.max(end, last.end) };
   }
+  const starts = [0, ...merged.map(({ end }) => end)];
+  const parts = merged.flatMap(({ start, end }, index) => [
+    text.slice(starts[index], start),
+    maskOf(text.slice(start, end)),
+  ]);
+  return merged.length === 0 ? text : [...parts, text.slice(starts.at(-1))].join("");
 }
