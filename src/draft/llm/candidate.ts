@@ -7,6 +7,8 @@ import { matchBlock, type MatchResult } from "./match/match.ts";
 import type { MatchLevel } from "./match/level.ts";
 import type { Definition } from "./prompt/definitions.ts";
 import type { EditBlock } from "./reply/reply.ts";
+import { MASK } from "../../text/redact.ts";
+import { hiddenLine } from "./hidden-line.ts";
 import { distinctEdits } from "../../text/distinct-edits.ts";
 
 /** A block that could not be placed, and why, in words for who wrote it. */
@@ -40,15 +42,19 @@ export function placeBlocks({ blocks, imports, project, shown, mayGuess }: Placi
   const found = blocks.map((block) => {
     const module = fileOf(block.path, project, shown) ?? (block.path === null ? before : undefined);
     before = module ?? before;
-    const result = module && matchIn(module, block, { shown, mayGuess });
-    return { block, module, result };
+    const hidden = module ? hiddenLine(block, module) : null;
+    const result = module && hidden === null ? matchIn(module, block, { shown, mayGuess }) : undefined;
+    return { block, module, hidden, result };
   });
   const matched = found.flatMap(({ module, result }) =>
     module && result?.kind === "matched" ? [{ module, ...result }] : [],
   );
   const misplaced = found
     .filter(({ result }) => result?.kind !== "matched")
-    .map(({ block, module, result }) => ({ block, why: whyNot(block, module, result) }));
+    .map(({ block, module, hidden, result }) => ({
+      block,
+      why: hidden === null ? whyNot(block, module, result) : whyHidden(hidden),
+    }));
   if (misplaced.length > 0) return { kind: "misplaced", misplaced, placed: matched.length };
   const edits = matched.flatMap(({ module, replacements }) =>
     replacements.map((entry): Edit => ({ path: module.path, ...entry })),
@@ -91,6 +97,10 @@ function fileOf(
   const name = bare.split("/").at(-1) ?? bare;
   const named = files.filter((module) => module.path.split("/").at(-1) === name);
   return named.length === 1 ? named[0] : undefined;
+}
+
+function whyHidden(line: string): string {
+  return `${MASK} stands for something that was hidden from you in the line \`${line}\`; leave that line out of both parts, and it stays as it is`;
 }
 
 function whyNot(block: EditBlock, module: PythonModule | undefined, result: MatchResult | undefined): string {
