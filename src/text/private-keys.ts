@@ -41,8 +41,9 @@ function bodyEnd(text: string, start: number): number {
 function bodyStart(text: string, end: number, from: number): number {
   let start = end;
   while (start > from) {
-    const lineStart = Math.max(from, text.lastIndexOf("\n", start - 2) + 1);
-    if (start - lineStart > 200 || !BODY_LINE.test(text.slice(lineStart, start))) break;
+    const before = Math.max(from, start - 200);
+    const lineStart = before + text.slice(before, start - 1).lastIndexOf("\n") + 1;
+    if (!BODY_LINE.test(text.slice(lineStart, start))) break;
     start = lineStart;
   }
   return start;

@@ -12,7 +12,7 @@ export function rangesOf(text: string, pattern: RegExp): Range[] {
   });
 }
 
-const SCHEME_AND_USER = /\b[a-z][a-z0-9+.-]{0,30}:\/\/([^\s:@/?#'"`<>]{0,200}):/gi;
+const SCHEME_AND_USER = /(?<=[a-z0-9+.-]):\/\/([^\s:@/?#'"`<>]{0,200}):/gi;
 const LONGEST_PASSWORD = 600;
 /** GitHub's way to give a token as the user. */
 const TOKEN_AS_USER = "x-oauth-basic";

@@ -8,7 +8,8 @@ import { type Range, rangesOf } from "./secret-places.ts";
 /** Parts of which a text must have one to be worth a search, then the pattern. */
 const SHAPES: readonly (readonly [parts: string, pattern: string])[] = [
   // GitHub, GitLab, Bitbucket and Atlassian, Azure DevOps
-  ["ghp_ gho_ ghr_ ghs_ ghu_", "gh[oprsu]_[A-Za-z0-9_]{20,255}(?:\\.[\\w-]{20,9000}\\.[\\w-]{20,1000})?"],
+  ["ghp_ gho_ ghr_ ghs_ ghu_", "gh[oprsu]_[A-Za-z0-9_]{20,255}"],
+  ["ghs_", "ghs_[0-9]{1,20}_[\\w-]{1,1000}\\.[\\w-]{1,9000}\\.[\\w-]{1,1000}"],
   ["github_pat_", "github_pat_[A-Za-z0-9_]{20,255}"],
   [
     "glpat- glcbt- gldt- glffct- glft- glimt- glagent- gloas- glptt- glrt- glsoat-",
