@@ -15,6 +15,8 @@ const { values } = parseArgs({
   options: {
     /** Families (of recipes or of cases), recipes or ids that begin so. */
     only: { type: "string", default: "" },
+    /** Runs with a requirement or a Python that begins so: `sqlalchemy==2.0`, `3.12`. */
+    with: { type: "string", default: "" },
     source: { type: "boolean", default: false },
     record: { type: "boolean", default: false },
   },
@@ -35,8 +37,9 @@ const runs: RecipeRun[] = families
   .toSorted((a, b) => (place.get(a.recipe) ?? -1) - (place.get(b.recipe) ?? -1))
   .flatMap((test) =>
     test.requirements.flatMap((requirements) => test.python.map((python) => ({ test, requirements, python }))),
-  );
-if (runs.length === 0) throw new Error(`no case, recipe or family begins with ${values.only}`);
+  )
+  .filter(({ requirements, python }) => [python, ...requirements].some((name) => name.startsWith(values.with)));
+if (runs.length === 0) throw new Error(`no run begins with ${values.only} and ${values.with}`);
 
 const waiting = runs.map((run, index) => ({ run, index }));
 const results: (RecipeRunResult & { readonly index: number })[] = [];
@@ -72,7 +75,8 @@ function outcome({ skipped, faults, test, status }: RecipeRunResult): string {
 }
 
 /** Recipes that have no case; only a run of all can tell. */
-const without = values.only === "" ? order.filter(({ id }) => !runs.some(({ test }) => test.recipe === id)) : [];
+const without =
+  values.only + values.with === "" ? order.filter(({ id }) => !runs.some(({ test }) => test.recipe === id)) : [];
 const rows = inOrder().map((result) => [
   result.test.recipe,
   result.test.id,
