@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { error, getState, notice, saveState, setSecret } from "@actions/core";
 import { bugReport, close, oneLine, writeFiles, writeSummary } from "./action-end.ts";
+import { admit } from "./admission.ts";
 import { readEvent } from "./context/event.ts";
 import type { Case } from "./domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "./domain/outcome.ts";
@@ -77,7 +78,12 @@ async function step(environment: Environment, folder: string): Promise<void> {
   const settings = readSettings(environment);
   for (const secret of [settings.githubToken, settings.llm?.apiKey ?? null]) if (secret) setSecret(secret);
   const payload = await readDocument(environment["GITHUB_EVENT_PATH"] ?? "");
-  const event = readEvent({ environment, payload, runsCode: true });
+  const runsCode = true;
+  const event = await admit(readEvent({ environment, payload, runsCode }), {
+    allowed: settings.allowed,
+    runsCode,
+    openHost: async (context) => hostOf(settings, context),
+  });
   if (event.kind === "broken") throw new SetupError(event.problems);
   if (event.kind !== "run") return close({ status: event.kind, reason: event.reason }, { settings, document: null });
 

@@ -102,6 +102,8 @@ export interface ReviewHost extends BranchHost {
 export interface BranchHost {
   /** `missing` when there is no such branch in this repository. */
   branch(name: string): Promise<HostAnswer<BranchHead>>;
+  /** Ids of a commit's parents; of a merge made for a pull request the base and the head. */
+  commitParents(sha: string): Promise<HostAnswer<readonly string[]>>;
   /** Open and closed ones from a branch of this repository, newest first. */
   pullRequestsFrom(branch: string): Promise<HostAnswer<readonly PullRequest[]>>;
   /** A commit on its branch, in one step; every file of it becomes a plain one. */

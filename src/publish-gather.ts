@@ -57,7 +57,7 @@ async function commonFacts(
   const headSha = headOf(target);
   // A pull request of our own starts from what was tested, not from what came after it.
   const place = target.kind === "branch" ? context.headSha : headSha;
-  const refusal = refuseTarget(target, context) ?? refuseTested(request.case.sha, context, place);
+  const refusal = refuseTarget(target, context) ?? (await refuseCommit(request.case.sha, context, { place, host }));
   if (refusal !== null) return stop(refusal);
   const texts = await textsAt(sources, headSha);
   if (texts.kind === "stop") return texts;
@@ -78,6 +78,21 @@ async function commonFacts(
     note: target.note,
   };
   return { kind: "common", facts };
+}
+
+/**
+ * A job after the one that tested does not know the merge commit that was tested there: its parents tell whether it was
+ * made for this head.
+ */
+async function refuseCommit(
+  sha: string | null,
+  context: RunContext,
+  { place, host }: { readonly place: string; readonly host: ReviewHost },
+): Promise<string | null> {
+  const refusal = refuseTested(sha, context, place);
+  if (sha === null || refusal === null || context.upstreamEvent === null) return refusal;
+  const parents = await host.commitParents(sha);
+  return parents.kind === "ok" && parents.value.includes(context.headSha) ? null : refusal;
 }
 
 function headOf(target: Target): string {

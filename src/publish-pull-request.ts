@@ -77,8 +77,14 @@ async function label(
   host: ReviewHost,
 ): Promise<string> {
   if (labels.length === 0 || existing !== null) return "";
-  const answer = await host.addLabels(number, labels);
-  return answer.kind === "ok" ? "" : describeFailure("did not set the labels", answer);
+  for (let sent = 1; ; sent++) {
+    const answer = await host.addLabels(number, labels);
+    if (answer.kind === "ok") return "";
+    // Right after it was made, a pull request may not be found yet.
+    const isEarly = /could not resolve to a node/i.test(answer.message);
+    const failure = isEarly ? { ...answer, kind: "unavailable" as const } : answer;
+    if (!isEarly || !(await host.waitAfter(failure, sent))) return describeFailure("did not set the labels", answer);
+  }
 }
 
 /** The branch stays: one click on the page that compares it opens the pull request by hand. */

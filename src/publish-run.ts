@@ -29,23 +29,37 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   });
 }
 
+/** One rung with what it takes to try it. */
+interface Attempt {
+  readonly kind: Rung["kind"];
+  readonly run: () => Promise<Step>;
+}
+
+function attemptsOf(facts: PublishFacts | BranchFacts, host: ReviewHost): readonly Attempt[] {
+  return facts.kind === "pull-request"
+    ? planRungs(facts).map((rung) => ({ kind: rung.kind, run: async () => tryRung(rung, facts, host) }))
+    : planBranchRungs(facts).map((rung) => ({ kind: rung.kind, run: async () => tryBranchRung(rung, facts, host) }));
+}
+
 /** Tries one rung after the other. */
 async function climb(facts: PublishFacts | BranchFacts, host: ReviewHost): Promise<Publication> {
   const reasons: string[] = facts.note === "" ? [] : [facts.note];
-  const steps =
-    facts.kind === "pull-request"
-      ? planRungs(facts).map((rung) => async () => tryRung(rung, facts, host))
-      : planBranchRungs(facts).map((rung) => async () => tryBranchRung(rung, facts, host));
-  for (const attempt of steps) {
-    const step = await attempt();
-    if (step.kind === "done") {
-      return { ...step.publication, reason: [...reasons, step.publication.reason].join(" ").trim() };
-    }
+  const tell = (reason: string): string => [...reasons, reason].join(" ").trim();
+  let mayReview = true;
+  for (const { kind, run } of attemptsOf(facts, host)) {
+    // Reviews and comments take the same permission.
+    if (kind === "comment" && !mayReview) continue;
+    const step = await run();
+    if (step.kind === "done") return { ...step.publication, reason: tell(step.publication.reason) };
     if (!reasons.includes(step.reason)) reasons.push(step.reason);
+    if (kind === "suggestions" && step.isDenied === true) mayReview = false;
     if (step.kind === "stop") break;
   }
-  const pullRequestUrl = facts.kind === "pull-request" ? facts.pullRequest.url : null;
-  return { ...summaryOnly(reasons.join(" ")), pullRequestUrl };
+  return { ...summaryOnly(tell("")), pullRequestUrl: pageOf(facts) };
+}
+
+function pageOf(facts: PublishFacts | BranchFacts): string | null {
+  return facts.kind === "pull-request" ? facts.pullRequest.url : null;
 }
 
 async function tryRung(rung: Rung, facts: PublishFacts, host: ReviewHost): Promise<Step> {

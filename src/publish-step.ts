@@ -6,12 +6,18 @@ import { describeFailure } from "./publish/host-sentence.ts";
 /** What one rung came to: done, or the next one is tried, or nothing more may be written. */
 export type Step =
   | { readonly kind: "done"; readonly publication: Publication }
-  | { readonly kind: "next" | "stop"; readonly reason: string };
+  | {
+      readonly kind: "next" | "stop";
+      readonly reason: string;
+      /** The token may not do this at all. */
+      readonly isDenied?: boolean;
+    };
 
 /** A refusal costs one rung. When the branch moved or no answer came, writing more could do harm. */
 export function failed(what: string, failure: HostFailure): Step {
   const mayGoOn = failure.kind !== "stale" && failure.kind !== "unavailable" && failure.kind !== "limited";
-  return { kind: mayGoOn ? "next" : "stop", reason: describeFailure(what, failure) };
+  const isDenied = failure.kind === "denied";
+  return { kind: mayGoOn ? "next" : "stop", reason: describeFailure(what, failure), isDenied };
 }
 
 export function done(publication: Partial<Publication>): Step {

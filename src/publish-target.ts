@@ -14,10 +14,7 @@ export type Target =
 /** The pull request as it is now, not as the event had it; without one the branch. */
 export async function findTarget(context: RunContext, branch: string, host: ReviewHost): Promise<Target | Stop> {
   if (context.pullRequest !== null) {
-    const answer = await host.pullRequest(context.pullRequest.number);
-    return answer.kind === "ok"
-      ? { kind: "pull-request", pullRequest: answer.value, note: "" }
-      : stop(describeFailure("did not show the pull request", answer));
+    return readPullRequest(context.pullRequest.number, "", host);
   }
   const { headRepository } = context;
   if (headRepository === null) return stop("The fork that this branch is in is gone.");
@@ -25,9 +22,17 @@ export async function findTarget(context: RunContext, branch: string, host: Revi
   const answer = await host.openPullRequests(`${headOwner}:${branch}`);
   if (answer.kind !== "ok") return stop(describeFailure("did not list the pull requests", answer));
   const choice = choosePullRequest(answer.value, { repository: headRepository, branch });
+  // The list leaves out whether maintainers may edit.
   return choice.kind === "chosen"
-    ? { kind: "pull-request", pullRequest: choice.pullRequest, note: choice.note }
+    ? readPullRequest(choice.pullRequest.number, choice.note, host)
     : branchTarget(context, branch, host);
+}
+
+async function readPullRequest(number: number, note: string, host: ReviewHost): Promise<Target | Stop> {
+  const answer = await host.pullRequest(number);
+  return answer.kind === "ok"
+    ? { kind: "pull-request", pullRequest: answer.value, note }
+    : stop(describeFailure("did not show the pull request", answer));
 }
 
 /** A new pull request is only for branches that had none: where one was closed, somebody decided. */

@@ -7,6 +7,8 @@ import type { Payload } from "./payload.ts";
 /** `run` = go on; `skipped` = nothing to do in this event; `refused` = too dangerous; `broken` = a person must mend it. */
 export type EventReading =
   | { readonly kind: "run"; readonly context: RunContext }
+  /** A comment: the event names the pull request, and nothing of its branch. */
+  | { readonly kind: "asks"; readonly number: number; readonly context: RunContext }
   | { readonly kind: "skipped"; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string }
   | { readonly kind: "broken"; readonly problems: readonly Problem[] };
@@ -30,8 +32,11 @@ type Target =
       readonly upstreamEvent?: string | null;
       readonly sha: string;
       readonly pullRequest: PullRequest | null;
+      /** A pull request of which nothing more is known. */
+      readonly number?: number;
+      readonly actors?: readonly string[];
     }
-  | Exclude<EventReading, { readonly kind: "run" }>;
+  | Exclude<EventReading, { readonly context: RunContext }>;
 
 const REF_EVENTS = new Set(["push", "workflow_dispatch", "schedule", "repository_dispatch", "merge_group"]);
 const PULL_REQUEST_EVENTS = new Set([
@@ -52,28 +57,31 @@ export function readEvent(source: EventSource): EventReading {
   if (payload === null || problems.length > 0) return { kind: "broken", problems };
   const target = targetOf({ variable, runsCode: source.runsCode }, payload);
   if (target.kind !== "branch") return target;
+  const context = contextOf(variable, target);
+  return target.number === undefined ? { kind: "run", context } : { kind: "asks", number: target.number, context };
+}
+
+function contextOf(variable: Variable, target: Extract<Target, { readonly kind: "branch" }>): RunContext {
   const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
   return {
-    kind: "run",
-    context: {
-      eventName: variable("GITHUB_EVENT_NAME"),
-      owner,
-      repository,
-      apiUrl: urlOr(variable("GITHUB_API_URL"), "https://api.github.com"),
-      serverUrl: urlOr(variable("GITHUB_SERVER_URL"), "https://github.com"),
-      sha: variable("GITHUB_SHA"),
-      ref: variable("GITHUB_REF"),
-      upstreamEvent: target.upstreamEvent ?? null,
-      headRepository: target.repository === undefined ? `${owner}/${repository}` : target.repository,
-      headBranch: target.branch,
-      headSha: target.sha,
-      pullRequest: target.pullRequest,
-      actor: variable("GITHUB_ACTOR"),
-      workflow: variable("GITHUB_WORKFLOW"),
-      job: variable("GITHUB_JOB"),
-      runId: variable("GITHUB_RUN_ID"),
-      actionPages: actionPages(variable),
-    },
+    eventName: variable("GITHUB_EVENT_NAME"),
+    owner,
+    repository,
+    apiUrl: urlOr(variable("GITHUB_API_URL"), "https://api.github.com"),
+    serverUrl: urlOr(variable("GITHUB_SERVER_URL"), "https://github.com"),
+    sha: variable("GITHUB_SHA"),
+    ref: variable("GITHUB_REF"),
+    upstreamEvent: target.upstreamEvent ?? null,
+    headRepository: target.repository === undefined ? `${owner}/${repository}` : target.repository,
+    headBranch: target.branch,
+    headSha: target.sha,
+    pullRequest: target.pullRequest,
+    actor: variable("GITHUB_ACTOR"),
+    actors: [...new Set([variable("GITHUB_ACTOR"), ...(target.actors ?? [])])].filter((login) => login !== ""),
+    workflow: variable("GITHUB_WORKFLOW"),
+    job: variable("GITHUB_JOB"),
+    runId: variable("GITHUB_RUN_ID"),
+    actionPages: actionPages(variable),
   };
 }
 
@@ -124,6 +132,7 @@ function targetOf(source: Source, payload: Payload): Target {
   const event = variable("GITHUB_EVENT_NAME");
   if (PULL_REQUEST_EVENTS.has(event)) return pullRequestTarget({ event, runsCode }, payload);
   if (event === "workflow_run") return workflowRunTarget(source, payload);
+  if (event === "issue_comment") return commentTarget(variable, payload);
   if (!REF_EVENTS.has(event)) {
     return {
       kind: "skipped",
@@ -148,7 +157,7 @@ function pullRequestTarget(
     return { kind: "broken", problems: [missingPart(event, "pull_request")] };
   }
   if (runsCode && event === "pull_request_target" && pullRequest.headRepository !== pullRequest.baseRepository) {
-    return { kind: "refused", reason: refusal(event) };
+    return { kind: "refused", reason: forkRefusal(event) };
   }
   const { headRef, headSha, headRepository } = pullRequest;
   return { kind: "branch", branch: headRef, repository: headRepository, sha: headSha, pullRequest };
@@ -158,18 +167,26 @@ function workflowRunTarget({ variable, runsCode }: Source, { workflowRun }: Payl
   if (workflowRun === null) {
     return { kind: "broken", problems: [missingPart("workflow_run", "workflow_run")] };
   }
-  const { headRepository, headBranch, headSha, event } = workflowRun;
+  const { headRepository, headBranch, headSha, event, actors } = workflowRun;
   if (runsCode && headRepository !== variable("GITHUB_REPOSITORY")) {
-    return { kind: "refused", reason: refusal("workflow_run") };
+    return { kind: "refused", reason: forkRefusal("workflow_run") };
   }
   return {
     kind: "branch",
     branch: headBranch,
     repository: headRepository,
     upstreamEvent: event,
+    actors,
     sha: headSha,
     pullRequest: null,
   };
+}
+
+function commentTarget(variable: Variable, { issue }: Payload): Target {
+  if (issue === null) return { kind: "broken", problems: [missingPart("issue_comment", "issue")] };
+  if (!issue.isPullRequest) return { kind: "skipped", reason: "The comment is below an issue, not a pull request." };
+  const sha = variable("GITHUB_SHA");
+  return { kind: "branch", branch: null, repository: null, sha, pullRequest: null, number: issue.number };
 }
 
 function missingPart(event: string, part: string): Problem {
@@ -181,7 +198,8 @@ function missingPart(event: string, part: string): Problem {
   };
 }
 
-function refusal(event: string): string {
+/** Why the code of a fork is not run under an event that holds a write token. */
+export function forkRefusal(event: string): string {
   return (
     `A fork's code would run with this repository's write token and secrets under \`${event}\`. ` +
     "Use the `pull_request` event for forks."

@@ -19,7 +19,11 @@ const pullRequestRecord = z.object({
   }),
 });
 
+const person = z.object({ login: z.string() }).nullish();
+
 const workflowRunRecord = z.object({
+  actor: person,
+  triggering_actor: person,
   event: z.string().nullish(),
   head_branch: z.string().nullable(),
   head_sha: z.string(),
@@ -32,9 +36,12 @@ const payloadRecord = z.object({
   deleted: z.boolean().nullish(),
   pull_request: pullRequestRecord.nullish(),
   workflow_run: workflowRunRecord.nullish(),
+  issue: z.object({ number: z.number().int().positive(), pull_request: z.unknown().optional() }).nullish(),
 });
 
 export interface WorkflowRunFacts {
+  /** Who started that run, and who started it again. */
+  readonly actors: readonly string[];
   /** What started that run: `pull_request`, `push`, ... */
   readonly event: string | null;
   readonly headBranch: string | null;
@@ -48,25 +55,31 @@ export interface Payload {
   readonly deleted: boolean;
   readonly pullRequest: PullRequest | null;
   readonly workflowRun: WorkflowRunFacts | null;
+  /** What was commented on. */
+  readonly issue: { readonly number: number; readonly isPullRequest: boolean } | null;
 }
 
 /** The event file's text as the facts we use; null when it is not JSON or not of GitHub's shape. */
 export function decodePayload(text: string): Payload | null {
   const record = payloadRecord.safeParse(parseJson(text));
   if (!record.success) return null;
-  const { ref, deleted, pull_request, workflow_run } = record.data;
+  const { ref, deleted, pull_request, workflow_run, issue } = record.data;
   return {
     ref: ref ?? null,
     deleted: deleted ?? false,
     pullRequest: pull_request ? toPullRequest(pull_request) : null,
-    workflowRun: workflow_run
-      ? {
-          event: workflow_run.event ?? null,
-          headBranch: workflow_run.head_branch,
-          headSha: workflow_run.head_sha,
-          headRepository: workflow_run.head_repository?.full_name ?? null,
-        }
-      : null,
+    issue: issue ? { number: issue.number, isPullRequest: (issue.pull_request ?? null) !== null } : null,
+    workflowRun: workflow_run ? toWorkflowRun(workflow_run) : null,
+  };
+}
+
+function toWorkflowRun(record: z.infer<typeof workflowRunRecord>): WorkflowRunFacts {
+  return {
+    actors: [record.actor, record.triggering_actor].flatMap((one) => (one ? [one.login] : [])),
+    event: record.event ?? null,
+    headBranch: record.head_branch,
+    headSha: record.head_sha,
+    headRepository: record.head_repository?.full_name ?? null,
   };
 }
 

@@ -22,6 +22,8 @@ export interface RunContext {
   /** As the event's payload has it; null when the event names none. */
   readonly pullRequest: PullRequest | null;
   readonly actor: string;
+  /** Everybody who had a part in starting this: the actor, and those of the run before it. */
+  readonly actors: readonly string[];
   readonly workflow: string;
   readonly job: string;
   readonly runId: string;

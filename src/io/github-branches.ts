@@ -7,6 +7,7 @@ import {
   commitReply,
   gitCommitReply,
   objectReply,
+  parentsOfCommitReply,
   permissionReply,
   pullRequestReply,
   treeOfCommitReply,
@@ -19,6 +20,8 @@ export function createBranchHost(repository: Repository): BranchHost {
     send(repository, { route: `POST ${base}${path}`, body }, anyReply);
   return {
     branch: async (name) => get(repository, `${base}/branches/${escapePath(name)}`, branchReply),
+    commitParents: async (sha) =>
+      get(repository, `${base}/git/commits/${encodeURIComponent(sha)}`, parentsOfCommitReply),
     pullRequestsFrom: async (branch) =>
       list(repository, `${base}/pulls?state=all&head=${encodeURIComponent(`${owner}:${branch}`)}`, pullRequestReply),
     createCommit: async (draft) =>

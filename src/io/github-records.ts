@@ -121,6 +121,10 @@ export const treeOfCommitReply = z
   .object({ tree: z.object({ sha: z.string() }) })
   .transform((record): string => record.tree.sha);
 
+export const parentsOfCommitReply = z
+  .object({ parents: z.array(z.object({ sha: z.string() })) })
+  .transform((record): readonly string[] => record.parents.map(({ sha }) => sha));
+
 export const permissionReply = z.object({ permission: z.string() }).transform((record): string => record.permission);
 
 /** Where only the status counts. */

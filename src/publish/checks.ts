@@ -11,11 +11,12 @@ const WORKFLOW_TOKEN = /^github-actions(\[bot\])?$/;
 export function checksSentence({ viewer, context }: CommonFacts, started: string | null): string {
   if (!WORKFLOW_TOKEN.test(viewer)) return "";
   if (started !== null) return `\`${started}\` was started on it; other checks do not start by themselves.`;
-  return isServer(context.serverUrl)
+  return isServer(context.apiUrl)
     ? "No checks start on it: GitHub starts none for what a workflow's own token writes. Give `github-token` the token of an app, or name a workflow in `dispatch-workflow`."
     : "Checks on it may wait until someone approves them: GitHub does not start them by itself for a workflow's own token. The token of an app in `github-token`, or a workflow named in `dispatch-workflow`, changes that.";
 }
 
-function isServer(serverUrl: string): boolean {
-  return !/^https:\/\/(github\.com|[\w-]+\.ghe\.com)$/.test(serverUrl);
+/** Only a GitHub Enterprise Server has its API below its own pages. */
+function isServer(apiUrl: string): boolean {
+  return apiUrl.endsWith("/api/v3");
 }

@@ -28,11 +28,19 @@ export function preflight({
     const refusal = refusePullRequest(context.pullRequest, context);
     if (refusal !== null) return stop(refusal);
   }
-  if (context.headBranch === null) return stop(`Under \`${context.eventName}\` there is no branch to publish to.`);
+  if (context.headBranch === null) return stop(noBranch(context));
   if (!hasToken) return stop("No token was given, so nothing can be written to the pull request.");
   const kept = patch.changes.find(({ path }) => isProtected(path));
   if (kept !== undefined) return stop(`The patch touches \`${kept.path}\`, which is never published.`);
   return { kind: "go", branch: context.headBranch };
+}
+
+/** A merge queue names its branches `gh-readonly-queue/<base>/pr-<number>-<commit>`. */
+function noBranch({ eventName, ref }: RunContext): string {
+  const queued = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(ref)?.[1];
+  return queued === undefined
+    ? `Under \`${eventName}\` there is no branch to publish to.`
+    : `The branch of a merge queue takes no commits, and pull request ${queued} waits in it: nothing is written.`;
 }
 
 /** For these GitHub gives the code of a fork a token that reads only, whatever the workflow asks for. */

@@ -99,6 +99,19 @@ export const INPUTS = [
     description: "Token for the review or the commit. It is never handed to the tests.",
   },
   {
+    name: "allow-users",
+    type: "list",
+    default: "",
+    description:
+      "Logins of people without write access who may start a run by a comment, a review, pull_request_target or workflow_run.",
+  },
+  {
+    name: "allow-bots",
+    type: "list",
+    default: "",
+    description: "Logins of bots who may do the same; each by its name.",
+  },
+  {
     name: "openai-api-key",
     type: "text",
     default: "",

@@ -6,12 +6,13 @@ import {
   readChoice,
   readInsidePath,
   readInteger,
+  readLogin,
   readVariableName,
-  readWorkflowFile,
   splitList,
   type Reading,
 } from "./read-value.ts";
 import { readLlm } from "./llm.ts";
+import { readPublish } from "./publish.ts";
 import { readRecipeChoice } from "./recipe-choice.ts";
 import type { Settings } from "./settings.ts";
 import { readTestCommand } from "./test-command.ts";
@@ -44,15 +45,8 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     python: text("python") || null,
     mode: take(readChoice("mode", text("mode"), MODES)),
     githubToken: text("github-token") || null,
-    publish: {
-      isDraft: take(readBoolean("draft", text("draft"))),
-      labels: splitList(text("labels")),
-      mayCommitToForks: take(readBoolean("commit-to-forks", text("commit-to-forks"))),
-      dispatchWorkflow:
-        text("dispatch-workflow") === ""
-          ? null
-          : take(readWorkflowFile("dispatch-workflow", text("dispatch-workflow"))),
-    },
+    allowed: { users: list("allow-users", readLogin), bots: list("allow-bots", readLogin) },
+    publish: take(readPublish(text)),
     llm: take(
       readLlm({
         apiKey: text("openai-api-key"),

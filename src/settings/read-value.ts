@@ -75,6 +75,12 @@ export function readVariableName(name: string, text: string): Reading<string> {
   );
 }
 
+/** A login of GitHub, of a bot with or without its suffix; never a pattern. */
+export function readLogin(name: string, text: string): Reading<string> {
+  if (/^[A-Za-z0-9][\w-]{0,99}(?:\[bot\])?$/.test(text)) return good(text);
+  return bad(text, wrongValue(name, text, "It takes logins, each in full; there is no sign for all."));
+}
+
 /** The file name of a workflow, without its folder. */
 export function readWorkflowFile(name: string, text: string): Reading<string> {
   if (/^[\w.-]{1,100}\.ya?ml$/.test(text)) return good(text);

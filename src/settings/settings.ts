@@ -12,6 +12,8 @@ export interface Settings {
   readonly mode: Mode;
   readonly githubToken: string | null;
   readonly publish: PublishSettings;
+  /** Who may start a run without write access, where an event lets anybody. */
+  readonly allowed: { readonly users: readonly string[]; readonly bots: readonly string[] };
   /** Where an LLM is asked; null = none is. */
   readonly llm: LlmSettings | null;
   readonly maxFiles: number;

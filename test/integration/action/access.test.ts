@@ -25,10 +25,9 @@ describe("where nothing may be written the summary holds it all", () => {
         0,
         "suggested",
         "summary",
-        "::notice::suggested: 3 failing tests pass with the patch. GitHub did not take the review: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration). GitHub did not take the comment: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration).",
+        "::notice::suggested: 3 failing tests pass with the patch. GitHub did not take the review: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration).",
         [
           "POST /repos/octo/shop/pulls/1/reviews 403",
-          "POST /repos/octo/shop/issues/1/comments 403",
         ],
       ]
     `);
@@ -71,7 +70,7 @@ describe("where nothing may be written the summary holds it all", () => {
         0,
         "suggested",
         "summary",
-        "::notice::suggested: 3 failing tests pass with the patch. The pull request comes from a fork, so this run may not write to it.",
+        "::notice::suggested: 3 failing tests pass with the patch. The pull request comes from a fork, so this run may not write to it: a second workflow on \`workflow_run\` can publish what this one found.",
         [],
       ]
     `);

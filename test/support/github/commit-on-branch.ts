@@ -2,10 +2,11 @@ import { z } from "zod";
 import { commitTree, git, resolveCommit, treeEntry, writeTree } from "../git-repository.ts";
 import { branchRefusal } from "./branch-rules.ts";
 import { graphqlProblem } from "./graphql-schema.ts";
-import { isAllowed } from "./permissions.ts";
+import { isAllowed, mayWriteHead } from "./permissions.ts";
 import { signCommit } from "./render-commit.ts";
+import { startRuns } from "./runs.ts";
 import { syncPulls } from "./pulls.ts";
-import { fullName, nodeId, type Identity, type State } from "./state.ts";
+import { fullName, nodeId, type Identity, type Repository, type State } from "./state.ts";
 
 const commitInput = z.object({
   branch: z.object({
@@ -35,8 +36,9 @@ export function commitOnBranch(
   raw: unknown,
 ): { readonly sha: string; readonly ref: string } {
   const input = commitInput.parse(raw);
-  const branch = branchOf(state, actor, input);
-  const { directory } = state.base;
+  const repository = repositoryOf(state, actor, input);
+  const branch = branchOf(state, input);
+  const { directory } = repository;
   const head = resolveCommit(directory, branch);
   if (head === null) {
     // The text is not documented.
@@ -49,7 +51,7 @@ export function commitOnBranch(
       `Expected branch to point to "${expected}" but it did not.  Pull and try again.`,
     );
   }
-  const tree = writeTree(directory, head, fileChanges(state, head, input));
+  const tree = writeTree(directory, head, fileChanges(directory, head, input));
   state.clock.seconds += 1;
   const sha = commitTree(directory, {
     tree,
@@ -59,6 +61,7 @@ export function commitOnBranch(
     committer: { name: "GitHub", email: "noreply@github.com" },
     seconds: state.clock.seconds,
   });
+  if (repository.fork) git(state.base.directory, ["fetch", "--quiet", "--no-tags", directory, sha]);
   const refusal = branchRefusal(state, actor, { ref: branch, from: head, to: sha });
   if (refusal !== null) {
     throw graphqlProblem("UNPROCESSABLE", refusal);
@@ -66,22 +69,33 @@ export function commitOnBranch(
   signCommit(state, sha, actor);
   git(directory, ["update-ref", branch, sha, head]);
   syncPulls(state);
+  startRuns(state, actor, branch.replace(/^refs\/heads\//, ""));
   return { sha, ref: branch };
 }
 
-function branchOf(state: State, actor: Identity, input: CommitInput): string {
-  const { repositoryNameWithOwner: repository, branchName: name, id } = input.branch;
-  const short = name?.replace(/^refs\/heads\//, "") ?? branchById(state, id ?? "");
-  if (repository !== undefined && repository !== null && repository !== fullName(state.base)) {
-    const known = state.repositories.has(repository);
-    throw known
-      ? graphqlProblem("FORBIDDEN", "Resource not accessible by integration")
-      : graphqlProblem("NOT_FOUND", `Could not resolve to a Repository with the name '${repository}'.`);
+function branchOf(state: State, input: CommitInput): string {
+  const { branchName: name, id } = input.branch;
+  return `refs/heads/${name?.replace(/^refs\/heads\//, "") ?? branchById(state, id ?? "")}`;
+}
+
+/**
+ * The repository of the branch. A fork takes a commit where its author lets maintainers edit, if a switch says so:
+ * reports are of `git push` to forks of people, whether this mutation does it too is unverified.
+ */
+function repositoryOf(state: State, actor: Identity, input: CommitInput): Repository {
+  const { repositoryNameWithOwner: repository } = input.branch;
+  const wanted = repository ?? fullName(state.base);
+  const found = state.repositories.get(wanted);
+  if (found === undefined) {
+    throw graphqlProblem("NOT_FOUND", `Could not resolve to a Repository with the name '${wanted}'.`);
   }
-  if (!isAllowed(state, actor, [{ scope: "contents", level: "write" }])) {
+  const mayWrite = found.fork
+    ? state.pulls.some((pull) => pull.head.repository === found && mayWriteHead(state, actor, pull))
+    : isAllowed(state, actor, [{ scope: "contents", level: "write" }]);
+  if (!mayWrite) {
     throw graphqlProblem("FORBIDDEN", "Resource not accessible by integration");
   }
-  return `refs/heads/${short}`;
+  return found;
 }
 
 function branchById(state: State, id: string): string {
@@ -94,13 +108,13 @@ function branchById(state: State, id: string): string {
 }
 
 /** The texts of these refusals are not documented, only that they happen. */
-function fileChanges(state: State, head: string, input: CommitInput): Record<string, Buffer | null> {
+function fileChanges(directory: string, head: string, input: CommitInput): Record<string, Buffer | null> {
   const additions = input.fileChanges?.additions ?? [];
   const deletions = input.fileChanges?.deletions ?? [];
   const changes: Record<string, Buffer | null> = {};
   checkPaths([...additions, ...deletions].map((change) => change.path));
   for (const { path } of deletions) {
-    if (treeEntry(state.base.directory, head, path) === null) {
+    if (treeEntry(directory, head, path) === null) {
       throw graphqlProblem("UNPROCESSABLE", `A path that was requested for deletion does not exist: ${path}`);
     }
     changes[path] = null;

@@ -94,11 +94,13 @@ export function workflowDispatchEvent(github: Github, options: DispatchOptions):
   };
 }
 
-function common({ state }: Github, sender: Identity): JsonObject {
+/** What every payload holds. */
+export function common({ state }: Github, sender: Identity): JsonObject {
   return { repository: renderRepository(state, state.base), sender: renderUser(state, sender) };
 }
 
-function environmentOf(github: Github, actor: Identity): Readonly<Record<string, string>> {
+/** The variables that do not depend on the event. */
+export function environmentOf(github: Github, actor: Identity): Readonly<Record<string, string>> {
   return {
     CI: "true",
     GITHUB_ACTIONS: "true",

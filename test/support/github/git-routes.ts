@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 import { git, gitOrNull, listTree, readBlob, resolveCommit, treeEntry, type TreeEntry } from "../git-repository.ts";
 import { branchRefusal } from "./branch-rules.ts";
@@ -6,6 +7,7 @@ import { base64Lines, renderRepository, renderUser } from "./render.ts";
 import { created, NOT_FOUND, ok, problem, type Reply } from "./reply.ts";
 import { example } from "./rest-schema.ts";
 import type { Need, RestRequest, Route } from "./routes.ts";
+import { startRuns } from "./runs.ts";
 import { fullName, nodeId, type State } from "./state.ts";
 
 function repositoryUrl(state: State): string {
@@ -55,8 +57,11 @@ function directoryContents(state: State, commit: string, request: RestRequest): 
 }
 
 function fileContents(state: State, entry: TreeEntry, request: RestRequest): Reply {
+  if (entry.mode === "120000") {
+    return linkContents(state, entry, request);
+  }
   if (entry.mode !== "100644" && entry.mode !== "100755") {
-    throw new Error("Links and submodules in the contents endpoint are not modelled");
+    throw new Error("Submodules in the contents endpoint are not modelled");
   }
   const bytes = readBlob(state.base.directory, entry.sha);
   if (/application\/vnd\.github\.(v3\.)?raw/.test(request.accept)) {
@@ -69,6 +74,20 @@ function fileContents(state: State, entry: TreeEntry, request: RestRequest): Rep
     encoding: large ? "none" : "base64",
     content: large ? "" : base64Lines(bytes),
   });
+}
+
+/** A link to a file of the repository is answered with that file's content, any other one as a link. */
+function linkContents(state: State, entry: TreeEntry, request: RestRequest): Reply {
+  const ref = request.query["ref"] ?? state.base.defaultBranch;
+  const target = readBlob(state.base.directory, entry.sha).toString("utf8");
+  const file = treeEntry(
+    state.base.directory,
+    resolveCommit(state.base.directory, ref) ?? ref,
+    path.posix.join(path.posix.dirname(entry.path), target),
+  );
+  return file === null
+    ? ok({ ...contentEntry(state, entry, ref), type: "symlink", target })
+    : fileContents(state, { ...file, path: entry.path }, request);
 }
 
 function getBlob(request: RestRequest, state: State): Reply {
@@ -134,6 +153,10 @@ function getRef(request: RestRequest, state: State): Reply {
   return sha === null ? NOT_FOUND : ok(renderRef(state, ref, sha));
 }
 
+function startRunsOf({ actor }: RestRequest, state: State, ref: string): void {
+  if (actor !== null && ref.startsWith("refs/heads/")) startRuns(state, actor, ref.slice("refs/heads/".length));
+}
+
 const newRef = z.object({ ref: z.string(), sha: z.string() });
 
 function createRef(request: RestRequest, state: State): Reply {
@@ -152,6 +175,7 @@ function createRef(request: RestRequest, state: State): Reply {
     return problem(422, refusal);
   }
   git(state.base.directory, ["update-ref", ref, sha]);
+  startRunsOf(request, state, ref);
   return created(renderRef(state, ref, sha));
 }
 
@@ -174,6 +198,7 @@ function moveRef(request: RestRequest, state: State): Reply {
     return problem(422, refusal ?? "Update is not a fast forward");
   }
   git(state.base.directory, ["update-ref", ref, sha]);
+  startRunsOf(request, state, ref);
   return ok(renderRef(state, ref, sha));
 }
 

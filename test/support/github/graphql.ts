@@ -107,7 +107,7 @@ function rootValue(state: State, actor: Identity): Record<string, unknown> {
       return {
         clientMutationId: input.clientMutationId ?? null,
         commit: commitNode(state, sha),
-        ref: refNode(state, ref),
+        ref: () => refNode(state, ref),
       };
     },
   };

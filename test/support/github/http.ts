@@ -55,6 +55,8 @@ async function answer(state: State, record: ServerRecord, { message, response }:
   const url = new URL(message.url ?? "/", state.serverUrl);
   const actor = identify(state, message.headers.authorization);
   syncPulls(state);
+  // Rule 16.
+  if (state.switches.isEnterprise) url.pathname = url.pathname.replace(/^\/api\/v3(?=\/)/, "");
   const git = matchGit(state, url);
   const entry = newEntry({ message, url, actor, bytes, isGit: git !== null });
   record.journal.push(entry);

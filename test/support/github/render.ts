@@ -117,9 +117,9 @@ function pullFields(state: State, pull: PullRequest): JsonObject {
     created_at: pull.createdAt,
     updated_at: timestamp(state),
     closed_at: pull.state === "closed" ? timestamp(state) : null,
-    merged_at: null,
+    merged_at: pull.isMerged ? timestamp(state) : null,
     merge_commit_sha: pull.mergeSha,
-    draft: false,
+    draft: pull.isDraft,
     author_association: associationOf(state, pull.author),
     head: renderSide(state, { ...pull.head, sha: pull.headSha, owner: headOwner(pull) }),
     base: renderSide(state, { ...pull.base, sha: baseSha(pull), owner: pull.base.repository.owner }),
@@ -152,7 +152,7 @@ export function renderPull(state: State, pull: PullRequest): JsonObject {
   const counts = files.map((file) => countLines(file));
   return {
     ...pullFields(state, pull),
-    merged: false,
+    merged: pull.isMerged,
     mergeable: pull.mergeSha !== null,
     rebaseable: pull.mergeSha !== null,
     mergeable_state: pull.mergeSha === null ? "dirty" : "clean",

@@ -2,6 +2,7 @@ import { COMMENT_ROUTES } from "./comment-routes.ts";
 import { GIT_ROUTES } from "./git-routes.ts";
 import { forbidden, isAllowed } from "./permissions.ts";
 import { OBJECT_ROUTES } from "./object-routes.ts";
+import { OWN_PULL_ROUTES } from "./own-pull-routes.ts";
 import { PULL_ROUTES } from "./pull-routes.ts";
 import { NOT_FOUND, problem, type Reply } from "./reply.ts";
 import { checkReply, checkRequest } from "./rest-schema.ts";
@@ -9,7 +10,14 @@ import { REVIEW_ROUTES } from "./review-routes.ts";
 import { matchTemplate, type RestRequest, type Route } from "./routes.ts";
 import { fullName, type State } from "./state.ts";
 
-const ROUTES: readonly Route[] = [...PULL_ROUTES, ...REVIEW_ROUTES, ...COMMENT_ROUTES, ...GIT_ROUTES, ...OBJECT_ROUTES];
+const ROUTES: readonly Route[] = [
+  ...PULL_ROUTES,
+  ...REVIEW_ROUTES,
+  ...COMMENT_ROUTES,
+  ...GIT_ROUTES,
+  ...OBJECT_ROUTES,
+  ...OWN_PULL_ROUTES,
+];
 
 export interface MatchedRoute {
   readonly route: Route;

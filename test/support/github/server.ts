@@ -111,6 +111,8 @@ function newState(root: string, switches: Partial<Switches>): State {
     issueComments: [],
     minimized: new Map(),
     signed: new Set(),
+    runs: [],
+    unresolved: 0,
     serverUrl: "",
     lastId: 1000,
   };
@@ -168,6 +170,9 @@ function openPullRequest(state: State, plan: PullRequestPlan): PullRequest {
     createdAt: timestamp(state),
     state: "open",
     locked: false,
+    isMerged: false,
+    isDraft: false,
+    labels: [],
     isQueued: false,
     maintainerCanModify: head.fork,
     headSha: "",
@@ -235,8 +240,8 @@ export async function startGithub(switches: Partial<Switches> = {}): Promise<Git
   const port = typeof address === "object" && address !== null ? address.port : 0;
   state.serverUrl = `http://127.0.0.1:${port}`;
   return {
-    apiUrl: state.serverUrl,
-    graphqlUrl: `${state.serverUrl}/graphql`,
+    apiUrl: state.switches.isEnterprise ? `${state.serverUrl}/api/v3` : state.serverUrl,
+    graphqlUrl: `${state.serverUrl}${state.switches.isEnterprise ? "/api" : ""}/graphql`,
     serverUrl: state.serverUrl,
     repository: fullName(state.base),
     token: state.identities.bot.token,

@@ -22,14 +22,17 @@ export interface Repository {
 
 export interface PullRequest {
   readonly number: number;
-  readonly title: string;
-  readonly body: string;
+  title: string;
+  body: string;
   readonly author: Identity;
   readonly base: { readonly repository: Repository; readonly ref: string };
   /** The repository is null once the fork was deleted. */
   readonly head: { repository: Repository | null; readonly ref: string };
   readonly createdAt: string;
   state: "open" | "closed";
+  isMerged: boolean;
+  readonly isDraft: boolean;
+  labels: readonly string[];
   locked: boolean;
   /** Waits in the merge queue of its base. */
   isQueued: boolean;
@@ -92,6 +95,17 @@ export interface IssueComment {
   updatedAt: string;
 }
 
+/** A workflow run that the platform would start; see rule 10. */
+export interface StartedRun {
+  readonly event: "workflow_dispatch" | "push" | "pull_request";
+  /** Short branch name. */
+  readonly ref: string;
+  /** Of a dispatch: the workflow's file name; else null. */
+  readonly workflow: string | null;
+  /** Of `pull_request`: waits until somebody approves it. */
+  readonly awaitsApproval?: boolean;
+}
+
 /** The one clock of the server: stands still between requests, one second per write. */
 export interface Clock {
   seconds: number;
@@ -112,6 +126,10 @@ export interface State {
   readonly minimized: Map<string, string>;
   /** Commits that the platform signed. */
   readonly signed: Set<string>;
+  /** Runs that a request started, oldest first. */
+  readonly runs: StartedRun[];
+  /** How many of the next requests that look for a new pull request fail. */
+  unresolved: number;
   /** `http://127.0.0.1:PORT` */
   serverUrl: string;
   lastId: number;

@@ -4,7 +4,7 @@ import type { Reply } from "./reply.ts";
 export type Level = "none" | "read" | "write";
 
 /** Scopes of an installation token, named as in the API (`pull_requests`, not `pull-requests`). */
-export type Scope = "contents" | "pull_requests" | "issues" | "metadata";
+export type Scope = "contents" | "pull_requests" | "issues" | "metadata" | "actions";
 export type Permissions = Readonly<Partial<Record<Scope, Level>>>;
 
 /** Every rule that a test may want otherwise. */
@@ -17,10 +17,20 @@ export interface Switches {
   readonly wording: "old" | "new";
   /** Repository setting "Allow GitHub Actions to create and approve pull requests". */
   readonly actionsMayApprove: boolean;
+  /** The same setting, for creating them: new repositories have it off. */
+  readonly actionsMayCreatePulls: boolean;
+  /** How many requests right after a pull request was made do not find it yet. */
+  readonly unresolvedAfterCreate: number;
+  /** File names of workflows that have `workflow_dispatch`. */
+  readonly dispatchable: readonly string[];
+  /** What the owner of the fork may do in the repository itself. */
+  readonly contributorPermission: "admin" | "write" | "read" | "none";
   /** Branches (short names) that take no direct commit. */
   readonly protectedBranches: readonly string[];
   /** Whether they are protected by a ruleset (GH013) or by classic branch protection (GH006). */
   readonly protection: "ruleset" | "classic";
+  /** A GitHub Enterprise Server: other addresses, no runs that wait for an approval. Its commits need `signsCommits`. */
+  readonly isEnterprise: boolean;
   /** The platform signs commits that a bot makes through the API; a GitHub Enterprise Server may not. */
   readonly signsCommits: boolean;
   /** The bot may push to a fork whose author allows edits by maintainers. */
@@ -44,8 +54,13 @@ export const DEFAULT_SWITCHES: Switches = {
   private: false,
   wording: "new",
   actionsMayApprove: false,
+  actionsMayCreatePulls: true,
+  unresolvedAfterCreate: 0,
+  dispatchable: ["ci.yml"],
+  contributorPermission: "read",
   protectedBranches: [],
   protection: "ruleset",
+  isEnterprise: false,
   signsCommits: true,
   pushToForks: false,
   refuseSuggestionsOverDeletedLines: false,

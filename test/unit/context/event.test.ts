@@ -71,6 +71,7 @@ test("a pull request, whole", () => {
         url: "https://ghe.example/shop/backend/pull/7",
       },
       actor: "ada",
+      actors: ["ada"],
       workflow: "CI",
       job: "test",
       runId: "99",

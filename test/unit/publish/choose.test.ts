@@ -43,6 +43,7 @@ const CONTEXT: RunContext = {
   headSha: "h",
   pullRequest: OPEN,
   actor: "ada",
+  actors: ["ada"],
   workflow: "CI",
   job: "test",
   runId: "1",

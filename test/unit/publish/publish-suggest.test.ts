@@ -202,7 +202,7 @@ describe("suggest", () => {
         "commitSha": null,
         "publishedAs": "summary",
         "pullRequestUrl": "URL/octo/shop/pull/1",
-        "reason": "GitHub did not take the review: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration). GitHub did not take the comment: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration).",
+        "reason": "GitHub did not take the review: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration).",
         "reviewUrl": null,
       }
     `);

@@ -75,6 +75,7 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
     headSha: pull.headSha,
     pullRequest: record,
     actor: "octo",
+    actors: ["octo"],
     workflow: "CI",
     job: "test",
     runId: "1",

@@ -16,6 +16,7 @@ describe("parseSettings", () => {
         python: null,
         mode: "suggest",
         githubToken: null,
+        allowed: { users: [], bots: [] },
         publish: { isDraft: false, labels: [], mayCommitToForks: false, dispatchWorkflow: null },
         llm: null,
         maxFiles: 10,
@@ -42,6 +43,8 @@ describe("parseSettings", () => {
       python: ".venv/bin/python",
       mode: "commit",
       "github-token": "t0ken",
+      "allow-users": "ada",
+      "allow-bots": "renovate[bot]",
       draft: "true",
       labels: "autofix, tests",
       "commit-to-forks": "true",
@@ -73,6 +76,7 @@ describe("parseSettings", () => {
         python: ".venv/bin/python",
         mode: "commit",
         githubToken: "t0ken",
+        allowed: { users: ["ada"], bots: ["renovate[bot]"] },
         publish: {
           isDraft: true,
           labels: ["autofix", "tests"],
@@ -120,6 +124,7 @@ describe("parseSettings", () => {
       "test-command": "cd api && pytest",
       junit_path: "x.xml",
       "dispatch-workflow": "../ci.yml",
+      "allow-bots": "*",
       colour: "red",
     };
     const parsed = parseSettings(raw, RECIPES);
@@ -127,10 +132,11 @@ describe("parseSettings", () => {
       .toMatchInlineSnapshot(`
         [
           "unknown-input: There is no input "junit_path". It is spelt junit-path.",
-          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, draft, labels, commit-to-forks, dispatch-workflow, github-token, openai-api-key, base-url, model, max-drafts, max-tokens, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
+          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, draft, labels, commit-to-forks, dispatch-workflow, github-token, allow-users, allow-bots, openai-api-key, base-url, model, max-drafts, max-tokens, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
           "test-command-shell: The input test-command holds &&. The command is started directly, word by word; no shell reads it.",
           "path-outside-repository: The input working-directory holds "../other". Only files inside the repository can be meant there.",
           "input-value: The input mode is "Suggest". It takes suggest, commit, pull-request, report.",
+          "input-value: The input allow-bots is "*". It takes logins, each in full; there is no sign for all.",
           "input-value: The input dispatch-workflow is "../ci.yml". It takes the name of a file below .github/workflows, such as ci.yml.",
           "input-value: The input max-files is "ten". It takes a whole number from 1 to 100.",
           "path-outside-repository: The input denied-paths holds "/etc/passwd". Only files inside the repository can be meant there.",

@@ -1,0 +1,245 @@
+import { describe, expect, test } from "vitest";
+import { treeEntry } from "../../../support/git-repository.ts";
+import { pullRequestEvent } from "../../../support/github/events.ts";
+import { withoutFork } from "../../../support/github/privileged-events.ts";
+import { AFTER, BEFORE, ELSEWHERE, FILE, play, PLAN, withPull, WRITER } from "./row.ts";
+
+const EXECUTABLE = { ...PLAN, head: { [FILE]: { mode: "100755", content: BEFORE } } };
+const READER = { permissions: { contents: "read", pull_requests: "read" } } as const;
+const REVIEWER = { permissions: { contents: "read", pull_requests: "write" } } as const;
+
+describe("rows 1 to 4: a pull request of the same repository", () => {
+  test("1: mode commit: one signed commit on the head, and the comment that explains it", async () => {
+    const { server, pull } = await withPull();
+    const end = await play(server, { event: pullRequestEvent(server, pull), mode: "commit" });
+    expect(end).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "commitSha": "SHA",
+          "publishedAs": "commit",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
+        },
+        "writes": [
+          "mutation createCommitOnBranch 200",
+          "POST /repos/octo/shop/issues/1/comments 201",
+        ],
+      }
+    `);
+    expect([server.headFiles("feature")[FILE], server.state.signed.has(pull.headSha)]).toEqual([AFTER, true]);
+    expect(server.state.issueComments[0]?.body).toContain("Checks on it may wait until someone approves them");
+    expect(server.state.runs).toEqual([
+      { event: "pull_request", ref: "feature", workflow: null, awaitsApproval: true },
+    ]);
+  });
+
+  test("2: an executable file: from objects, with its mode", async () => {
+    const { server, pull } = await withPull(EXECUTABLE);
+    const end = await play(server, { event: pullRequestEvent(server, pull), mode: "commit" });
+    expect(end).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "commitSha": "SHA",
+          "publishedAs": "commit",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
+        },
+        "writes": [
+          "POST /repos/octo/shop/git/blobs 201",
+          "POST /repos/octo/shop/git/trees 201",
+          "POST /repos/octo/shop/git/commits 201",
+          "PATCH /repos/octo/shop/git/refs/heads/feature 200",
+          "POST /repos/octo/shop/issues/1/comments 201",
+        ],
+      }
+    `);
+    expect(treeEntry(server.state.base.directory, "feature", FILE)?.mode).toBe("100755");
+  });
+
+  test("2: where such a commit is not signed: one rung down", async () => {
+    const { server, pull } = await withPull(EXECUTABLE, { ...WRITER, signsCommits: false });
+    expect(await play(server, { event: pullRequestEvent(server, pull), mode: "commit" })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "suggestions",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reason": "A file is executable: with this token only an unsigned commit would keep that, and we leave signed commits only.",
+          "reviewUrl": "URL/octo/shop/pull/1#pullrequestreview-1001",
+        },
+        "writes": [
+          "POST /repos/octo/shop/git/blobs 201",
+          "POST /repos/octo/shop/git/trees 201",
+          "POST /repos/octo/shop/git/commits 201",
+          "POST /repos/octo/shop/pulls/1/reviews 200",
+        ],
+      }
+    `);
+  });
+
+  test("1 without contents: write: one rung down", async () => {
+    const { server, pull } = await withPull(PLAN, REVIEWER);
+    expect(await play(server, { event: pullRequestEvent(server, pull), mode: "commit" })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "suggestions",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reason": "GitHub did not take the commit: the token may not do this; the job needs \`permissions: contents: write\` (Resource not accessible by integration).",
+          "reviewUrl": "URL/octo/shop/pull/1#pullrequestreview-1001",
+        },
+        "writes": [
+          "mutation createCommitOnBranch FORBIDDEN",
+          "POST /repos/octo/shop/pulls/1/reviews 200",
+        ],
+      }
+    `);
+  });
+
+  test("3: mode suggest, all inside of the diff: one review", async () => {
+    const { server, pull } = await withPull(PLAN, REVIEWER);
+    expect(await play(server, { event: pullRequestEvent(server, pull) })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "suggestions",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reviewUrl": "URL/octo/shop/pull/1#pullrequestreview-1001",
+        },
+        "writes": [
+          "POST /repos/octo/shop/pulls/1/reviews 200",
+        ],
+      }
+    `);
+    expect(server.state.reviews.map(({ state, commitId }) => [state, commitId === pull.headSha])).toEqual([
+      ["COMMENTED", true],
+    ]);
+  });
+
+  test("4: outside of the diff: one comment with the whole patch", async () => {
+    const { server, pull } = await withPull(ELSEWHERE, REVIEWER);
+    expect(await play(server, { event: pullRequestEvent(server, pull) })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "comment",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reason": "\`shop/plants.py\`: the pull request does not touch this file, so GitHub takes no suggestion on it.",
+          "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
+        },
+        "writes": [
+          "POST /repos/octo/shop/issues/1/comments 201",
+        ],
+      }
+    `);
+  });
+});
+
+describe("rows 5 to 7: tokens that may not write", () => {
+  test("5: read only: one refused try, nothing written", async () => {
+    const { server, pull } = await withPull(PLAN, READER);
+    expect(await play(server, { event: pullRequestEvent(server, pull) })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "summary",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reason": "GitHub did not take the review: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration).",
+        },
+        "writes": [
+          "POST /repos/octo/shop/pulls/1/reviews 403",
+        ],
+      }
+    `);
+  });
+
+  test("6: a fork: no try at all", async () => {
+    const { server, pull } = await withPull({ ...PLAN, fromFork: true }, READER);
+    expect(await play(server, { event: pullRequestEvent(server, pull) })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "summary",
+          "reason": "The pull request comes from a fork, so this run may not write to it: a second workflow on \`workflow_run\` can publish what this one found.",
+        },
+        "writes": [],
+      }
+    `);
+    expect(server.journal).toEqual([]);
+  });
+
+  test("7: dependabot on a branch of the repository: as 5, with permissions as 3", async () => {
+    const dependabot = (server: Awaited<ReturnType<typeof withPull>>["server"]) => ({
+      ...server.state.identities.bot,
+      login: "dependabot[bot]",
+    });
+    const low = await withPull(PLAN, READER);
+    const event = pullRequestEvent(low.server, low.pull, { actor: dependabot(low.server) });
+    expect(await play(low.server, { event })).toMatchObject({ end: { publishedAs: "summary" } });
+    const high = await withPull(PLAN, REVIEWER);
+    const raised = pullRequestEvent(high.server, high.pull, { actor: dependabot(high.server) });
+    expect(await play(high.server, { event: raised })).toMatchObject({
+      end: { publishedAs: "suggestions" },
+      writes: ["POST /repos/octo/shop/pulls/1/reviews 200"],
+    });
+  });
+});
+
+describe("rows 16 to 20: what is never written to", () => {
+  const untouched = { writes: [] };
+
+  test.each(["closed", "merged", "locked"])("16: a %s pull request", async (how) => {
+    const { server, pull } = await withPull();
+    const event = pullRequestEvent(server, pull);
+    if (how === "locked") pull.locked = true;
+    else Object.assign(pull, { state: "closed", isMerged: how === "merged" });
+    expect(await play(server, { event, mode: "commit" })).toMatchObject(untouched);
+  });
+
+  test("16: the fork is gone", async () => {
+    const { server, pull } = await withPull({ ...PLAN, fromFork: true });
+    const event = withoutFork(pullRequestEvent(server, pull), server, pull);
+    expect(await play(server, { event })).toEqual({
+      end: { publishedAs: "summary", reason: "The fork that this pull request came from is gone." },
+      writes: [],
+    });
+  });
+
+  test("17: the head moved elsewhere: written against the new head", async () => {
+    const { server, pull } = await withPull();
+    const event = pullRequestEvent(server, pull);
+    const newest = server.push("feature", { "README.md": "# Moved\n" });
+    expect(await play(server, { event, mode: "commit" })).toMatchObject({ end: { publishedAs: "commit" } });
+    expect(server.headFiles("feature")).toMatchObject({ "README.md": "# Moved\n", [FILE]: AFTER });
+    expect(newest).not.toBe(pull.headSha);
+  });
+
+  test("17: the head moved in the patched file: nothing is written", async () => {
+    const { server, pull } = await withPull();
+    const event = pullRequestEvent(server, pull);
+    server.push("feature", { [FILE]: `${BEFORE}# more\n` });
+    expect(await play(server, { event, mode: "commit" })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "summary",
+          "reason": "The pull request moved on while the tests ran: \`shop/plants.py\` is not what was tested.",
+        },
+        "writes": [],
+      }
+    `);
+  });
+
+  test.each([".github/workflows/ci.yml", "pyproject.toml", ".env.py", "requirements.txt", ".git/hooks/x.py"])(
+    "18: a patch of %s is never published",
+    async (path) => {
+      const { server, pull } = await withPull();
+      const end = await play(server, { event: pullRequestEvent(server, pull), mode: "commit", path });
+      expect(end).toEqual({
+        end: { publishedAs: "summary", reason: `The patch touches \`${path}\`, which is never published.` },
+        writes: [],
+      });
+      expect(server.journal).toEqual([]);
+    },
+  );
+
+  test("20: no patch: nothing is written", async () => {
+    const { server, pull } = await withPull();
+    expect(await play(server, { event: pullRequestEvent(server, pull), mode: "commit", after: null })).toMatchObject(
+      untouched,
+    );
+  });
+});
