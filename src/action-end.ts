@@ -45,8 +45,9 @@ export function close(ending: Ending, closing: Closing): void {
   const { settings, document, publication = NOT_PUBLISHED } = closing;
   const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
   const { tokensUsed = 0 } = closing;
-  writeOutputs(resultOf({ ...ending, case: document, publication, files, tokensUsed }));
-  const line = oneLine(`${ending.status}: ${ending.reason} ${publication.reason}`.trim());
+  const reason = `${ending.reason} ${publication.reason}`.trim();
+  writeOutputs(resultOf({ ...ending, reason, case: document, publication, files, tokensUsed }));
+  const line = oneLine(`${ending.status}: ${reason}`);
   const { failsJob } = EXIT[ending.status];
   // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
   const isFailure = failsJob === "on-error" && (settings?.failOnError ?? true);

@@ -1,4 +1,5 @@
 import type { ReviewHost } from "./ports.ts";
+import { isWorkflowToken } from "./publish/checks.ts";
 import type { CommonFacts } from "./publish/facts.ts";
 import { describeFailure } from "./publish/host-sentence.ts";
 
@@ -9,10 +10,10 @@ export interface StartedChecks {
   readonly reason: string;
 }
 
-/** Starts the workflow that the user named on a branch of ours; for a workflow's own token nothing else does. */
-export async function startChecks({ options }: CommonFacts, branch: string, host: ReviewHost): Promise<StartedChecks> {
-  const { dispatchWorkflow } = options;
-  if (dispatchWorkflow === null) return { workflow: null, reason: "" };
+/** Starts the workflow that the user named on what we wrote; with another token than a workflow's own, checks start by themselves. */
+export async function startChecks(facts: CommonFacts, branch: string, host: ReviewHost): Promise<StartedChecks> {
+  const { dispatchWorkflow } = facts.options;
+  if (dispatchWorkflow === null || !isWorkflowToken(facts)) return { workflow: null, reason: "" };
   const answer = await host.dispatchWorkflow(dispatchWorkflow, branch);
   if (answer.kind === "ok") return { workflow: dispatchWorkflow, reason: "" };
   const failure = answer.kind === "denied" ? { ...answer, needs: answer.needs ?? "actions=write" } : answer;

@@ -50,6 +50,7 @@ const WHERE: Readonly<Record<PublishedAs, string>> = {
 /** Where the patch went, with the page to look at; and why not where it was asked for. */
 export function describePublication({ publishedAs, reason, reviewUrl }: Publication): string {
   const where = WHERE[publishedAs];
-  const review = where === "" || reviewUrl === null ? "" : `[Look at it](${reviewUrl}).`;
+  const isOnPage = where !== "" && publishedAs !== "working-tree";
+  const review = !isOnPage || reviewUrl === null ? "" : `[Look at it](${reviewUrl}).`;
   return [where, review, inertProse(reason)].filter((part) => part !== "").join(" ");
 }

@@ -216,7 +216,7 @@ export type InputName = (typeof INPUTS)[number]["name"];
 /** Every output there is, with its text for action.yml and the README. */
 export const OUTPUTS = [
   { name: "status", description: "fixed, suggested, no-fix, flaky, environment, skipped, refused or error." },
-  { name: "reason", description: "One sentence: why it ended like this." },
+  { name: "reason", description: "Why it ended like this, and why the patch went no further." },
   { name: "fixed-tests", description: "JSON array of the node ids that pass with the patch." },
   { name: "remaining-failures", description: "JSON array of the node ids that still fail." },
   { name: "groups", description: "JSON array of the keys of the failure groups, one per cause." },
