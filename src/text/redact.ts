@@ -9,7 +9,7 @@ export const MASK = "***";
 
 /** What a terminal swallows, and what nobody sees: it can stand inside a secret. */
 const UNSEEN = new RegExp(
-  `${String.fromCharCode(27)}(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\\x07\\x1b]{0,2000}(?:\\x07|\\x1b\\\\)|[@-_])|(?![\\t\\n\\r])[\\p{Cc}\\p{Cf}]`,
+  `(?:${String.fromCharCode(27)}(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\\x07\\x1b]{0,2000}(?:\\x07|\\x1b\\\\)|[@-_])|(?![\\t\\n\\r])[\\p{Cc}\\p{Cf}]){1,1000}`,
   "gu",
 );
 /**

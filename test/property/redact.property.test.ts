@@ -204,6 +204,7 @@ test("twice is as once, whatever the text", () => {
 });
 
 const HOSTILE = [
+  "a\u001b",
   "a://:",
   "a://b:",
   "a.",
