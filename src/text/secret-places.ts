@@ -101,7 +101,7 @@ function valuesOf(text: string, pattern: RegExp): Range[] {
 }
 
 /** A place to fill in, a mask, or what follows a quote that ends and does not begin. */
-const NO_VALUE = /^(?:(?:\{[^{}]*\}[:@/]?)+|%(?:\(\w*\))?[sr]|<[^<>]*>|\$\{?\w+\}?|\*+|\.{3})$|^[)\],;]/;
+const NO_VALUE = /^(?:(?:\{[^{}]*\}[:@/]?)+|%(?:\(\w*\))?[sr]|<[^<>]*>|\$\{\w+\}|\$[A-Z_]+|\*+|\.{3})$|^[)\],;]/;
 
 /** `prompt='Password: '`: the quote belongs to one that stands before the name. */
 function isClosed(text: string, { index = 0, 0: found }: RegExpMatchArray): boolean {
@@ -130,7 +130,7 @@ function isTokenLike(value: string): boolean {
 
 const UNQUOTED: readonly RegExp[] = [
   // A listing of the environment, a .env file: `DB_PASSWORD=x`
-  /((?<![\w.(,-])(?:[A-Z][A-Z0-9_]{0,60})?(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|APIKEY|_KEY|_PWD)(?:_[A-Z0-9_]{1,20})?=)(?![$'"({[])[^\s"'()[\]{},]{6,4000}(?=[\s"']|$)/gm,
+  /((?<![\w.(,-])(?:[A-Z][A-Z0-9_]{0,60})?(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|APIKEY|_KEY|_PWD)(?:_[A-Z0-9_]{1,20})?=)(?!\$[{(]|\$[A-Z_]+(?:[\s"']|$)|['"({[])[^\s"'()[\]{},]{6,4000}(?=[\s"']|$)/gm,
   // A connection string: `host=h password=x`, `Server=h;Pwd=x;`
   /(\b(?:host|hostaddr|server|data source|user|user id|uid|dbname|database|port)=[^\n=,()]{1,80}(?:=[^\n=,()]{1,80}){0,6}?\b(?:password|pwd)=)[^\s;"'),]{2,200}/gi,
   /(\b(?:AccountKey|SharedAccessKey|SharedAccessSignature|sig)=)[A-Za-z0-9+/=%]{20,200}/g,
