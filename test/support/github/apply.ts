@@ -99,11 +99,15 @@ function spansDeleted(pull: PullRequest, comment: ReviewComment, range: { first:
 }
 
 /** Lines with their ends. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/(?<=\n)/).filter((line) => line !== "");
+}
+
 function headLines(pull: PullRequest, path: string): readonly string[] {
   const { directory } = pull.base.repository;
   const entry = treeEntry(directory, pull.headSha, path);
   const text = entry === null ? "" : readBlob(directory, entry.sha).toString("utf8");
-  return text.split(/(?<=\n)/).filter((line) => line !== "");
+  return linesOf(text);
 }
 
 function overlaps(replacements: readonly Replacement[]): boolean {
@@ -148,7 +152,10 @@ function commit(state: State, pull: PullRequest, replacements: readonly Replacem
 }
 
 /** Bottom-up; a file without a last line end keeps that; new lines get a plain line feed, as the web page writes them. */
-function replaceLines(lines: readonly string[], replacements: readonly Replacement[]): string {
+export function replaceLines(
+  lines: readonly string[],
+  replacements: readonly Pick<Replacement, "first" | "last" | "lines">[],
+): string {
   const bare = lines.length > 0 && lines.at(-1)?.endsWith("\n") !== true;
   const result = [...lines];
   for (const item of replacements.toSorted((one, other) => other.first - one.first)) {

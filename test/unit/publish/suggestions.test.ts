@@ -3,10 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { KeyedComment } from "../../../src/publish/suggestions.ts";
 import { planSuggestions } from "../../../src/publish/suggestions.ts";
-import { applySuggestions } from "../../../src/publish/suggestion-block.ts";
-import { editLines, randomLine, randomSource } from "./random-files.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "suggestions-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,14 +20,6 @@ function pullRequestPatch(base: string, head: string): string | null {
     const start = output.indexOf("\n@@ ");
     return start === -1 ? null : output.slice(start + 1).replace(/\n$/, "");
   }
-}
-
-/** First and last line of each hunk's right side. */
-function hunkRanges(patch: string): readonly (readonly [number, number])[] {
-  return [...patch.matchAll(/^@@ -\S+ \+(\d+)(?:,(\d+))? @@/gm)].map(([, start, count]) => [
-    Number(start),
-    Number(start) + Number(count ?? 1) - 1,
-  ]);
 }
 
 function plan(base: string, head: string, wanted: string) {
@@ -171,41 +160,3 @@ describe("what GitHub gave us is checked", () => {
     });
   });
 });
-
-test("random files: refused with a reason, or what a person's clicks make is the wanted text", () => {
-  const random = randomSource(2026);
-  let count = 0;
-  const serial = (): number => count++;
-  const ends: Record<string, number> = {};
-  for (let round = 0; round < 400; round++) {
-    const base = Array.from({ length: random.below(60) }, () => randomLine(random, serial));
-    const change = editLines(base, { random, serial, near: [], edits: 1 + random.below(3) });
-    const mended = editLines(change.lines, { random, serial, near: change.touched, edits: 1 + random.below(3) });
-    const end = (): string => (random.chance(0.05) ? "" : "\n");
-    const [baseEnd, headEnd] = [end(), end()];
-    const head = change.lines.join("\n") + headEnd;
-    const wanted = mended.lines.join("\n") + (random.chance(0.95) ? headEnd : "\n");
-    const result = plan(base.join("\n") + baseEnd, head, wanted);
-    const ranges = hunkRanges(pullRequestPatch(base.join("\n") + baseEnd, head) ?? "");
-    const faults = result.kind === "suggestible" ? faultsOf(result.comments, { head, wanted, ranges }) : [];
-    expect({ round, faults }).toEqual({ round, faults: [] });
-    const name =
-      result.kind === "suggestible" ? "suggestible" : result.reason.replace(/^.*: /, "").replace(/\d+/g, "N");
-    ends[name] = (ends[name] ?? 0) + 1;
-  }
-  expect(ends).toMatchSnapshot("how the rounds ended");
-});
-
-function faultsOf(
-  comments: readonly KeyedComment[],
-  { head, wanted, ranges }: { head: string; wanted: string; ranges: readonly (readonly [number, number])[] },
-): readonly string[] {
-  const clicks = comments.map(({ comment }) => ({ ...comment, startLine: comment.startLine ?? comment.line }));
-  const made = clicks.length === 0 ? head : applySuggestions(head, clicks);
-  const isInside = (line: number, start: number): boolean => ranges.some(([from, to]) => from <= start && line <= to);
-  return [
-    ...(made === wanted ? [] : [`made ${JSON.stringify(made)}`]),
-    ...clicks.filter(({ line, startLine }) => !isInside(line, startLine)).map(({ line }) => `${line} outside`),
-    ...(new Set(comments.map(({ key }) => key)).size === comments.length ? [] : ["same key twice"]),
-  ];
-}
