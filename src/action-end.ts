@@ -1,6 +1,6 @@
 import { notice, setFailed, setOutput, summary, warning } from "@actions/core";
 import { renderCase } from "./documents/case-schema.ts";
-import { type Result, type ResultFiles, resultOf } from "./documents/result.ts";
+import { type Result, type ResultFiles, resultOf, type Spending } from "./documents/result.ts";
 import type { Case } from "./domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "./domain/outcome.ts";
 import { writeDocument } from "./io/runner-files.ts";
@@ -37,16 +37,16 @@ export interface Closing {
   readonly document: Case | null;
   readonly publication?: Publication;
   readonly files?: ResultFiles;
-  readonly tokensUsed?: number;
+  readonly spent?: Spending;
 }
 
 /** Outputs last, so that nothing a test run wrote stands behind them; then one verdict line. */
 export function close(ending: Ending, closing: Closing): void {
   const { settings, document, publication = NOT_PUBLISHED } = closing;
   const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
-  const { tokensUsed = 0 } = closing;
+  const { spent } = closing;
   const reason = `${ending.reason} ${publication.reason}`.trim();
-  writeOutputs(resultOf({ ...ending, reason, case: document, publication, files, tokensUsed }));
+  writeOutputs(resultOf({ ...ending, reason, case: document, publication, files, ...(spent ? { spent } : {}) }));
   const line = oneLine(`${ending.status}: ${reason}`);
   const { failsJob } = EXIT[ending.status];
   // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
@@ -70,6 +70,7 @@ function writeOutputs(result: Result): void {
   setOutput("pull-request-url", result.pullRequestUrl ?? "");
   setOutput("review-url", result.reviewUrl ?? "");
   setOutput("tokens-used", String(result.tokensUsed));
+  setOutput("cost", result.cost.toFixed(4));
   setOutput("attempts", String(result.attempts));
 }
 

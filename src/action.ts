@@ -19,7 +19,7 @@ import { redactCase } from "./publish/redact-case.ts";
 import { renderSummary } from "./publish/summary.ts";
 import { publish } from "./publish-run.ts";
 import type { ReviewHost } from "./ports.ts";
-import { trustedProjectRecipes } from "./project-file.ts";
+import { trustedInstructions, trustedProjectRecipes } from "./project-file.ts";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { recipeGuides } from "./recipe-guides.ts";
 import { cachedReport, namedReport } from "./reports.ts";
@@ -104,6 +104,7 @@ async function step(environment: Environment, folder: string): Promise<void> {
     environment,
     log,
     projectRecipes: await trustedProjectRecipes(event.context, workspace, { openHost, log }),
+    instructions: await trustedInstructions(settings, event.context, { checkout: workspace, openHost, log }),
     journalFolder: join(folder, "journal"),
     claimsFolder: join(dirname(folder), "autofix-claims"),
     ...(pullRequest === null ? {} : { base: pullRequest.baseSha }),
@@ -175,7 +176,7 @@ async function deliver(delivery: Delivery, document: Case): Promise<void> {
   }
   close(
     { status, reason: ending.reason },
-    { settings, document, publication, files, tokensUsed: delivery.workbench.tokensUsed() },
+    { settings, document, publication, files, spent: delivery.workbench.spent() },
   );
 }
 

@@ -6,9 +6,10 @@ import { plainLines } from "./text/inert-line.ts";
 const USAGE = `autofix-action: mends failing pytest runs, and keeps only what was verified
 
   fix [--junit FILE]... [--working-directory DIR] [--python PATH] [--test-command WORDS]
-      [--apply | --dry-run] [--result FILE] [--report FILE]
+      [--apply | --dry-run | --preview-prompt] [--result FILE] [--report FILE]
       Runs the failing tests (all of them without --junit), tries to mend what fails, and prints the patch;
-      --apply leaves it in the work tree, --report writes the guide a pull request would get. Every input of the action is a flag too: --timeout 600, --repeat 3.
+      --apply leaves it in the work tree, --report writes the guide a pull request would get,
+      --preview-prompt prints what an LLM would be sent for what no recipe mends, and sends nothing. Every input of the action is a flag too: --timeout 600, --repeat 3.
   read FILE... [--json] [--working-directory DIR]
       Prints the failures of JUnit files or pytest's terminal output.
   demo [--postgres]
@@ -64,6 +65,8 @@ export interface FixArguments {
   readonly result: string | null;
   /** Where the guide goes, as Markdown. */
   readonly report: string | null;
+  /** Print what an LLM would be sent, and send nothing. */
+  readonly previewPrompt: boolean;
 }
 
 /** Inputs that make no sense on a command line. */
@@ -81,9 +84,11 @@ function fixArguments(words: readonly string[]): FixArguments {
       "dry-run": { type: "boolean", default: false },
       result: { type: "string" },
       report: { type: "string" },
+      "preview-prompt": { type: "boolean", default: false },
     },
   });
-  if (values.apply && values["dry-run"]) throw new SetupError([contradiction()]);
+  if (values.apply && values["dry-run"]) throw new SetupError([contradiction("--dry-run")]);
+  if (values.apply && values["preview-prompt"]) throw new SetupError([contradiction("--preview-prompt")]);
   const given: Record<string, unknown> = values;
   const raw = Object.fromEntries(
     inputs.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : [])),
@@ -94,13 +99,14 @@ function fixArguments(words: readonly string[]): FixArguments {
     apply: values.apply,
     result: values.result ?? null,
     report: values.report ?? null,
+    previewPrompt: values["preview-prompt"],
   };
 }
 
-function contradiction(): SetupError["problems"][number] {
+function contradiction(flag: string): SetupError["problems"][number] {
   return {
     code: "flags-contradict",
-    what: "--apply and --dry-run were both given.",
+    what: `--apply and ${flag} were both given.`,
     why: "One leaves the patch in the work tree, the other does not.",
     next: "Leave one of them out.",
   };

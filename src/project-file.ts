@@ -4,6 +4,7 @@ import type { RunContext } from "./domain/run-context.ts";
 import { RECIPES } from "./draft/recipes/index.ts";
 import type { Log, ReviewHost } from "./ports.ts";
 import { SetupError } from "./problem.ts";
+import type { Settings } from "./settings/settings.ts";
 import {
   NO_PROJECT_RECIPES,
   parseProjectRecipes,
@@ -21,20 +22,56 @@ export async function localProjectRecipes(folder: string): Promise<ProjectRecipe
  * on the base branch, asked of the host; for every other event the checkout is the branch itself.
  */
 export async function trustedProjectRecipes(
-  { pullRequest }: RunContext,
+  context: RunContext,
   checkout: string,
-  { openHost, log }: { readonly openHost: () => Promise<ReviewHost | null>; readonly log: Log },
+  asking: Asking,
 ): Promise<ProjectRecipes> {
-  if (pullRequest === null) return localProjectRecipes(checkout);
+  return recipesIn(await trustedText(PROJECT_FILE, context, { checkout, ...asking }));
+}
+
+/** What the owners of a checkout want an LLM to keep in mind; null without such a file. */
+export async function localInstructions({ llm }: Settings, folder: string): Promise<string | null> {
+  const file = llm?.instructionsFile ?? null;
+  return file === null ? null : shortened(await readFile(join(folder, file), "utf8").catch(() => null));
+}
+
+/** The same for an event; a pull request does not decide what a model is told. */
+export async function trustedInstructions(
+  { llm }: Settings,
+  context: RunContext,
+  asking: Asking & { readonly checkout: string },
+): Promise<string | null> {
+  const file = llm?.instructionsFile ?? null;
+  return file === null ? null : shortened(await trustedText(file, context, asking));
+}
+
+/** They are part of each prompt. */
+const MAX_INSTRUCTIONS = 4000;
+
+function shortened(text: string | null): string | null {
+  return text === null || text.trim() === "" ? null : text.slice(0, MAX_INSTRUCTIONS);
+}
+
+interface Asking {
+  readonly openHost: () => Promise<ReviewHost | null>;
+  readonly log: Log;
+}
+
+async function trustedText(
+  path: string,
+  { pullRequest }: RunContext,
+  { checkout, openHost, log }: Asking & { readonly checkout: string },
+): Promise<string | null> {
+  if (pullRequest === null) return readFile(join(checkout, path), "utf8").catch(() => null);
   const host = await openHost();
-  if (host === null) return NO_PROJECT_RECIPES;
-  const answer = await host.fileText(PROJECT_FILE, pullRequest.baseSha);
-  if (answer.kind === "ok" && answer.value.kind === "text") return recipesIn(answer.value.text);
+  if (host === null) return null;
+  const answer = await host.fileText(path, pullRequest.baseSha);
+  if (answer.kind === "ok" && answer.value.kind === "text") return answer.value.text;
   if (answer.kind !== "missing") {
     const why = answer.kind === "ok" ? answer.value.kind : `${answer.kind}, ${answer.message}`;
-    log.warning(`${PROJECT_FILE} of the base branch could not be read: ${why}`);
+    log.warning(`${path} of the base branch could not be read: ${why}`);
   }
-  return NO_PROJECT_RECIPES;
+  return null;
 }
 
 function recipesIn(text: string | null): ProjectRecipes {

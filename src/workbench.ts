@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { RECIPES } from "./draft/recipes/index.ts";
 import { LIBRARIES } from "./draft/tables/index.ts";
@@ -18,11 +17,12 @@ import { SetupError } from "./problem.ts";
 import { readReports } from "./read/read-reports.ts";
 import { NO_PROJECT_RECIPES, type ProjectRecipes } from "./settings/project-recipes.ts";
 import type { Settings } from "./settings/settings.ts";
-import { llmDrafter } from "./steps/llm-drafter.ts";
 import type { Tools } from "./steps/tools.ts";
 import { testEnvironment } from "./text/environment.ts";
 import { secretValues } from "./text/secret-values.ts";
-import { redactedDrafter, redactedLog, redactedModel } from "./redacted-ports.ts";
+import { openAsking } from "./asking.ts";
+import type { Spending } from "./documents/result.ts";
+import { redactedLog } from "./redacted-ports.ts";
 import { draftingSeconds } from "./verify/time-budget.ts";
 
 /** The checkout with everything that works on it: where settings meet adapters. */
@@ -34,8 +34,8 @@ export interface Workbench {
   readonly tools: Tools;
   /** Exact values that nothing we publish may hold. */
   readonly secrets: readonly string[];
-  /** Tokens that an LLM was sent and gave so far. */
-  readonly tokensUsed: () => number;
+  /** What an LLM has cost so far: tokens in and out, and dollars. */
+  readonly spent: () => Spending;
   /** Ends every test that runs and puts the tree back: for the moment in which we are told to end ourselves. */
   readonly putBack: () => Promise<void>;
   /** Gives the checkout free for other runs, unless something could not be put back: the next run tries that again. */
@@ -57,6 +57,10 @@ export interface WorkbenchInput {
   readonly base?: string;
   /** What the repository says about recipes. Absent: nothing. */
   readonly projectRecipes?: ProjectRecipes;
+  /** What its owners want an LLM to keep in mind. Absent: nothing. */
+  readonly instructions?: string | null;
+  /** Takes what an LLM would be sent; then nothing is sent. */
+  readonly preview?: (text: string) => void;
 }
 
 /**
@@ -85,13 +89,9 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const { settings, projectRecipes: own = NO_PROJECT_RECIPES } = input;
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env, dropped } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
-  const python = await findPython({
-    python: settings.python,
-    workingDirectory: checkout.workingDirectory,
-    root: checkout.root,
-    env,
-    needsPytest: settings.testCommand === null,
-  });
+  const { root, workingDirectory } = checkout;
+  const needsPytest = settings.testCommand === null;
+  const python = await findPython({ python: settings.python, workingDirectory, root, env, needsPytest });
   if (python.kind === "missing" && settings.testCommand === null) throw new SetupError([python.problem]);
   const words = python.kind === "found" ? python.command : ["python3"];
   const { secrets, safeLog } = discretionOf(input);
@@ -99,14 +99,18 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const runnerAt = runnersFor(input, { command, env, dropped, checkout });
   const base = input.base === undefined ? null : await copyMergeBase(checkout.root, input.base);
-  const llm = await openLlm(settings, secrets, safeLog);
+  const stop = new AbortController();
+  const { instructions = null, preview = null } = input;
+  const asked = { settings, secrets, instructions, preview, root, log: safeLog, signal: stop.signal };
+  const asking = await openAsking({ ...asked, base: base?.sha ?? null });
   return {
     checkout,
     directory,
     journal,
     secrets,
-    tokensUsed: () => llm?.account.spent().tokens ?? 0,
+    spent: () => asking?.account.spent() ?? { tokens: 0, cost: 0 },
     async putBack() {
+      stop.abort();
       endProcesses();
       await journal.close();
     },
@@ -125,32 +129,11 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       repeat: settings.repeat,
       recipes: RECIPES.filter(({ id }) => ![...settings.recipesOff, ...own.recipesOff].includes(id)),
       libraries: [...own.libraries, ...LIBRARIES],
-      drafters: llm ? [llm.drafter] : [],
+      ...(asking?.tools ?? { changes: [], drafters: [] }),
       clock: () => performance.now(),
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },
   };
-}
-
-/** The client is loaded only where somebody is to be asked. */
-async function openLlm(
-  { llm, mode }: Settings,
-  secrets: readonly string[],
-  log: Log,
-): Promise<ReturnType<typeof llmDrafter> | null> {
-  if (llm === null) return null;
-  const { baseUrl, apiKey, ...settings } = llm;
-  const { openaiModel } = await import("./io/llm/openai-model.ts");
-  const { drafter, account } = llmDrafter({
-    ...settings,
-    model: redactedModel(openaiModel({ baseUrl, apiKey }, new AbortController().signal), secrets),
-    boundary: randomBytes(9).toString("hex"),
-    instructions: null,
-    secrets,
-    mayGuess: mode !== "commit",
-    log,
-  });
-  return { drafter: redactedDrafter(drafter, secrets), account };
 }
 
 interface Discretion {

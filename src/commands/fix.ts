@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { FixArguments } from "../cli.ts";
-import { type Result, resultOf } from "../documents/result.ts";
+import { type Result, resultOf, type Spending } from "../documents/result.ts";
 import type { Case } from "../domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "../domain/outcome.ts";
 import { RECIPES } from "../draft/recipes/index.ts";
@@ -12,7 +12,7 @@ import { terminalLog } from "../io/terminal-log.ts";
 import { endingOf, EXIT, statusAfter } from "../outcome.ts";
 import { heal } from "../pipeline.ts";
 import { SetupError } from "../problem.ts";
-import { localProjectRecipes } from "../project-file.ts";
+import { localInstructions, localProjectRecipes } from "../project-file.ts";
 import { redactCase } from "../publish/redact-case.ts";
 import { renderSummary } from "../publish/summary.ts";
 import { namedReport } from "../reports.ts";
@@ -60,17 +60,17 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }: Job): 
   }, tell);
   try {
     const journalFolder = join(scratch, "journal");
-    const projectRecipes = await localProjectRecipes(folder);
+    const said = {
+      projectRecipes: await localProjectRecipes(folder),
+      instructions: await localInstructions(settings, folder),
+      ...(wanted.previewPrompt ? { preview: (text: string) => process.stdout.write(text) } : {}),
+    };
     const place = { folder, environment: process.env, log, journalFolder, claimsFolder };
-    workbench = await openWorkbench({ settings, ...place, projectRecipes });
+    workbench = await openWorkbench({ settings, ...place, ...said });
     const document = redactCase(await healReported(settings, workbench), workbench.secrets);
     const publication = wanted.apply ? await leaveInTree(document, workbench) : NOT_PUBLISHED;
     release();
-    return await finish(
-      document,
-      { publication, tokensUsed: workbench.tokensUsed(), secrets: workbench.secrets },
-      wanted,
-    );
+    return await finish(document, { publication, spent: workbench.spent(), secrets: workbench.secrets }, wanted);
   } finally {
     await leave();
   }
@@ -115,27 +115,27 @@ async function leaveInTree(document: Case, { tools, journal }: Workbench): Promi
 
 interface Finished {
   readonly publication: Publication;
-  readonly tokensUsed: number;
+  readonly spent: Spending;
   readonly secrets: readonly string[];
 }
 
 async function finish(
   document: Case,
-  { publication, tokensUsed, secrets }: Finished,
+  { publication, spent, secrets }: Finished,
   wanted: Omit<FixArguments, "raw">,
 ): Promise<number> {
   const ending = endingOf(document);
   // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
   const status = wanted.apply ? statusAfter(ending, publication) : ending.status;
   const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
-  const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files, tokensUsed });
+  const result: Result = resultOf({ status, reason: ending.reason, case: document, publication, files, spent });
   if (wanted.result !== null) await writeFile(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
   if (wanted.report !== null)
     await writeFile(
       wanted.report,
       guideOf(document, { headline: `${status}: ${ending.reason}`, publication, secrets }),
     );
-  if (document.patch) process.stdout.write(printable(unifiedDiff(document.patch.changes)));
+  if (document.patch && !wanted.previewPrompt) process.stdout.write(printable(unifiedDiff(document.patch.changes)));
   process.stderr.write(`${plainLines(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
   return EXIT[status].commandLine;
 }

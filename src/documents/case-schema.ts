@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BaselineVerdict, Case } from "../domain/case.ts";
+import { MATCH_LEVELS } from "../domain/patch.ts";
 
 export const BASELINE_VERDICTS = [
   "reproducible",
@@ -48,7 +49,7 @@ const failure = z.strictObject({
 });
 const origin = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recipe"), id: z.string() }),
-  z.strictObject({ kind: z.literal("llm"), model: z.string() }),
+  z.strictObject({ kind: z.literal("llm"), model: z.string(), match: z.enum(MATCH_LEVELS) }),
 ]);
 const place = z.strictObject({
   path: z.string(),

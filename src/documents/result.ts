@@ -76,11 +76,17 @@ export interface ResultInput {
   readonly publication: Publication;
   readonly files: ResultFiles;
   /** Absent: nobody was asked. */
-  readonly tokensUsed?: number;
+  readonly spent?: Spending;
+}
+
+/** What an LLM cost: tokens in and out, and dollars as far as anybody knows them. */
+export interface Spending {
+  readonly tokens: number;
+  readonly cost: number;
 }
 
 export function resultOf(input: ResultInput): Result {
-  const { status, reason, case: document, publication, files, tokensUsed = 0 } = input;
+  const { status, reason, case: document, publication, files, spent = { tokens: 0, cost: 0 } } = input;
   const { publishedAs, commitSha, pullRequestUrl, reviewUrl } = publication;
   const published = { publishedAs, commitSha, pullRequestUrl, reviewUrl };
   return {
@@ -88,8 +94,8 @@ export function resultOf(input: ResultInput): Result {
     reason,
     ...files,
     ...published,
-    tokensUsed,
-    cost: 0,
+    tokensUsed: spent.tokens,
+    cost: spent.cost,
     ...(document ? factsOf(document) : NO_FACTS),
   };
 }

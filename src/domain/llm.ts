@@ -22,6 +22,8 @@ export interface TokenUsage {
   readonly output: number;
   /** Part of the input that the provider had seen before. */
   readonly cached: number;
+  /** Dollars, where the provider tells them. */
+  readonly cost: number | null;
 }
 
 /** Why no reply came; each has one line that a user can change. */

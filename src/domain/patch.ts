@@ -6,9 +6,16 @@ export interface Edit {
   readonly text: string;
 }
 
+/**
+ * Who drafted. `match` = the least exact level of the ladder at which a block of the model was found in its file, `L0` (the
+ * same bytes) to `L8` (by likeness: for suggestions only, never for a commit).
+ */
 export type Origin =
   | { readonly kind: "recipe"; readonly id: string }
-  | { readonly kind: "llm"; readonly model: string };
+  | { readonly kind: "llm"; readonly model: string; readonly match: MatchLevel };
+
+export const MATCH_LEVELS = ["L0", "L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8"] as const;
+export type MatchLevel = (typeof MATCH_LEVELS)[number];
 
 /** A place worth naming in the report: the same pattern, left alone. */
 export interface Place {
@@ -30,6 +37,8 @@ export interface CandidatePatch {
   readonly leftAlone: readonly Place[];
   /** Whether it may touch test files, in call shape, import or name only. */
   readonly mayEditTests: boolean;
+  /** All candidates of one batch are tried, and the best of those that hold is taken. Absent: the first that holds is. */
+  readonly batch?: string;
 }
 
 declare const guarded: unique symbol;

@@ -77,6 +77,8 @@ export interface RunRequest {
   readonly targets: readonly string[] | "all";
   /** Record executed functions, raised exceptions and never-awaited coroutines (slower). */
   readonly trace: boolean;
+  /** Keep the evidence of tests that pass as well. Default: only that of tests that fail. */
+  readonly keepPassing?: boolean;
   /** Ask pytest what there is and run nothing: only `collected`, and the failures of collection. Default: false. */
   readonly collectOnly?: boolean;
 }

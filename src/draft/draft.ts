@@ -1,3 +1,5 @@
+import type { ChangedHunk } from "../domain/branch.ts";
+import type { TestEvidence } from "../domain/evidence.ts";
 import type { CandidatePatch, Verdict } from "../domain/patch.ts";
 import { type Answers, type Installed, installedBy } from "./facts/installed.ts";
 import { keyOf, type Question } from "../domain/question.ts";
@@ -6,16 +8,20 @@ import type { Recipe, RecipeDraft, RecipeInput } from "./recipes/recipe.ts";
 /** What is known before anybody is asked; recipes get the installed packages with it. */
 export type DraftInput = Omit<RecipeInput, "installed">;
 
-/** What became of the candidates so far; a drafter that is asked for its next one learns from it. */
-export interface History {
-  /** Of the candidate before; null when there was none. */
+/** What a drafter that needs more than a recipe may learn; what became of its candidates tells it what to draft next. */
+export interface DraftContext {
+  /** What became of the candidate before; null when there was none. */
   last(): Verdict | null;
   /** A candidate made the failure move on: that is built upon before anybody else is asked. */
   hasMoved(): boolean;
+  /** What the passing tests beside the failing ones executed; a run of its own, the first time it is asked for. */
+  companions(): Promise<readonly TestEvidence[]>;
+  /** What the pull request changed; empty where that is not known. */
+  readonly changes: readonly ChangedHunk[];
 }
 
 /** Drafts candidates by other means than rules, one at a time, best first. */
-export type Drafter = (input: DraftInput, history: History) => AsyncIterable<CandidatePatch>;
+export type Drafter = (input: DraftInput, context: DraftContext) => AsyncIterable<CandidatePatch>;
 
 /** Answers questions about the interpreter and its packages; keeps what it knows. */
 export interface FactFinder {
@@ -36,14 +42,14 @@ const MAX_TURNS = 5;
 export async function* draftCandidates(
   { recipes, drafters }: Drafters,
   input: DraftInput,
-  { facts, history }: { readonly facts: FactFinder; readonly history: History },
+  { facts, context }: { readonly facts: FactFinder; readonly context: DraftContext },
 ): AsyncGenerator<CandidatePatch> {
   for (const recipe of recipes) {
     for (const draft of await draftKnowing(recipe, input, facts)) {
       if (draft.edits.length > 0) yield candidateOf(recipe, draft);
     }
   }
-  for (const drafter of drafters) if (!history.hasMoved()) yield* drafter(input, history);
+  for (const drafter of drafters) if (!context.hasMoved()) yield* drafter(input, context);
 }
 
 /** A recipe is pure and cannot look anything up: it drafts again whenever what it asked for has been found. */

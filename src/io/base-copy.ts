@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getExecOutput } from "@actions/exec";
+import { quietGit as git } from "./quiet-git.ts";
 
 /** The code that a pull request builds on, in a folder of its own outside the checkout. */
 export interface BaseCopy {
@@ -41,24 +41,4 @@ function isSmall(listed: string | undefined): boolean {
   if (listed === undefined) return false;
   const sizes = listed.split("\0").map((line) => Number(/^\d+ blob [0-9a-f]+ +(\d+)\t/.exec(line)?.[1] ?? 0));
   return sizes.length <= MAX_FILES && sizes.reduce((sum, size) => sum + size, 0) <= MAX_BYTES;
-}
-
-/** Output of a git command without hooks, monitors or a download of what a partial clone lacks; undefined when it fails. */
-async function git(
-  root: string,
-  words: readonly string[],
-  variables: Readonly<Record<string, string>> = {},
-): Promise<string | undefined> {
-  const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  const env: Record<string, string> = { ...Object.fromEntries(inherited), ...variables, GIT_NO_LAZY_FETCH: "1" };
-  try {
-    const options = { silent: true, ignoreReturnCode: true, env };
-    const { exitCode, stdout } = await getExecOutput("git", [...safe, "-C", root, ...words], options);
-    return exitCode === 0 ? stdout : undefined;
-  } catch {
-    return undefined; // no git on this machine
-  }
 }

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { getExecOutput } from "@actions/exec";
 import { SetupError } from "../problem.ts";
+import { quietGit as git } from "./quiet-git.ts";
 
 /** The checkout we work in, as it was before any test ran. */
 export interface Checkout {
@@ -72,20 +72,6 @@ async function modifiedAt(path: string): Promise<number> {
     return (await stat(path)).mtimeMs;
   } catch {
     return 0; // a linked worktree keeps it elsewhere
-  }
-}
-
-/** Output of a git command without hooks, monitors or pagers; undefined when git is missing or refuses. */
-async function git(folder: string, words: readonly string[]): Promise<string | undefined> {
-  const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-  try {
-    const { exitCode, stdout } = await getExecOutput("git", [...safe, "-C", folder, ...words], {
-      silent: true,
-      ignoreReturnCode: true,
-    });
-    return exitCode === 0 ? stdout : undefined;
-  } catch {
-    return undefined; // no git on this machine
   }
 }
 

@@ -62,16 +62,21 @@ interface State {
   failureCount: number;
 }
 
-/** Folds the records of all processes of one run. `ending` says in a few words how the run ended, for tests it cut off. */
-export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: string): Promise<ProbeResults> {
+/**
+ * Folds the records of all processes of one run. `ending` says in a few words how the run ended, for tests it cut off;
+ * `keepPassing` keeps what passing tests did too.
+ */
+export async function probeResults(
+  records: AsyncIterable<ProbeRecord>,
+  { ending, keepPassing = false }: { readonly ending: string; readonly keepPassing?: boolean },
+): Promise<ProbeResults> {
   const state = newState();
   const evidence = evidenceCollector();
   for await (const record of records) {
     if (isEvidence(record)) evidence.add(record);
     else if (isForgery(record)) state.forgery ??= forgeryOf(record);
     else addRecord(state, record);
-    if (record.kind === "stop" && !isFailingOutcome(state.tests.get(record.node)?.outcome))
-      evidence.forget(record.node);
+    if (!keepPassing && isPassed(record, state)) evidence.forget(record.node);
   }
   for (const [node, test] of state.tests) endTest(state, { node, test, ending });
   const failures = [...state.broken, ...[...state.tests.values()].flatMap((test) => test.failures)];
@@ -81,7 +86,7 @@ export async function probeResults(records: AsyncIterable<ProbeRecord>, ending: 
     collected: [...state.collected],
     outcomes: Object.fromEntries([...state.tests].flatMap(([id, { outcome }]) => (outcome ? [[id, outcome]] : []))),
     failures,
-    evidence: evidence.of(failing),
+    evidence: evidence.of(keepPassing ? new Set(state.tests.keys()) : failing),
     cutTraces: [...state.cut].filter((node) => failing.has(node)),
     guardedFiles: [...state.guarded].filter(isInside).sort(),
     forgery: state.forgery,
@@ -93,6 +98,10 @@ function isEvidence(record: ProbeRecord): record is EvidenceRecord {
 }
 
 type ForgeryRecord = Extract<ProbeRecord, { kind: "replaced" | "not-genuine" }>;
+
+function isPassed(record: ProbeRecord, { tests }: State): record is Extract<ProbeRecord, { kind: "stop" }> {
+  return record.kind === "stop" && !isFailingOutcome(tests.get(record.node)?.outcome);
+}
 
 function isForgery(record: ProbeRecord): record is ForgeryRecord {
   return record.kind === "replaced" || record.kind === "not-genuine";

@@ -96,7 +96,9 @@ async function runOnce(settings: PytestSettings, attempt: Attempt): Promise<Test
   const ended = isPointless
     ? NOT_RUN
     : await runProcess({ command, cwd: places.cwd, env, timeoutSeconds: settings.timeoutSeconds });
-  const results = await probeResults(readProbeRecords(folder, key), endingOf(ended, settings.timeoutSeconds));
+  const ending = endingOf(ended, settings.timeoutSeconds);
+  const { keepPassing = false } = request;
+  const results = await probeResults(readProbeRecords(folder, key), { ending, keepPassing });
   const facts = { ...runFacts(settings, ended), ...results, junit: await junitCounts(places.junit) };
   if (!isPointless) learn(memory, { ended, command, isKnown: results.interpreter !== null || facts.junit !== null });
   if (results.interpreter !== null) return { ...facts, source: "probe" };

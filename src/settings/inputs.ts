@@ -145,6 +145,24 @@ export const INPUTS = [
     description: "Largest number of tokens that a run spends on an LLM, in and out.",
   },
   {
+    name: "prices",
+    type: "text",
+    default: "",
+    description: "Dollars that a million tokens cost, in and out: 0.75/4.50. Of several models the dearest.",
+  },
+  {
+    name: "max-cost",
+    type: "text",
+    default: "",
+    description: "Largest sum in dollars that a run spends on an LLM; needs prices. Default: no limit but max-tokens.",
+  },
+  {
+    name: "instructions-file",
+    type: "text",
+    default: "",
+    description: "File of the base branch whose text an LLM is given along: what to keep in mind in this repository.",
+  },
+  {
     name: "max-files",
     type: "integer",
     default: "10",
@@ -232,5 +250,9 @@ export const OUTPUTS = [
   { name: "pull-request-url", description: "Pull request that was written to, or empty." },
   { name: "review-url", description: "Review or comment that was posted, or empty." },
   { name: "tokens-used", description: "Tokens that an LLM was sent and gave, by its provider's count." },
+  {
+    name: "cost",
+    description: "Dollars that the LLM cost, by its provider's word or by prices; 0 where neither tells.",
+  },
   { name: "attempts", description: "Number of candidate patches that were tried." },
 ] as const;

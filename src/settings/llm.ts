@@ -1,4 +1,4 @@
-import { bad, good, quote, type Reading } from "./read-value.ts";
+import { bad, good, quote, readInsidePath, type Reading } from "./read-value.ts";
 import type { LlmSettings } from "./settings.ts";
 
 /** Where a key alone is given. */
@@ -12,10 +12,14 @@ export interface LlmInputs {
   readonly llmModels: readonly string[];
   readonly maxDrafts: number;
   readonly maxTokens: number;
+  readonly prices: string;
+  readonly maxCost: string;
+  readonly instructionsFile: string;
 }
 
 /** Whom to ask, when a key or an address is given; a key is sent over `https` only, or to the machine itself. */
-export function readLlm({ apiKey, baseUrl, llmModels, maxDrafts, maxTokens }: LlmInputs): Reading<LlmSettings | null> {
+export function readLlm(inputs: LlmInputs): Reading<LlmSettings | null> {
+  const { apiKey, baseUrl, llmModels, maxDrafts, maxTokens } = inputs;
   if (apiKey === "" && baseUrl === "") return good(null);
   const address = baseUrl === "" ? OPENAI : baseUrl.replace(/\/+$/, "");
   const why = whyNoEndpoint(address);
@@ -34,12 +38,40 @@ export function readLlm({ apiKey, baseUrl, llmModels, maxDrafts, maxTokens }: Ll
       why: "Providers name their models differently, and none is right for all.",
       next: 'Add the line "model:" with the name that your provider uses.',
     });
-  return good({
+  const costs = readCosts(inputs);
+  const file =
+    inputs.instructionsFile === "" ? good(null) : readInsidePath("instructions-file", inputs.instructionsFile);
+  const settings: LlmSettings = {
     baseUrl: address,
     apiKey: apiKey === "" ? NO_KEY : apiKey,
     llmModels: [first, ...others],
     maxDrafts,
     maxTokens,
+    ...costs.value,
+    instructionsFile: file.value,
+  };
+  return { value: settings, problems: [...costs.problems, ...file.problems] };
+}
+
+/** Only prices turn tokens into dollars; a limit without them would bound nothing. */
+function readCosts({ prices, maxCost }: LlmInputs): Reading<Pick<LlmSettings, "prices" | "maxCost">> {
+  const nothing = { prices: null, maxCost: null };
+  const pair = /^(\d{1,6}(?:\.\d{1,6})?)\s*\/\s*(\d{1,6}(?:\.\d{1,6})?)$/.exec(prices);
+  if (prices !== "" && !pair)
+    return bad(nothing, {
+      code: "prices",
+      what: `The input prices is ${quote(prices)}.`,
+      why: "It takes two numbers with a slash between: dollars for a million tokens in, and out.",
+      next: 'Write it like "prices: 0.75/4.50".',
+    });
+  if (maxCost === "") return good({ ...nothing, prices: pair && { input: Number(pair[1]), output: Number(pair[2]) } });
+  if (pair && /^\d{1,6}(?:\.\d{1,6})?$/.test(maxCost))
+    return good({ prices: { input: Number(pair[1]), output: Number(pair[2]) }, maxCost: Number(maxCost) });
+  return bad(nothing, {
+    code: "max-cost",
+    what: `The input max-cost is ${quote(maxCost)}${pair ? "" : ", and there are no prices"}.`,
+    why: "It takes a number of dollars, which only prices turn into tokens.",
+    next: 'Write it like "max-cost: 0.50", beside "prices: 0.75/4.50" with what your provider takes for a million tokens in and out.',
   });
 }
 

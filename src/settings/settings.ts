@@ -40,6 +40,12 @@ export interface LlmSettings {
   readonly llmModels: readonly [string, ...string[]];
   readonly maxDrafts: number;
   readonly maxTokens: number;
+  /** Dollars for a million tokens; null = not given. */
+  readonly prices: { readonly input: number; readonly output: number } | null;
+  /** Dollars; null = no limit. */
+  readonly maxCost: number | null;
+  /** Relative to the repository root; null = none. */
+  readonly instructionsFile: string | null;
 }
 
 export type Mode = "suggest" | "commit" | "pull-request" | "report";

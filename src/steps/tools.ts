@@ -1,5 +1,6 @@
 import type { PackageReader, PythonParser, Log, TestRunner, Workspace } from "../ports.ts";
 import type { Drafter } from "../draft/draft.ts";
+import type { ChangedHunk } from "../domain/branch.ts";
 import type { Recipe } from "../draft/recipes/recipe.ts";
 import type { Library } from "../domain/library.ts";
 import type { Limits } from "../guard/rule.ts";
@@ -22,6 +23,8 @@ export interface Tools {
   readonly recipes: readonly Recipe[];
   /** What recipes know of libraries. */
   readonly libraries: readonly Library[];
+  /** What the pull request changed; empty where that is not known. */
+  readonly changes: readonly ChangedHunk[];
   /** Asked when no recipe's candidate holds up. */
   readonly drafters: readonly Drafter[];
   /** Milliseconds of a clock that only goes forward. */

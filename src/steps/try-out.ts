@@ -49,7 +49,7 @@ export async function tryOut(input: TrialInput, sources: Sources, tools: Tools):
 }
 
 /** What the drafter saw, also of files that Python cannot parse: mending those is a draft like any other. */
-function textsOf({ modules, unparsable }: ProjectSource): ReadonlyMap<string, string> {
+export function textsOf({ modules, unparsable }: ProjectSource): ReadonlyMap<string, string> {
   return new Map([...unparsable, ...modules.values()].map(({ path, text }) => [path, text]));
 }
 

@@ -4,7 +4,7 @@ import { planImports, wholeLines } from "../../syntax/imports.ts";
 import { children, sourceOf } from "../../syntax/tree.ts";
 import { lineEndOf } from "../../syntax/imports.ts";
 import { matchBlock, type MatchResult } from "./match/match.ts";
-import type { MatchLevel } from "./match/level.ts";
+import type { MatchLevel } from "../../domain/patch.ts";
 import type { Definition } from "./prompt/definitions.ts";
 import type { EditBlock } from "./reply/reply.ts";
 import { MASK } from "../../text/redact.ts";

@@ -6,6 +6,8 @@ const MAX_WORDS = 300;
 const usage = z.object({
   prompt_tokens: z.number().nonnegative().nullish(),
   completion_tokens: z.number().nonnegative().nullish(),
+  /** OpenRouter's, in dollars. */
+  cost: z.number().nonnegative().nullish().catch(null),
   prompt_tokens_details: z.object({ cached_tokens: z.number().nonnegative().nullish() }).nullish(),
 });
 const part = z.object({ text: z.string().nullish() });
@@ -44,7 +46,7 @@ function replyOf({ message, finish_reason: end }: Choice, used: TokenUsage | nul
 function usageOf(found: z.infer<typeof usage> | null | undefined): TokenUsage | null {
   if (!found || found.prompt_tokens == null) return null;
   const cached = found.prompt_tokens_details?.cached_tokens ?? 0;
-  return { input: found.prompt_tokens, output: found.completion_tokens ?? 0, cached };
+  return { input: found.prompt_tokens, output: found.completion_tokens ?? 0, cached, cost: found.cost ?? null };
 }
 
 function bad(what: string, used: TokenUsage | null = null): ChatReply {

@@ -110,13 +110,13 @@ describe("a sentence and exit code 2 for", () => {
 
   test("tests that never end", async () => {
     const project = scratchRepository({ "test_slow.py": "import time\ndef test_slow():\n    time.sleep(600)\n" });
-    const words = ["fix", "--python", await testPython(), "--timeout", "2"];
+    const words = ["fix", "--python", await testPython(), "--timeout", "10"];
     const { exitCode, stdout, stderr } = await runBundle({ words, cwd: project });
     expect([exitCode, stdout, withoutProgress(stderr).replaceAll(await testPython(), "PYTHON")]).toMatchInlineSnapshot(`
       [
         1,
         "",
-        "environment: The run reached its time limit of 2 seconds in this test; raise the input \`timeout\`, or see why the test hangs.
+        "environment: The run reached its time limit of 10 seconds in this test; raise the input \`timeout\`, or see why the test hangs.
       ",
       ]
     `);

@@ -141,7 +141,7 @@ function drafterOf(drafts: readonly Draft[]): Drafter {
       const placed = placedIn(edits, (path) => project.modules.get(path)?.text);
       if (placed.length > 0)
         yield {
-          origin: { kind: "llm", model: "test" },
+          origin: { kind: "llm", model: "test", match: "L0" },
           edits: placed,
           rationale: id,
           leftAlone: [],

@@ -16,7 +16,7 @@ const INPUT = {
   support: NOTHING_SAID,
 };
 
-const NO_HISTORY = { last: () => null, hasMoved: () => false };
+const NO_CONTEXT = { last: () => null, hasMoved: () => false, companions: async () => [], changes: [] };
 
 function draftSaying(text: string, more: Partial<RecipeDraft> = {}): RecipeDraft {
   return { edits: [{ path: "a.py", start: 0, end: 0, text }], rationale: text, leftAlone: [], ...more };
@@ -40,7 +40,7 @@ function finder(answer: (question: Question) => Answer, turns: Question[][] = []
 
 async function texts(recipes: readonly Recipe[], facts: FactFinder): Promise<string[]> {
   const found: string[] = [];
-  for await (const { rationale } of draftCandidates({ recipes, drafters: [] }, INPUT, { facts, history: NO_HISTORY }))
+  for await (const { rationale } of draftCandidates({ recipes, drafters: [] }, INPUT, { facts, context: NO_CONTEXT }))
     found.push(rationale);
   return found;
 }
@@ -119,7 +119,7 @@ test("a recipe is asked only when its candidates are wanted", async () => {
     });
   for await (const { rationale } of draftCandidates({ recipes: [named("a"), named("b")], drafters: [] }, INPUT, {
     facts: finder(() => null),
-    history: NO_HISTORY,
+    context: NO_CONTEXT,
   }))
     if (rationale === "a2") break;
   expect(asked).toEqual(["a"]);
@@ -129,7 +129,7 @@ test("a draft becomes a candidate of its recipe; one without edits does not; oth
   const drafts = [draftSaying("x", { mayEditTests: true }), draftSaying("y", { edits: [] }), draftSaying("z")];
   const candidates: CandidatePatch[] = [];
   const other: CandidatePatch = {
-    origin: { kind: "llm", model: "m" },
+    origin: { kind: "llm", model: "m", match: "L0" },
     edits: [],
     rationale: "",
     leftAlone: [],
@@ -143,13 +143,13 @@ test("a draft becomes a candidate of its recipe; one without edits does not; oth
   const recipes = [recipe("r", () => drafts)];
   for await (const candidate of draftCandidates({ recipes, drafters }, INPUT, {
     facts: finder(() => null),
-    history: NO_HISTORY,
+    context: NO_CONTEXT,
   }))
     candidates.push(candidate);
   expect(candidates.map(({ origin, rationale, mayEditTests }) => [origin, rationale, mayEditTests])).toEqual([
     [{ kind: "recipe", id: "r" }, "x", true],
     [{ kind: "recipe", id: "r" }, "z", false],
-    [{ kind: "llm", model: "m" }, "", false],
+    [{ kind: "llm", model: "m", match: "L0" }, "", false],
   ]);
 });
 
@@ -157,7 +157,7 @@ test("nobody but recipes is asked once a candidate made the failure move on", as
   const drafters = [
     async function* () {
       yield {
-        origin: { kind: "llm", model: "m" } as const,
+        origin: { kind: "llm", model: "m", match: "L0" } as const,
         edits: [],
         rationale: "",
         leftAlone: [],
@@ -165,11 +165,11 @@ test("nobody but recipes is asked once a candidate made the failure move on", as
       };
     },
   ];
-  const history = { last: () => null, hasMoved: () => true };
+  const context = { ...NO_CONTEXT, hasMoved: () => true };
   const found: CandidatePatch[] = [];
   for await (const candidate of draftCandidates({ recipes: [], drafters }, INPUT, {
     facts: finder(() => null),
-    history,
+    context,
   }))
     found.push(candidate);
   expect(found).toEqual([]);

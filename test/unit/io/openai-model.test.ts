@@ -43,7 +43,7 @@ test("asks with what every server knows, and gives text and usage", async () => 
   const { reply, bodies } = await ask([
     { reply: "hello", usage: { prompt_tokens: 12, completion_tokens: 3, prompt_tokens_details: { cached_tokens: 8 } } },
   ]);
-  expect(reply).toEqual({ kind: "text", text: "hello", usage: { input: 12, output: 3, cached: 8 } });
+  expect(reply).toEqual({ kind: "text", text: "hello", usage: { input: 12, output: 3, cached: 8, cost: null } });
   expect(bodies).toEqual([{ model: "small", messages: REQUEST.messages, max_tokens: 1500, temperature: 0 }]);
 });
 
@@ -91,7 +91,7 @@ test.each<[string, ScriptedAnswer, unknown]>([
   [
     "cut off by the limit",
     { reply: "half", finish: "length" },
-    { kind: "cut-off", text: "half", usage: { input: 10, output: 5, cached: 0 } },
+    { kind: "cut-off", text: "half", usage: { input: 10, output: 5, cached: 0, cost: null } },
   ],
   [
     "held back by a filter",
@@ -99,7 +99,7 @@ test.each<[string, ScriptedAnswer, unknown]>([
     {
       kind: "declined",
       reason: "the provider's filter held the answer back",
-      usage: { input: 10, output: 5, cached: 0 },
+      usage: { input: 10, output: 5, cached: 0, cost: null },
     },
   ],
   [
@@ -114,7 +114,7 @@ test.each<[string, ScriptedAnswer, unknown]>([
       kind: "failed",
       why: "bad-answer",
       sentence: 'The endpoint cannot be used: its answer is empty. Check the line "base-url:".',
-      usage: { input: 10, output: 5, cached: 0 },
+      usage: { input: 10, output: 5, cached: 0, cost: null },
     },
   ],
   [

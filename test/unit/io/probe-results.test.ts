@@ -17,7 +17,7 @@ async function resultsOf(...processes: string[]) {
   const folder = await mkdtemp(join(tmpdir(), "records-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [index, text] of processes.entries()) await writeFile(join(folder, `${index + 1}.jsonl`), genuine(text));
-  return probeResults(readProbeRecords(folder, KEY), "it ended");
+  return probeResults(readProbeRecords(folder, KEY), { ending: "it ended" });
 }
 
 function report(node: string, phase: string, outcome: string, more: object = {}): string {
@@ -65,7 +65,7 @@ test("a record that is not as our probe wrote it is told and not believed", asyn
     genuine(report("a", "call", "failed")).replace("failed", "passed"),
   ]) {
     await writeFile(join(folder, "1.jsonl"), believed + forged);
-    const results = await probeResults(readProbeRecords(folder, KEY), "it ended");
+    const results = await probeResults(readProbeRecords(folder, KEY), { ending: "it ended" });
     expect(results).toEqual({ ...NOTHING, collected: ["a"], forgery });
   }
 });

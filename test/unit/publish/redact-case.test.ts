@@ -21,7 +21,12 @@ function filledWith(text: string): Case {
     rationale: text,
     leftAlone: [{ path: "a.py", line: 1, note: text }],
   }));
-  const attempt = { groupKey: "k1", origin: { kind: "llm", model: "m" }, paths: ["a.py"], rationale: text } as const;
+  const attempt = {
+    groupKey: "k1",
+    origin: { kind: "llm", model: "m", match: "L0" },
+    paths: ["a.py"],
+    rationale: text,
+  } as const;
   const command = { ...VERIFICATION.fullAfter, command: text };
   return {
     ...CASE,

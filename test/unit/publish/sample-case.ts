@@ -116,7 +116,7 @@ export const NO_FIX: Case = {
     },
     {
       groupKey: "k1",
-      origin: { kind: "llm", model: "m" },
+      origin: { kind: "llm", model: "m", match: "L0" },
       paths: ["shop/a.py", "shop/b.py"],
       rationale: "x",
       verdict: { kind: "refused", reasons: [{ rule: "paths", path: "x", line: null, reason: "It touches a `test`." }] },

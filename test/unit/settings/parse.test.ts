@@ -54,6 +54,9 @@ describe("parseSettings", () => {
       model: "small, large",
       "max-drafts": "2",
       "max-tokens": "9000",
+      prices: "0.75 / 4.50",
+      "max-cost": "0.5",
+      "instructions-file": ".github/autofix.md",
       "max-files": "3",
       "max-lines": "40",
       "allowed-paths": "src/**",
@@ -89,6 +92,9 @@ describe("parseSettings", () => {
           llmModels: ["small", "large"],
           maxDrafts: 2,
           maxTokens: 9000,
+          prices: { input: 0.75, output: 4.5 },
+          maxCost: 0.5,
+          instructionsFile: ".github/autofix.md",
         },
         maxFiles: 3,
         maxLines: 40,
@@ -132,7 +138,7 @@ describe("parseSettings", () => {
       .toMatchInlineSnapshot(`
         [
           "unknown-input: There is no input "junit_path". It is spelt junit-path.",
-          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, draft, labels, commit-to-forks, dispatch-workflow, github-token, allow-users, allow-bots, openai-api-key, base-url, model, max-drafts, max-tokens, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
+          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, draft, labels, commit-to-forks, dispatch-workflow, github-token, allow-users, allow-bots, openai-api-key, base-url, model, max-drafts, max-tokens, prices, max-cost, instructions-file, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
           "test-command-shell: The input test-command holds &&. The command is started directly, word by word; no shell reads it.",
           "path-outside-repository: The input working-directory holds "../other". Only files inside the repository can be meant there.",
           "input-value: The input mode is "Suggest". It takes suggest, commit, pull-request, report.",

@@ -40,6 +40,7 @@ function scripted(answer: TestRun): { readonly tools: Tools; readonly requests: 
     repeat: 1,
     recipes: [],
     libraries: [],
+    changes: [],
     drafters: [],
     clock: () => 0,
     draftingSeconds: 1800,
@@ -93,7 +94,7 @@ test.each([
     guarded: new Set(),
   });
   const draft = (rationale: string, mayEditTests: boolean): CandidatePatch => ({
-    origin: { kind: "llm", model: "m" },
+    origin: { kind: "llm", model: "m", match: "L0" },
     edits: [{ path: "a.py", start: 0, end: 0, text: "" }],
     rationale,
     leftAlone: [],

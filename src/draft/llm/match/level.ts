@@ -1,6 +1,3 @@
-/** How a search text was found in a file: the smaller, the nearer to the letter. */
-export type MatchLevel = "L0" | "L1" | "L2" | "L3" | "L4" | "L5" | "L6" | "L7" | "L8";
-
 /** A place of a file, and what to put there. Offsets count UTF-16 code units. */
 export interface Replacement {
   readonly start: number;

@@ -2,7 +2,8 @@ import type { PythonModule } from "../../../domain/python.ts";
 import type { BlockText, EditBlock } from "../reply/reply.ts";
 import { wholeDefinition } from "./definition-level.ts";
 import { alikeLines } from "./fuzzy-level.ts";
-import { type FileLines, fileLines, type Found, linesOf, type MatchLevel, type Replacement } from "./level.ts";
+import type { MatchLevel } from "../../../domain/patch.ts";
+import { type FileLines, fileLines, type Found, linesOf, type Replacement } from "./level.ts";
 import { collapsedLines, exactLines, shiftedLines, trimmedLines, withoutBlankEdges } from "./line-levels.ts";
 import { elidedLines, partOfLine } from "./partial-levels.ts";
 

@@ -1,6 +1,6 @@
 import { redact } from "../../../text/redact.ts";
 import type { DraftInput } from "../../draft.ts";
-import { definitionsNamed, sourceOfDefinition } from "./definitions.ts";
+import { type Definition, definitionsNamed, sourceOfDefinition } from "./definitions.ts";
 import { fenced } from "./shown-text.ts";
 import { tokensAtMost } from "./tokens.ts";
 
@@ -13,9 +13,13 @@ interface NeedInput {
 const BUDGET = 2500;
 const MAX_OF_A_NAME = 3;
 
-/** The bodies of what a model asked for by name, as far as they fit, and what the project does not have. */
-export function needText(names: readonly string[], { input, options }: NeedInput): string {
+/** The bodies of what a model asked for by name, as far as they fit, with words for what the project does not have. */
+export function needed(
+  names: readonly string[],
+  { input, options }: NeedInput,
+): { readonly text: string; readonly definitions: readonly Definition[] } {
   const parts: string[] = [];
+  const definitions: Definition[] = [];
   const missing: string[] = [];
   let left = BUDGET;
   for (const name of names) {
@@ -24,10 +28,13 @@ export function needText(names: readonly string[], { input, options }: NeedInput
     for (const definition of found) {
       const text = redact(`${definition.module.path}\n${sourceOfDefinition(definition)}`, options.secrets);
       left -= tokensAtMost(text);
-      if (left > 0) parts.push(fenced("code", text, options.boundary));
-      else missing.push(`${definition.name} (too long)`);
+      if (left > 0) {
+        parts.push(fenced("code", text, options.boundary));
+        definitions.push(definition);
+      } else missing.push(`${definition.name} (too long)`);
     }
   }
   const rest = missing.length === 0 ? "" : `Not to be had: ${missing.join(", ")}.`;
-  return [...parts, rest, "Now answer with blocks, or NO_FIX."].filter((part) => part !== "").join("\n\n");
+  const text = [...parts, rest, "Now answer with blocks, or NO_FIX."].filter((part) => part !== "").join("\n\n");
+  return { text, definitions };
 }

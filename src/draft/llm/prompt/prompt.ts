@@ -1,13 +1,16 @@
+import type { ChangedHunk } from "../../../domain/branch.ts";
+import type { TestEvidence } from "../../../domain/evidence.ts";
 import type { ChatMessage } from "../../../domain/llm.ts";
 import type { PythonModule } from "../../../domain/python.ts";
 import { redact } from "../../../text/redact.ts";
 import type { DraftInput } from "../../draft.ts";
+import { changesText, repeatsText, subclassesText } from "./around-section.ts";
 import { calleeSignatures, fileText, listedLine } from "./code-section.ts";
 import { type Definition, sourceOfDefinition } from "./definitions.ts";
 import { failureText, versionsText } from "./failure-section.ts";
 import { RULES } from "./rules.ts";
 import { fenced, headAndTail } from "./shown-text.ts";
-import { failingTests, type Suspect, suspectsOf } from "./suspects.ts";
+import { failingTests, namesIn, type Suspect, suspectsOf } from "./suspects.ts";
 import { fixturesOf, testText } from "./test-section.ts";
 import { tokensAtMost } from "./tokens.ts";
 
@@ -21,6 +24,12 @@ export interface PromptInput {
   readonly secrets: readonly string[];
   /** Tokens of all messages together, at most. */
   readonly budget: number;
+  /** What passing tests beside the failing ones executed. */
+  readonly passing: readonly TestEvidence[];
+  /** What the pull request changed; empty where that is not known. */
+  readonly changes: readonly ChangedHunk[];
+  /** What was drafted before and why it did not hold, a line each. */
+  readonly failed: readonly string[];
 }
 
 export interface Prompt {
@@ -33,6 +42,10 @@ export interface Prompt {
 
 const MAX_OTHER_TESTS = 3;
 const MAX_LISTED = 30;
+/** Tokens of the marks around a part. */
+const OVERHEAD = 40;
+/** The rest of the room is for lists. */
+const CODE_SHARE = 0.85;
 
 /** Everything a model needs to draft one patch, cut to the budget: the likeliest functions in full, the rest by name. */
 export function renderPrompt(wanted: PromptInput): Prompt {
@@ -45,12 +58,12 @@ export function renderPrompt(wanted: PromptInput): Prompt {
     ...(instructions === null ? [] : [`The owners of this repository add:\n${block("instructions", instructions)}`]),
   ].join("\n\n");
   const before = beforeCode(input, block);
-  const room = wanted.budget - tokensAtMost(`${system}${before}`) - 200;
-  const suspects = suspectsOf(input);
-  const shown = fitting(suspects, room, clean);
-  const user = [before, codePart(shown, block), restPart({ input, suspects, shown }, block)]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const after = wanted.failed.length === 0 ? "" : `Did not hold:\n${block("drafts", wanted.failed.join("\n"))}`;
+  const room = wanted.budget - tokensAtMost(`${system}${before}${after}`) - 200;
+  const suspects = suspectsOf(wanted);
+  const shown = fitting(suspects, wanted, { room, clean });
+  const parts = [before, codePart(shown, wanted, block), restPart({ input, suspects, shown }, block), after];
+  const user = parts.filter((part) => part !== "").join("\n\n");
   const messages = [
     { role: "system", content: system },
     { role: "user", content: user },
@@ -80,16 +93,18 @@ function beforeCode(input: DraftInput, block: Block): string {
     .join("\n\n");
 }
 
-/** The likeliest whose files, imports and classes along, fit into the room; at least the first, cut if need be. */
-function fitting(suspects: readonly Suspect[], room: number, clean: (text: string) => string): Suspect[] {
+/** The likeliest whose files, imports and classes along, fit into the room with what is told about them. */
+function fitting(
+  suspects: readonly Suspect[],
+  { changes }: PromptInput,
+  { room, clean }: { readonly room: number; readonly clean: (text: string) => string },
+): Suspect[] {
   const shown: Suspect[] = [];
+  const sizeOf = (text: string): number => tokensAtMost(clean(text)) + OVERHEAD;
   for (const suspect of suspects) {
     const next = [...shown, suspect];
-    const size = [...byFile(next)].reduce(
-      (sum, [module, own]) => sum + tokensAtMost(clean(fileText(module, own))) + 40,
-      0,
-    );
-    if (size <= room * 0.85) shown.push(suspect);
+    const files = [...byFile(next)].reduce((sum, [module, own]) => sum + sizeOf(fileText(module, own)), 0);
+    if (files + sizeOf(changesText(next, changes)) <= room * CODE_SHARE) shown.push(suspect);
   }
   return shown;
 }
@@ -100,11 +115,21 @@ function byFile(shown: readonly Definition[]): Map<PythonModule, Definition[]> {
   return files;
 }
 
-function codePart(shown: readonly Suspect[], block: Block): string {
+function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, block: Block): string {
   if (shown.length === 0) return "";
   const files = [...byFile(shown)].map(([module, own]) => `${module.path}\n${block("code", fileText(module, own))}`);
   const reasons = shown.map(({ module, name, reason }) => `${name} (${module.path}): ${reason}`).join("\n");
-  return `The code, likeliest first:\n${block("ranking", reasons)}\n\n${files.join("\n\n")}`;
+  const titled = (title: string, label: string, text: string): string =>
+    text === "" ? "" : `${title}\n${block(label, text)}`;
+  return [
+    `The code, likeliest first:\n${block("ranking", reasons)}`,
+    ...files,
+    titled("Subclasses that the tests use:", "classes", subclassesText(shown, namesIn(failingTests(input)), input)),
+    titled("The same line stands in:", "repeats", repeatsText(input)),
+    titled("What the pull request changed here:", "changes", changesText(shown, changes)),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }
 
 interface Rest {

@@ -1,7 +1,12 @@
+import type { ChangedHunk } from "../../../domain/branch.ts";
+import type { TestEvidence } from "../../../domain/evidence.ts";
 import type { Frame } from "../../../domain/failure.ts";
-import { isFunction, walk, word } from "../../../syntax/tree.ts";
+import type { PythonNode } from "../../../domain/python.ts";
+import { firstLine, lastLine, walk, word } from "../../../syntax/tree.ts";
 import type { DraftInput } from "../../draft.ts";
 import { type Definition, definitionAt, definitionsIn, definitionsNamed } from "./definitions.ts";
+import { executedFunctions } from "./executed.ts";
+import { askedFor } from "./failing-line.ts";
 
 /** A function that may hold the fault. */
 export interface Suspect extends Definition {
@@ -10,52 +15,77 @@ export interface Suspect extends Definition {
   readonly reason: string;
 }
 
-const RAISED = 100;
-const EDGE = 110;
-const NAMED_BY_TEST = 30;
+export interface SuspectsInput {
+  readonly input: DraftInput;
+  /** What passing tests beside the failing ones executed. */
+  readonly passing: readonly TestEvidence[];
+  /** What the pull request changed. */
+  readonly changes: readonly ChangedHunk[];
+}
+
+const RAISED = 130;
+const EDGE = 150;
+const NAMED_BY_TEST = 15;
 const NAMED_BY_MESSAGE = 40;
-const EXECUTED = 50;
-const PER_CALL_DEEPER = 4;
-const LATE = 15;
+const CHANGED = 40;
+/** A second reason of the same weight says a little more. */
+const ONE_MORE = 5;
+
+interface Marks {
+  score: number;
+  readonly reasons: Set<string>;
+}
 
 /**
  * Product functions by how likely they hold the fault: those of the traceback, the last one before library code above all;
- * those that the failing tests executed, less with each call below the test, more when they ran late (what ran last made
- * what the assertion saw), when the test names them, and when the message does.
+ * those that the failing tests executed; more when the pull request changed them, when the test or the message names them.
  */
-export function suspectsOf(input: DraftInput): Suspect[] {
-  const marks = new Map<Definition, { score: number; reasons: Set<string> }>();
+export function suspectsOf({ input, passing, changes }: SuspectsInput): Suspect[] {
+  const marks = new Map<Definition, Marks>();
   const mark = (definition: Definition | undefined, score: number, reason: string): void => {
     if (!definition || input.project.guarded.has(definition.module.path)) return;
-    const entry = marks.get(definition) ?? { score: 0, reasons: new Set() };
-    entry.score = Math.max(entry.score, score) + (entry.reasons.size > 0 && !entry.reasons.has(reason) ? 5 : 0);
+    const entry = marks.get(definition) ?? { score: 0, reasons: new Set<string>() };
+    const isFirst = entry.reasons.size === 0 || entry.reasons.has(reason);
+    entry.score = Math.max(entry.score, score) + (isFirst ? 0 : ONE_MORE);
     entry.reasons.add(reason);
     marks.set(definition, entry);
   };
-  for (const { definition, depth, isLast } of framesOf(input))
+  for (const { definition, depth } of framesOf(input))
     mark(
       definition,
-      (isLast ? EDGE : RAISED) - depth,
-      isLast ? "innermost of your code in the traceback" : "in the traceback",
+      (depth === 0 ? EDGE : RAISED) - depth,
+      depth === 0 ? "innermost of your code in the traceback" : "in the traceback",
     );
-  for (const { definition, score } of executedOf(input)) mark(definition, score, "executed by the failing test");
-  const named = new Set([...namesInTests(input)].flatMap((name) => definitionsNamed(input.project, name)));
-  for (const [definition, entry] of marks) {
-    if (!named.has(definition)) continue;
-    entry.score += NAMED_BY_TEST;
-    entry.reasons.add("named in the test");
-  }
+  const tests = failingTests(input);
+  for (const { definition, score, reasons } of executedFunctions(input, askedFor(tests, input), passing))
+    for (const reason of reasons) mark(definition, score, reason);
   for (const definition of namedByMessage(input)) mark(definition, NAMED_BY_MESSAGE, "named in the message");
+  const named = new Set([...namesIn(tests)].flatMap((name) => definitionsNamed(input.project, name)));
+  for (const [definition, entry] of marks) {
+    if (named.has(definition)) add(entry, NAMED_BY_TEST, "named in the test");
+    if (isChanged(definition, changes)) add(entry, CHANGED, "changed by this pull request");
+  }
   return [...marks]
     .map(([definition, { score, reasons }]) => ({ ...definition, score, reason: [...reasons].join(", ") }))
     .toSorted((a, b) => b.score - a.score);
+}
+
+function add(entry: Marks, score: number, reason: string): void {
+  entry.score += score;
+  entry.reasons.add(reason);
+}
+
+function isChanged({ module, node }: Definition, changes: readonly ChangedHunk[]): boolean {
+  const [first, last] = [firstLine(node), lastLine(module, node)];
+  return changes.some(
+    (hunk) => hunk.path === module.path && hunk.first <= last && first <= Math.max(hunk.first, hunk.last),
+  );
 }
 
 interface Framed {
   readonly definition: Definition | undefined;
   /** Steps outward from the innermost product frame. */
   readonly depth: number;
-  readonly isLast: boolean;
 }
 
 function framesOf({ group, evidence, project }: DraftInput): Framed[] {
@@ -68,33 +98,16 @@ function framesOf({ group, evidence, project }: DraftInput): Framed[] {
     const own = frames.filter(({ path }) => project.modules.has(path) && !project.guarded.has(path));
     return own.toReversed().map(({ path, line }, depth) => {
       const module = project.modules.get(path);
-      return { definition: module && definitionAt(module, line), depth, isLast: depth === 0 };
+      return { definition: module && definitionAt(module, line), depth };
     });
   });
 }
 
-function executedOf({ evidence, project }: DraftInput): { definition: Definition | undefined; score: number }[] {
-  const latest = Math.max(1, ...evidence.executed.map(({ order }) => order));
-  return evidence.executed.map(({ path, name, line, depth, order }) => {
-    const module = project.modules.get(path);
-    const last = name.split(".").at(-1);
-    const definition =
-      module &&
-      definitionsIn(module).find(
-        ({ node }) => isFunction(node) && word(node, "name") === last && Math.abs(node.line - line) <= 30,
-      );
-    return { definition, score: Math.max(1, EXECUTED - PER_CALL_DEEPER * depth) + Math.round((LATE * order) / latest) };
-  });
-}
-
 /** Names that the failing tests use. */
-export function namesInTests(input: DraftInput): ReadonlySet<string> {
-  const tests = failingTests(input);
-  const names = tests.flatMap(({ node }) =>
-    [...walk(node)].flatMap((entry) =>
-      entry.kind === "Name" ? (word(entry, "id") ?? []) : entry.kind === "Attribute" ? (word(entry, "attr") ?? []) : [],
-    ),
-  );
+export function namesIn(tests: readonly Definition[]): ReadonlySet<string> {
+  const nameOf = (node: PythonNode): string | undefined =>
+    node.kind === "Name" ? word(node, "id") : node.kind === "Attribute" ? word(node, "attr") : undefined;
+  const names = tests.flatMap(({ node }) => [...walk(node)].flatMap((entry) => nameOf(entry) ?? []));
   return new Set(names.filter((name) => name.length > 2));
 }
 

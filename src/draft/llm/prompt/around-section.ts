@@ -1,0 +1,88 @@
+import type { ChangedHunk } from "../../../domain/branch.ts";
+import type { ProjectSource, PythonModule } from "../../../domain/python.ts";
+import { ancestorsOf, children, dottedName, firstLine, lastLine } from "../../../syntax/tree.ts";
+import type { DraftInput } from "../../draft.ts";
+import { type Definition, definitionAt, definitionsIn, linesOf, signatureOf } from "./definitions.ts";
+import { headAndTail } from "./shown-text.ts";
+
+const HUNK = 1200;
+const ALL_HUNKS = 3000;
+const MAX_SUBCLASSES = 3;
+const MAX_REPEATS = 6;
+/** A shorter line says too little. */
+const MIN_LINE = 16;
+
+/** What the pull request changed in the files that are shown, the largest part of a hunk that fits. */
+export function changesText(shown: readonly Definition[], changes: readonly ChangedHunk[]): string {
+  const files = new Set(shown.map(({ module }) => module.path));
+  const hunks = changes
+    .filter(({ path }) => files.has(path))
+    .map(({ path, first, text }) => `${path}:${first}\n${headAndTail(text, HUNK)}`);
+  return headAndTail(hunks.join("\n\n"), ALL_HUNKS);
+}
+
+/** Subclasses of the shown methods' classes that the tests name: their head, attributes and signatures. */
+export function subclassesText(
+  shown: readonly Definition[],
+  names: ReadonlySet<string>,
+  { project }: DraftInput,
+): string {
+  const owners = new Set(shown.flatMap((entry) => ownerName(entry) ?? []));
+  const classes = [...project.modules.values()].flatMap((module) =>
+    definitionsIn(module).filter(({ node, name }) => node.kind === "ClassDef" && names.has(name)),
+  );
+  return classes
+    .filter(({ node }) => children(node, "bases").some((base) => owners.has(dottedName(base)?.split(".").at(-1) ?? "")))
+    .slice(0, MAX_SUBCLASSES)
+    .map(outlineOf)
+    .join("\n\n");
+}
+
+function ownerName({ module, node }: Definition): string | undefined {
+  const owner = [...ancestorsOf(module, node)].find(({ kind }) => kind === "ClassDef");
+  return owner && definitionsIn(module).find((entry) => entry.node === owner)?.name;
+}
+
+/** A class without the bodies of its methods. */
+function outlineOf({ module, node }: Definition): string {
+  const lines = linesOf(module);
+  const [first] = children(node, "body");
+  const head = lines.slice(firstLine(node) - 1, Math.max(node.line, (first?.line ?? node.line + 1) - 1));
+  const parts = children(node, "body").flatMap((entry) => {
+    if (entry.kind === "Assign" || entry.kind === "AnnAssign")
+      return lines.slice(entry.line - 1, lastLine(module, entry));
+    const method = definitionsIn(module).find((known) => known.node === entry);
+    return method ? [`${signatureOf(method)} ...`] : [];
+  });
+  return [module.path, ...head, ...parts].join("\n");
+}
+
+/** Functions that hold the same line as the one that fails: what is wrong there may be wrong here. */
+export function repeatsText({ group, project }: DraftInput): string {
+  const places = group.failures.flatMap(({ frames }) => {
+    const frame = frames.findLast(({ path }) => project.modules.has(path) && !project.guarded.has(path));
+    const module = frame && project.modules.get(frame.path);
+    return frame && module ? [{ module, line: frame.line }] : [];
+  });
+  const repeats = places.flatMap(({ module, line }) => {
+    const text = linesOf(module)[line - 1]?.trim() ?? "";
+    return text.length < MIN_LINE ? [] : repeatsOf(text, { module, line }, project);
+  });
+  return [...new Set(repeats)].slice(0, MAX_REPEATS).join("\n");
+}
+
+function repeatsOf(
+  text: string,
+  own: { readonly module: PythonModule; readonly line: number },
+  { modules, guarded }: ProjectSource,
+): string[] {
+  return [...modules.values()]
+    .filter(({ path }) => !guarded.has(path))
+    .flatMap((module) =>
+      linesOf(module).flatMap((line, index) => {
+        const isOwn = module === own.module && index === own.line - 1;
+        const name = line.trim() === text && !isOwn ? definitionAt(module, index + 1)?.name : undefined;
+        return name === undefined ? [] : [`${name} (${module.path}:${index + 1}): ${text}`];
+      }),
+    );
+}
