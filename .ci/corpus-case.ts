@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { type Exchange, replay } from "./llm-replay.ts";
 import { commitAll, inTemporaryFolder, runIn } from "./scratch-repository.ts";
 import { root } from "./tools.ts";
 import { environmentFor } from "./virtual-environments.ts";
@@ -29,6 +30,8 @@ export interface CorpusCase {
   /** A recipe covers it: a fix that is expected must be found, not only may. */
   readonly isCovered: boolean;
   readonly mustNotChange: readonly string[];
+  /** Folder of the recorded replies of a model, where one is to be asked; without recipes where these would mend it. */
+  readonly llm: { readonly replies: string; readonly withRecipes: boolean } | null;
 }
 
 export interface CorpusResult {
@@ -40,6 +43,8 @@ export interface CorpusResult {
   readonly seconds: number;
   /** Empty when everything is as it should be. */
   readonly faults: readonly string[];
+  /** What a model was asked and answered. */
+  readonly exchanges: readonly Exchange[];
 }
 
 const resultSchema = z.object({
@@ -57,8 +62,11 @@ export async function runCase(test: CorpusCase): Promise<CorpusResult> {
     cpSync(path.join(test.folder, test.tree), project, { recursive: true });
     await commitAll(project);
     const resultFile = path.join(folder, "result.json");
-    const words = [path.join(root, "dist/index.js"), ...wordsFor(test, { project, python, resultFile })];
+    const model = test.llm && (await replay(test.llm.replies));
+    const asking = model && test.llm ? wordsForModel(model.baseUrl, test.llm.withRecipes) : [];
+    const words = [path.join(root, "dist/index.js"), ...wordsFor(test, { project, python, resultFile }), ...asking];
     const fixed = await runIn({ cwd: project, temporary: folder }, process.execPath, words);
+    model?.close();
     const result = existsSync(resultFile)
       ? resultSchema.parse(JSON.parse(readFileSync(resultFile, "utf8")))
       : { status: "no result", reason: fixed.output.slice(-600), baseline: { groups: [] } };
@@ -66,7 +74,8 @@ export async function runCase(test: CorpusCase): Promise<CorpusResult> {
     const seconds = Math.round((performance.now() - started) / 100) / 10;
     const verdicts = [...new Set(result.baseline.groups.map(({ verdict }) => verdict))].join(", ");
     const evidence = [healedBy, verdicts, result.reason].filter((part) => part !== "").join(": ");
-    return { id: test.id, flavour: test.flavour, status: result.status, evidence, seconds, faults };
+    const exchanges = model?.exchanges ?? [];
+    return { id: test.id, flavour: test.flavour, status: result.status, evidence, seconds, faults, exchanges };
   });
 }
 
@@ -89,6 +98,10 @@ function wordsFor(
     "--result",
     resultFile,
   ];
+}
+
+function wordsForModel(baseUrl: string, withRecipes: boolean): string[] {
+  return ["--base-url", baseUrl, "--model", "recorded", ...(withRecipes ? [] : ["--recipes", "none"])];
 }
 
 interface Ending {
@@ -169,6 +182,7 @@ export function casesOf(corpus: string, id: string, withAlone: boolean): CorpusC
     expected: meta.expected,
     isCovered: covered.has(id),
     mustNotChange: meta.must_not_change,
+    llm: null,
   };
   const alone = { ...base, flavour: "alone", junit: null };
   if (!existsSync(junit)) return [alone];

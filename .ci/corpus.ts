@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { casesOf, type CorpusCase, type CorpusResult, runCase } from "./corpus-case.ts";
+import { type CorpusCase, type CorpusResult, runCase } from "./corpus-case.ts";
+import { corpusCases } from "./corpus-cases.ts";
+import { llmCases } from "./llm-cases.ts";
 import { checkReports } from "./corpus-read.ts";
 import { root } from "./tools.ts";
 
@@ -16,19 +18,16 @@ const { values } = parseArgs({
     /** Heals each project without a report too: twice the time. */
     alone: { type: "boolean", default: false },
     "reports-only": { type: "boolean", default: false },
+    /** `replay`: asks a model whose replies are recorded. `record`: leaves the prompts that have no reply in .cache/llm-desk. */
+    llm: { type: "string" },
   },
 });
 const corpus = path.resolve(root, values.corpus);
-const prefix = values.only ?? "";
 const atOnce = 2;
 
 function findCases(): CorpusCase[] {
-  if (!existsSync(corpus)) throw new Error(`there is no folder ${values.corpus}: name it with --corpus DIR`);
-  const ids = readdirSync(corpus).filter(
-    (name) => name.startsWith(prefix) && existsSync(path.join(corpus, name, "broken")),
-  );
-  if (ids.length === 0) throw new Error(`no project in ${values.corpus} begins with ${prefix}`);
-  return ids.sort().flatMap((id) => casesOf(corpus, id, values.alone));
+  const cases = corpusCases(corpus, values.only ?? "", values.alone);
+  return values.llm === undefined ? cases : llmCases(cases, values.llm === "record");
 }
 
 async function runAll(cases: readonly CorpusCase[]): Promise<CorpusResult[]> {
@@ -50,7 +49,8 @@ async function runAll(cases: readonly CorpusCase[]): Promise<CorpusResult[]> {
 }
 
 const cases = findCases();
-const reports = await checkReports(corpus, { only: values.only ?? "", mustWrite: false });
+const isOfReports = values.llm === undefined;
+const reports = isOfReports ? await checkReports(corpus, { only: values.only ?? "", mustWrite: false }) : [];
 const results = [...reports, ...(values["reports-only"] ? [] : await runAll(cases))];
 const failed = results.filter((result) => result.faults.length > 0).length;
 const report = { numPassedTests: results.length - failed, numFailedTests: failed, results };

@@ -17,8 +17,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
 var core = __webpack_require__(7264);
-// EXTERNAL MODULE: ./.cache/build/documents/case-schema.js
-var case_schema = __webpack_require__(7822);
+// EXTERNAL MODULE: ./.cache/build/documents/case-schema.js + 1 modules
+var case_schema = __webpack_require__(2249);
 // EXTERNAL MODULE: ./.cache/build/documents/result.js
 var result = __webpack_require__(5633);
 // EXTERNAL MODULE: ./.cache/build/domain/outcome.js
@@ -88,8 +88,8 @@ async function writeFiles(folder, document, page) {
 function action_end_close(ending, closing) {
     const { settings, document, publication = outcome/* NOT_PUBLISHED */.n } = closing;
     const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
-    const { tokensUsed = 0 } = closing;
-    writeOutputs((0,result/* resultOf */.B)({ ...ending, case: document, publication, files, tokensUsed }));
+    const { spent } = closing;
+    writeOutputs((0,result/* resultOf */.B)({ ...ending, case: document, publication, files, ...(spent ? { spent } : {}) }));
     const line = oneLine(`${ending.status}: ${ending.reason} ${publication.reason}`.trim());
     const { failsJob } = build_outcome/* EXIT */.dc[ending.status];
     // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
@@ -114,6 +114,7 @@ function writeOutputs(result) {
     (0,core/* setOutput */.uH)("pull-request-url", result.pullRequestUrl ?? "");
     (0,core/* setOutput */.uH)("review-url", result.reviewUrl ?? "");
     (0,core/* setOutput */.uH)("tokens-used", String(result.tokensUsed));
+    (0,core/* setOutput */.uH)("cost", result.cost.toFixed(4));
     (0,core/* setOutput */.uH)("attempts", String(result.attempts));
 }
 /** What to say of a throw that is nobody's mistake but ours. */
@@ -380,8 +381,8 @@ function actionsLog() {
 var journal = __webpack_require__(719);
 // EXTERNAL MODULE: ./.cache/build/io/process.js + 1 modules
 var io_process = __webpack_require__(5667);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 91 modules
-var pipeline = __webpack_require__(5469);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 97 modules
+var pipeline = __webpack_require__(4276);
 // EXTERNAL MODULE: ./.cache/build/text/line-diff.js
 var line_diff = __webpack_require__(4121);
 // EXTERNAL MODULE: ./.cache/build/text/markdown.js
@@ -1335,8 +1336,8 @@ var parse = __webpack_require__(7248);
 var signals = __webpack_require__(7658);
 // EXTERNAL MODULE: ./.cache/build/text/redact.js
 var redact = __webpack_require__(7218);
-// EXTERNAL MODULE: ./.cache/build/workbench.js + 60 modules
-var build_workbench = __webpack_require__(9636);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 67 modules
+var build_workbench = __webpack_require__(495);
 ;// CONCATENATED MODULE: ./.cache/build/action.js
 
 
@@ -1430,7 +1431,8 @@ async function step(environment, folder) {
         workspace,
         environment,
         log,
-        projectRecipes: await (0,project_file/* trustedProjectRecipes */.s)(event.context, workspace, { openHost, log }),
+        projectRecipes: await (0,project_file/* trustedProjectRecipes */.sH)(event.context, workspace, { openHost, log }),
+        instructions: await (0,project_file/* trustedInstructions */.fV)(settings, event.context, { checkout: workspace, openHost, log }),
         journalFolder: (0,external_node_path_.join)(folder, "journal"),
         claimsFolder: (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), "autofix-claims"),
         ...(pullRequest === null ? {} : { base: pullRequest.baseSha }),
@@ -1485,7 +1487,7 @@ async function deliver(delivery, document) {
         const properties = { title: place.title, file: place.path, startLine: place.line };
         (level === "error" ? core/* error */.z3 : core/* notice */.lm)(message, properties);
     }
-    action_end_close({ status, reason: ending.reason }, { settings, document, publication, files, tokensUsed: delivery.workbench.tokensUsed() });
+    action_end_close({ status, reason: ending.reason }, { settings, document, publication, files, spent: delivery.workbench.spent() });
 }
 /** GitHub's client is loaded only where there is a token for it: it is most of the bundle's start-up time. */
 async function hostOf({ githubToken }, context) {
@@ -1630,6 +1632,24 @@ const INPUTS = [
         description: "Largest number of tokens that a run spends on an LLM, in and out.",
     },
     {
+        name: "prices",
+        type: "text",
+        default: "",
+        description: "Dollars that a million tokens cost, in and out: 0.75/4.50. Of several models the dearest.",
+    },
+    {
+        name: "max-cost",
+        type: "text",
+        default: "",
+        description: "Largest sum in dollars that a run spends on an LLM; needs prices. Default: no limit but max-tokens.",
+    },
+    {
+        name: "instructions-file",
+        type: "text",
+        default: "",
+        description: "File of the base branch whose text an LLM is given along: what to keep in mind in this repository.",
+    },
+    {
         name: "max-files",
         type: "integer",
         default: "10",
@@ -1710,6 +1730,10 @@ const OUTPUTS = [
     { name: "pull-request-url", description: "Pull request that was written to, or empty." },
     { name: "review-url", description: "Review or comment that was posted, or empty." },
     { name: "tokens-used", description: "Tokens that an LLM was sent and gave, by its provider's count." },
+    {
+        name: "cost",
+        description: "Dollars that the LLM cost, by its provider's word or by prices; 0 where neither tells.",
+    },
     { name: "attempts", description: "Number of candidate patches that were tried." },
 ];
 

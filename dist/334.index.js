@@ -21,6 +21,8 @@ const MAX_WORDS = 300;
 const usage = schemas/* object */.Ikc({
     prompt_tokens: schemas/* number */.aig().nonnegative().nullish(),
     completion_tokens: schemas/* number */.aig().nonnegative().nullish(),
+    /** OpenRouter's, in dollars. */
+    cost: schemas/* number */.aig().nonnegative().nullish().catch(null),
     prompt_tokens_details: schemas/* object */.Ikc({ cached_tokens: schemas/* number */.aig().nonnegative().nullish() }).nullish(),
 });
 const part = schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullish() });
@@ -59,7 +61,7 @@ function usageOf(found) {
     if (!found || found.prompt_tokens == null)
         return null;
     const cached = found.prompt_tokens_details?.cached_tokens ?? 0;
-    return { input: found.prompt_tokens, output: found.completion_tokens ?? 0, cached };
+    return { input: found.prompt_tokens, output: found.completion_tokens ?? 0, cached, cost: found.cost ?? null };
 }
 function bad(what, used = null) {
     const sentence = `The endpoint cannot be used: ${words(what)}. Check the line "base-url:".`;

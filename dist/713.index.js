@@ -19,9 +19,10 @@ export const modules = {
 const USAGE = `autofix-action: mends failing pytest runs, and keeps only what was verified
 
   fix [--junit FILE]... [--working-directory DIR] [--python PATH] [--test-command WORDS]
-      [--apply | --dry-run] [--result FILE] [--report FILE]
+      [--apply | --dry-run | --preview-prompt] [--result FILE] [--report FILE]
       Runs the failing tests (all of them without --junit), tries to mend what fails, and prints the patch;
-      --apply leaves it in the work tree, --report writes the guide a pull request would get. Every input of the action is a flag too: --timeout 600, --repeat 3.
+      --apply leaves it in the work tree, --report writes the guide a pull request would get,
+      --preview-prompt prints what an LLM would be sent for what no recipe mends, and sends nothing. Every input of the action is a flag too: --timeout 600, --repeat 3.
   read FILE... [--json] [--working-directory DIR]
       Prints the failures of JUnit files or pytest's terminal output.
   demo [--postgres]
@@ -31,7 +32,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(795), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(557), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };
@@ -81,10 +82,13 @@ function fixArguments(words) {
             "dry-run": { type: "boolean", default: false },
             result: { type: "string" },
             report: { type: "string" },
+            "preview-prompt": { type: "boolean", default: false },
         },
     });
     if (values.apply && values["dry-run"])
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w([contradiction()]);
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w([contradiction("--dry-run")]);
+    if (values.apply && values["preview-prompt"])
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .SetupError */ .w([contradiction("--preview-prompt")]);
     const given = values;
     const raw = Object.fromEntries(inputs.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : [])));
     const junit = [...values.junit, ...(raw["junit-path"] === undefined ? [] : [raw["junit-path"]])].join("\n");
@@ -93,12 +97,13 @@ function fixArguments(words) {
         apply: values.apply,
         result: values.result ?? null,
         report: values.report ?? null,
+        previewPrompt: values["preview-prompt"],
     };
 }
-function contradiction() {
+function contradiction(flag) {
     return {
         code: "flags-contradict",
-        what: "--apply and --dry-run were both given.",
+        what: `--apply and ${flag} were both given.`,
         why: "One leaves the patch in the work tree, the other does not.",
         next: "Leave one of them out.",
     };
@@ -239,6 +244,24 @@ const INPUTS = [
         description: "Largest number of tokens that a run spends on an LLM, in and out.",
     },
     {
+        name: "prices",
+        type: "text",
+        default: "",
+        description: "Dollars that a million tokens cost, in and out: 0.75/4.50. Of several models the dearest.",
+    },
+    {
+        name: "max-cost",
+        type: "text",
+        default: "",
+        description: "Largest sum in dollars that a run spends on an LLM; needs prices. Default: no limit but max-tokens.",
+    },
+    {
+        name: "instructions-file",
+        type: "text",
+        default: "",
+        description: "File of the base branch whose text an LLM is given along: what to keep in mind in this repository.",
+    },
+    {
         name: "max-files",
         type: "integer",
         default: "10",
@@ -319,6 +342,10 @@ const OUTPUTS = [
     { name: "pull-request-url", description: "Pull request that was written to, or empty." },
     { name: "review-url", description: "Review or comment that was posted, or empty." },
     { name: "tokens-used", description: "Tokens that an LLM was sent and gave, by its provider's count." },
+    {
+        name: "cost",
+        description: "Dollars that the LLM cost, by its provider's word or by prices; 0 where neither tells.",
+    },
     { name: "attempts", description: "Number of candidate patches that were tried." },
 ];
 

@@ -10,8 +10,8 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1260);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8632);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8632);
+/* harmony import */ var _quiet_git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8601);
 
 
 
@@ -26,14 +26,14 @@ const MAX_WALKED_FILES = 50_000;
  */
 async function openCheckout(folder, workspace) {
     const start = await existingFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder));
-    const top = await git(start, ["rev-parse", "--show-toplevel"]);
+    const top = await (0,_quiet_git_js__WEBPACK_IMPORTED_MODULE_3__/* .quietGit */ .J)(start, ["rev-parse", "--show-toplevel"]);
     if (top !== undefined) {
         const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(top.trim());
-        const listed = await git(root, ["ls-files", "-z"]);
+        const listed = await (0,_quiet_git_js__WEBPACK_IMPORTED_MODULE_3__/* .quietGit */ .J)(root, ["ls-files", "-z"]);
         const files = (listed ?? "").split("\0").filter(Boolean);
         const workingDirectory = slashed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, start));
         if (files.some((file) => workingDirectory === "" || file.startsWith(`${workingDirectory}/`))) {
-            const sha = await git(root, ["rev-parse", "--verify", "HEAD"]);
+            const sha = await (0,_quiet_git_js__WEBPACK_IMPORTED_MODULE_3__/* .quietGit */ .J)(root, ["rev-parse", "--verify", "HEAD"]);
             const checkedOutAt = await modifiedAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".git", "HEAD"));
             return { root, workingDirectory, trackedFiles: files, sha: sha?.trim() ?? null, checkedOutAt };
         }
@@ -57,7 +57,7 @@ async function existingFolder(folder) {
         return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
     const why = "The tests are run there.";
     const next = "Correct `working-directory`, which counts from the root of the checkout, or leave it out.";
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .SetupError */ .w([{ code: "folder-not-found", what: `There is no folder "${folder}".`, why, next }]);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w([{ code: "folder-not-found", what: `There is no folder "${folder}".`, why, next }]);
 }
 async function modifiedAt(path) {
     try {
@@ -65,20 +65,6 @@ async function modifiedAt(path) {
     }
     catch {
         return 0; // a linked worktree keeps it elsewhere
-    }
-}
-/** Output of a git command without hooks, monitors or pagers; undefined when git is missing or refuses. */
-async function git(folder, words) {
-    const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
-    try {
-        const { exitCode, stdout } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .getExecOutput */ .H)("git", [...safe, "-C", folder, ...words], {
-            silent: true,
-            ignoreReturnCode: true,
-        });
-        return exitCode === 0 ? stdout : undefined;
-    }
-    catch {
-        return undefined; // no git on this machine
     }
 }
 async function walked(root) {
@@ -93,6 +79,35 @@ async function walked(root) {
         }
     }
     return files.toSorted();
+}
+
+
+/***/ }),
+
+/***/ 8601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ quietGit)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1260);
+
+/**
+ * Output of a git command without hooks, monitors, pagers or a download of what a partial clone lacks; undefined when it
+ * fails or git is missing.
+ */
+async function quietGit(root, words, variables = {}) {
+    const safe = ["-c", "safe.directory=*", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"];
+    const inherited = Object.entries(process.env).flatMap(([name, value]) => value === undefined ? [] : [[name, value]]);
+    const env = { ...Object.fromEntries(inherited), ...variables, GIT_NO_LAZY_FETCH: "1" };
+    try {
+        const options = { silent: true, ignoreReturnCode: true, env };
+        const { exitCode, stdout } = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)("git", [...safe, "-C", root, ...words], options);
+        return exitCode === 0 ? stdout : undefined;
+    }
+    catch {
+        return undefined; // no git on this machine
+    }
 }
 
 

@@ -52,8 +52,8 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 91 modules
-var pipeline = __webpack_require__(5469);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 97 modules
+var pipeline = __webpack_require__(4276);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/project-file.js
@@ -70,8 +70,8 @@ var parse = __webpack_require__(7248);
 var redact = __webpack_require__(7218);
 // EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
 var unified_diff = __webpack_require__(8993);
-// EXTERNAL MODULE: ./.cache/build/workbench.js + 60 modules
-var build_workbench = __webpack_require__(9636);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 67 modules
+var build_workbench = __webpack_require__(495);
 // EXTERNAL MODULE: ./.cache/build/signals.js
 var signals = __webpack_require__(7658);
 ;// CONCATENATED MODULE: ./.cache/build/commands/fix.js
@@ -123,13 +123,17 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }) {
     }, tell);
     try {
         const journalFolder = (0,external_node_path_.join)(scratch, "journal");
-        const projectRecipes = await (0,project_file/* localProjectRecipes */.A)(folder);
+        const said = {
+            projectRecipes: await (0,project_file/* localProjectRecipes */.AN)(folder),
+            instructions: await (0,project_file/* localInstructions */.Px)(settings, folder),
+            ...(wanted.previewPrompt ? { preview: (text) => process.stdout.write(text) } : {}),
+        };
         const place = { folder, environment: process.env, log, journalFolder, claimsFolder };
-        workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, ...place, projectRecipes });
+        workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, ...place, ...said });
         const document = (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), (0,redact/* secretValues */.V)(process.env));
         const publication = wanted.apply ? await leaveInTree(document, workbench) : outcome/* NOT_PUBLISHED */.n;
         release();
-        return await finish(document, { publication, tokensUsed: workbench.tokensUsed() }, wanted);
+        return await finish(document, { publication, spent: workbench.spent() }, wanted);
     }
     finally {
         await leave();
@@ -168,17 +172,17 @@ async function leaveInTree(document, { tools, journal }) {
     await journal.clear();
     return { ...outcome/* NOT_PUBLISHED */.n, publishedAs: "working-tree" };
 }
-async function finish(document, { publication, tokensUsed }, wanted) {
+async function finish(document, { publication, spent }, wanted) {
     const ending = (0,build_outcome/* endingOf */.z6)(document);
     // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
     const status = wanted.apply ? (0,build_outcome/* statusAfter */.Bh)(ending, publication) : ending.status;
     const files = { patchPath: null, caseFile: null, reportPath: wanted.report };
-    const result = (0,documents_result/* resultOf */.B)({ status, reason: ending.reason, case: document, publication, files, tokensUsed });
+    const result = (0,documents_result/* resultOf */.B)({ status, reason: ending.reason, case: document, publication, files, spent });
     if (wanted.result !== null)
         await (0,promises_.writeFile)(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
     if (wanted.report !== null)
         await (0,promises_.writeFile)(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
-    if (document.patch)
+    if (document.patch && !wanted.previewPrompt)
         process.stdout.write(printable((0,unified_diff/* unifiedDiff */.W)(document.patch.changes)));
     process.stderr.write(`${(0,inert_line/* plainLines */.y1)(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
     return build_outcome/* EXIT */.dc[status].commandLine;

@@ -319,7 +319,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await commandLine(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(795), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4229));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(557), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4229));
     await action(process.env);
 }
 

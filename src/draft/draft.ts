@@ -16,6 +16,8 @@ export interface DraftContext {
   hasMoved(): boolean;
   /** What the passing tests beside the failing ones executed; a run of its own, the first time it is asked for. */
   companions(): Promise<readonly TestEvidence[]>;
+  /** False where the tests themselves cannot work: then no edit of the product mends them. */
+  readonly mayEditProduct: boolean;
   /** What the pull request changed; empty where that is not known. */
   readonly changes: readonly ChangedHunk[];
 }

@@ -2,8 +2,9 @@ import type { Failure, FailureGroup, Frame } from "../domain/failure.ts";
 import { fingerprint } from "../text/stable-hash.ts";
 
 /**
- * Failures with one cause: the same exception type and message at the same innermost project function. Lines do not
- * count, so that a group keeps its key when a patch above it moves it down. Order of first appearance.
+ * Failures with one cause: the same exception type and message at the same innermost project function. What a test itself
+ * asserts is told in other values for each of its parameters: there the function alone decides. Lines do not count, so
+ * that a group keeps its key when a patch above it moves it down. Order of first appearance.
  */
 export function groupFailures(failures: readonly Failure[], isProjectFile: (path: string) => boolean): FailureGroup[] {
   const groups = new Map<string, Failure[]>();
@@ -17,7 +18,14 @@ export function groupFailures(failures: readonly Failure[], isProjectFile: (path
 function causeOf(failure: Failure, isProjectFile: (path: string) => boolean): string {
   const frame = innermostProjectFrame(failure, isProjectFile);
   const place = frame ? [frame.path, frame.function ?? ""] : [failure.nodeId ?? failure.file ?? "", failure.phase];
-  return [failure.exception.type ?? "", withoutVolatileParts(failure.exception.message ?? ""), ...place].join("\n");
+  const { type, message } = failure.exception;
+  const isOwnAssertion = type === "AssertionError" && frame !== undefined && isOfTest(failure, frame);
+  return [type ?? "", isOwnAssertion ? "" : withoutVolatileParts(message ?? ""), ...place].join("\n");
+}
+
+function isOfTest({ nodeId }: Failure, frame: Frame): boolean {
+  const names = (nodeId ?? "").replace(/\[.*$/s, "").split("::");
+  return names[0] === frame.path && names.at(-1) === frame.function?.split(".").at(-1);
 }
 
 /** The innermost frame in a project file, of the exception raised last or else of the chain, nearest link first. */

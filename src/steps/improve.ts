@@ -78,13 +78,14 @@ async function bestOf({ held, keys }: Standing, sources: Sources, { changes }: T
   return weighed.toSorted((one, other) => byMerit(one.merits, other.merits))[0]?.state;
 }
 
-function contextOf({ state, suite }: Round, standing: Standing, tools: Tools): DraftContext {
+function contextOf({ state, suite, isTestAtFault }: Round, standing: Standing, tools: Tools): DraftContext {
   let known: ReturnType<DraftContext["companions"]> | undefined;
   const targets = targetsOf(state.seen.failures);
   return {
     last: () => standing.last,
     hasMoved: () => standing.further !== undefined,
     companions: async () => (known ??= companions({ targets, patch: state.patch, suite }, tools)),
+    mayEditProduct: !isTestAtFault,
     changes: tools.changes,
   };
 }

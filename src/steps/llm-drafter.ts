@@ -24,7 +24,7 @@ export interface Account {
   spent(): Spent;
 }
 
-const CALL_MILLISECONDS = 120_000;
+const CALL_MILLISECONDS = 300_000;
 const FRESH_SAMPLES = 2;
 const FRESH_TEMPERATURE = 0.8;
 
@@ -49,7 +49,7 @@ export function llmDrafter(options: LlmOptions): { readonly drafter: Drafter; re
     return reply;
   };
   async function* drafter(input: DraftInput, context: DraftContext): AsyncGenerator<CandidatePatch> {
-    if (whySpent(spent, options, { input: 0, output: 0 }) !== null) return;
+    if (!context.mayEditProduct || whySpent(spent, options, { input: 0, output: 0 }) !== null) return;
     const passing = await context.companions();
     const memory: Memory = { failed: [], seen: new Set(), wasRun: false };
     for (const llmModel of options.llmModels) {

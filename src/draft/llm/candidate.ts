@@ -1,5 +1,5 @@
 import type { Edit } from "../../domain/patch.ts";
-import type { ProjectSource, PythonModule } from "../../domain/python.ts";
+import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
 import { planImports, wholeLines } from "../../syntax/imports.ts";
 import { children, sourceOf } from "../../syntax/tree.ts";
 import { lineEndOf } from "../../syntax/imports.ts";
@@ -25,6 +25,9 @@ export type Placed =
       readonly level: MatchLevel;
     }
   | { readonly kind: "misplaced"; readonly misplaced: readonly Misplaced[]; readonly placed: number };
+
+/** Of a file that Python cannot parse. */
+const NO_TREE: PythonNode = { kind: "Module", start: 0, end: 0, line: 1, fields: { body: [] } };
 
 export interface PlacingInput {
   readonly blocks: readonly EditBlock[];
@@ -86,7 +89,7 @@ function matchIn(
 /** By its path, else by its name where only one shown file has it. */
 function fileOf(
   path: string | null,
-  { modules }: ProjectSource,
+  { modules, unparsable }: ProjectSource,
   shown: readonly Definition[],
 ): PythonModule | undefined {
   const files = [...new Set(shown.map(({ module }) => module))];
@@ -94,6 +97,8 @@ function fileOf(
   const bare = path.replace(/^\.?\//, "");
   const exact = modules.get(bare);
   if (exact) return exact;
+  const broken = unparsable.find((file) => file.path === bare);
+  if (broken) return { path: broken.path, text: broken.text, tree: NO_TREE };
   const name = bare.split("/").at(-1) ?? bare;
   const named = files.filter((module) => module.path.split("/").at(-1) === name);
   return named.length === 1 ? named[0] : undefined;

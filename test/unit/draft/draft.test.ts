@@ -16,7 +16,13 @@ const INPUT = {
   support: NOTHING_SAID,
 };
 
-const NO_CONTEXT = { last: () => null, hasMoved: () => false, companions: async () => [], changes: [] };
+const NO_CONTEXT = {
+  last: () => null,
+  hasMoved: () => false,
+  companions: async () => [],
+  changes: [],
+  mayEditProduct: true,
+};
 
 function draftSaying(text: string, more: Partial<RecipeDraft> = {}): RecipeDraft {
   return { edits: [{ path: "a.py", start: 0, end: 0, text }], rationale: text, leftAlone: [], ...more };

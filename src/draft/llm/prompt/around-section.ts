@@ -57,6 +57,31 @@ function outlineOf({ module, node }: Definition): string {
   return [module.path, ...head, ...parts].join("\n");
 }
 
+/** Lines on each side of one that failed outside of any function, or where Python could not read on. */
+const AROUND = 20;
+const MAX_PLACES = 3;
+
+/** What fails while a file is read: the lines around it, of product files alone; those Python cannot parse included. */
+export function fileLevelText({ group, project }: DraftInput): string {
+  const frames = group.failures.flatMap((failure) =>
+    failure.frames.filter(({ function: name }) => name === "<module>"),
+  );
+  const reading = frames.flatMap(({ path, line }) => {
+    const module = project.modules.get(path);
+    return module ? [{ path, line, lines: linesOf(module) }] : [];
+  });
+  const broken = project.unparsable.map(({ path, text, line }) => ({
+    path,
+    line: line ?? 1,
+    lines: text.split(/\r\n|\r|\n/),
+  }));
+  const places = [...broken, ...reading].filter(({ path }) => !project.guarded.has(path));
+  const texts = places.map(({ path, line, lines }) =>
+    [path, ...lines.slice(Math.max(0, line - 1 - AROUND), line + AROUND)].join("\n"),
+  );
+  return [...new Set(texts)].slice(0, MAX_PLACES).join("\n\n");
+}
+
 /** Functions that hold the same line as the one that fails: what is wrong there may be wrong here. */
 export function repeatsText({ group, project }: DraftInput): string {
   const places = group.failures.flatMap(({ frames }) => {

@@ -4,7 +4,7 @@ import type { ChatMessage } from "../../../domain/llm.ts";
 import type { PythonModule } from "../../../domain/python.ts";
 import { redact } from "../../../text/redact.ts";
 import type { DraftInput } from "../../draft.ts";
-import { changesText, repeatsText, subclassesText } from "./around-section.ts";
+import { changesText, fileLevelText, repeatsText, subclassesText } from "./around-section.ts";
 import { calleeSignatures, fileText, listedLine } from "./code-section.ts";
 import { type Definition, sourceOfDefinition } from "./definitions.ts";
 import { failureText, versionsText } from "./failure-section.ts";
@@ -42,6 +42,8 @@ export interface Prompt {
 
 const MAX_OTHER_TESTS = 3;
 const MAX_LISTED = 30;
+const MAX_NAMED = 20;
+const SHORT = 160;
 /** Tokens of the marks around a part. */
 const OVERHEAD = 40;
 /** The rest of the room is for lists. */
@@ -78,7 +80,9 @@ function beforeCode(input: DraftInput, block: Block): string {
   const tests = failingTests(input);
   const [test, ...more] = tests;
   const fixtures = test === undefined ? [] : fixturesOf(test, input);
-  const names = others.map(({ nodeId }) => nodeId ?? "").slice(0, 20);
+  const names = others
+    .slice(0, MAX_NAMED)
+    .map(({ nodeId, exception }) => `${nodeId ?? ""}: ${shortOf(exception.message)}`);
   return [
     first === undefined ? "" : `The failure:\n${block("failure", failureText(first, input))}`,
     test === undefined ? "" : `The test:\n${block("test", testText(test))}`,
@@ -91,6 +95,10 @@ function beforeCode(input: DraftInput, block: Block): string {
   ]
     .filter((part) => part !== "")
     .join("\n\n");
+}
+
+function shortOf(message: string | null): string {
+  return (message ?? "").split("\n", 1)[0]?.slice(0, SHORT) ?? "";
 }
 
 /** The likeliest whose files, imports and classes along, fit into the room with what is told about them. */
@@ -116,13 +124,13 @@ function byFile(shown: readonly Definition[]): Map<PythonModule, Definition[]> {
 }
 
 function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, block: Block): string {
-  if (shown.length === 0) return "";
   const files = [...byFile(shown)].map(([module, own]) => `${module.path}\n${block("code", fileText(module, own))}`);
   const reasons = shown.map(({ module, name, reason }) => `${name} (${module.path}): ${reason}`).join("\n");
   const titled = (title: string, label: string, text: string): string =>
     text === "" ? "" : `${title}\n${block(label, text)}`;
   return [
-    `The code, likeliest first:\n${block("ranking", reasons)}`,
+    titled("Where reading a file ends:", "code", fileLevelText(input)),
+    titled("The code, likeliest first:", "ranking", reasons),
     ...files,
     titled("Subclasses that the tests use:", "classes", subclassesText(shown, namesIn(failingTests(input)), input)),
     titled("The same line stands in:", "repeats", repeatsText(input)),
