@@ -89,11 +89,8 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const { settings, projectRecipes: own = NO_PROJECT_RECIPES } = input;
   const directory = join(checkout.root, checkout.workingDirectory);
   const { env, dropped } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
-  const { root, workingDirectory } = checkout;
-  const needsPytest = settings.testCommand === null;
-  const python = await findPython({ python: settings.python, workingDirectory, root, env, needsPytest });
-  if (python.kind === "missing" && settings.testCommand === null) throw new SetupError([python.problem]);
-  const words = python.kind === "found" ? python.command : ["python3"];
+  const { root } = checkout;
+  const words = await pythonWords(settings, checkout, env);
   const { secrets, safeLog } = discretionOf(input);
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
@@ -134,6 +131,19 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },
   };
+}
+
+/** How the project's interpreter is started. Throws where there is none and pytest is ours to start. */
+async function pythonWords(
+  { python, testCommand }: Settings,
+  { root, workingDirectory }: Checkout,
+  env: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  const needsPytest = testCommand === null;
+  const found = await findPython({ python, workingDirectory, root, env, needsPytest });
+  if (found.kind === "found") return found.command;
+  if (needsPytest) throw new SetupError([found.problem]);
+  return ["python3"];
 }
 
 interface Discretion {

@@ -11,7 +11,7 @@ import {
   splitList,
   type Reading,
 } from "./read-value.ts";
-import { readLlm } from "./llm.ts";
+import { type LlmInputs, readLlm } from "./llm.ts";
 import { readPublish } from "./publish.ts";
 import { readRecipeChoice } from "./recipe-choice.ts";
 import type { Settings } from "./settings.ts";
@@ -47,18 +47,7 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     githubToken: text("github-token") || null,
     allowed: { users: list("allow-users", readLogin), bots: list("allow-bots", readLogin) },
     publish: take(readPublish(text)),
-    llm: take(
-      readLlm({
-        apiKey: text("openai-api-key"),
-        baseUrl: text("base-url"),
-        llmModels: splitList(text("model")),
-        maxDrafts: integer("max-drafts"),
-        maxTokens: integer("max-tokens"),
-        prices: text("prices"),
-        maxCost: text("max-cost"),
-        instructionsFile: text("instructions-file"),
-      }),
-    ),
+    llm: take(readLlm({ ...llmTexts(text), maxDrafts: integer("max-drafts"), maxTokens: integer("max-tokens") })),
     maxFiles: integer("max-files"),
     maxLines: integer("max-lines"),
     allowedPaths: list("allowed-paths", readInsidePath),
@@ -71,6 +60,17 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     failOnError: take(readBoolean("fail-on-error", text("fail-on-error"))),
   };
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "settings", settings: Object.freeze(settings) };
+}
+
+function llmTexts(text: (name: InputName) => string): Omit<LlmInputs, "maxDrafts" | "maxTokens"> {
+  return {
+    apiKey: text("openai-api-key"),
+    baseUrl: text("base-url"),
+    llmModels: splitList(text("model")),
+    prices: text("prices"),
+    maxCost: text("max-cost"),
+    instructionsFile: text("instructions-file"),
+  };
 }
 
 /**
