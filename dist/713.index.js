@@ -32,7 +32,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(557), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(145), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };
@@ -159,7 +159,7 @@ function renderProblem(problem) {
 /* harmony export */ });
 /* unused harmony export OUTPUTS */
 /** Values of `mode`. */
-const MODES = ["suggest", "commit", "report"];
+const MODES = ["suggest", "commit", "pull-request", "report"];
 /** Every input there is. action.yml and the README tables are generated from this list. */
 const INPUTS = [
     {
@@ -203,7 +203,31 @@ const INPUTS = [
         type: "choice",
         default: "suggest",
         allowed: MODES,
-        description: "Where a verified patch goes: a review with suggestions, a commit on the branch, or the report only.",
+        description: "Where a verified patch goes: a review with suggestions, a commit on the branch, a pull request of its own, or the report only.",
+    },
+    {
+        name: "draft",
+        type: "boolean",
+        default: "false",
+        description: "Whether a pull request of its own is opened as a draft.",
+    },
+    {
+        name: "labels",
+        type: "list",
+        default: "",
+        description: "Labels for a pull request of its own.",
+    },
+    {
+        name: "commit-to-forks",
+        type: "boolean",
+        default: "false",
+        description: "Whether mode commit may write to the branch of a fork whose author lets maintainers edit it; else it is suggested there.",
+    },
+    {
+        name: "dispatch-workflow",
+        type: "text",
+        default: "",
+        description: "File name of a workflow with workflow_dispatch to start on a commit that the workflow's own token made; needs actions: write.",
     },
     {
         name: "github-token",
@@ -337,7 +361,10 @@ const OUTPUTS = [
     { name: "patch-path", description: "Path of the unified diff, empty without a patch." },
     { name: "case-file", description: "Path of the JSON document with everything that was found and tried." },
     { name: "report-path", description: "Path of the report in Markdown." },
-    { name: "published-as", description: "commit, suggestions, comment, summary, working-tree or none." },
+    {
+        name: "published-as",
+        description: "commit, pull-request, branch, suggestions, comment, summary, working-tree or none.",
+    },
     { name: "commit-sha", description: "Commit that was made, or empty." },
     { name: "pull-request-url", description: "Pull request that was written to, or empty." },
     { name: "review-url", description: "Review or comment that was posted, or empty." },

@@ -52,8 +52,8 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 97 modules
-var pipeline = __webpack_require__(4276);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 96 modules
+var pipeline = __webpack_require__(4883);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/project-file.js
@@ -66,16 +66,13 @@ var summary = __webpack_require__(7487);
 var reports = __webpack_require__(5602);
 // EXTERNAL MODULE: ./.cache/build/settings/parse.js + 4 modules
 var parse = __webpack_require__(7248);
-// EXTERNAL MODULE: ./.cache/build/text/redact.js
-var redact = __webpack_require__(7218);
 // EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
 var unified_diff = __webpack_require__(8993);
-// EXTERNAL MODULE: ./.cache/build/workbench.js + 67 modules
-var build_workbench = __webpack_require__(495);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 70 modules
+var build_workbench = __webpack_require__(4762);
 // EXTERNAL MODULE: ./.cache/build/signals.js
 var signals = __webpack_require__(7658);
 ;// CONCATENATED MODULE: ./.cache/build/commands/fix.js
-
 
 
 
@@ -130,10 +127,10 @@ async function fixIn({ settings, folder, scratch, claimsFolder, wanted }) {
         };
         const place = { folder, environment: process.env, log, journalFolder, claimsFolder };
         workbench = await (0,build_workbench/* openWorkbench */.e)({ settings, ...place, ...said });
-        const document = (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), (0,redact/* secretValues */.V)(process.env));
+        const document = (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), workbench.secrets);
         const publication = wanted.apply ? await leaveInTree(document, workbench) : outcome/* NOT_PUBLISHED */.n;
         release();
-        return await finish(document, { publication, spent: workbench.spent() }, wanted);
+        return await finish(document, { publication, spent: workbench.spent(), secrets: workbench.secrets }, wanted);
     }
     finally {
         await leave();
@@ -172,7 +169,7 @@ async function leaveInTree(document, { tools, journal }) {
     await journal.clear();
     return { ...outcome/* NOT_PUBLISHED */.n, publishedAs: "working-tree" };
 }
-async function finish(document, { publication, spent }, wanted) {
+async function finish(document, { publication, spent, secrets }, wanted) {
     const ending = (0,build_outcome/* endingOf */.z6)(document);
     // Without --apply the patch was verified all the same: it is printed, and a person asked for no more.
     const status = wanted.apply ? (0,build_outcome/* statusAfter */.Bh)(ending, publication) : ending.status;
@@ -181,15 +178,16 @@ async function finish(document, { publication, spent }, wanted) {
     if (wanted.result !== null)
         await (0,promises_.writeFile)(wanted.result, `${JSON.stringify(result, null, 2)}\n`);
     if (wanted.report !== null)
-        await (0,promises_.writeFile)(wanted.report, guideOf(document, `${status}: ${ending.reason}`, publication));
+        await (0,promises_.writeFile)(wanted.report, guideOf(document, { headline: `${status}: ${ending.reason}`, publication, secrets }));
     if (document.patch && !wanted.previewPrompt)
         process.stdout.write(printable((0,unified_diff/* unifiedDiff */.W)(document.patch.changes)));
     process.stderr.write(`${(0,inert_line/* plainLines */.y1)(`${status}: ${ending.reason}`, { isRunner: isRunner() }).join("\n")}\n`);
     return build_outcome/* EXIT */.dc[status].commandLine;
 }
-function guideOf(document, headline, publication) {
+function guideOf(document, { headline, publication, secrets }) {
     const changes = document.patch?.changes ?? [];
-    return (0,summary/* renderSummary */.B)({ case: document, changes, guides: (0,recipe_guides/* recipeGuides */.Y)(null), runUrl: null }, headline, publication);
+    const guides = (0,recipe_guides/* recipeGuides */.Y)(null);
+    return (0,summary/* renderSummary */.B)({ case: document, changes, guides, runUrl: null, secrets }, headline, publication);
 }
 /** https://no-color.org: any non-empty value switches colour off. */
 function hasColour(stream) {

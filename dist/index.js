@@ -204,6 +204,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -319,7 +326,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await commandLine(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(557), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4229));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(145), __nccwpck_require__.e(753)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3420));
     await action(process.env);
 }
 

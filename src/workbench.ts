@@ -95,7 +95,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const runnerAt = runnersFor(input, { command, env, dropped, checkout });
-  const base = input.base === undefined ? null : await copyMergeBase(checkout.root, input.base);
+  const base = await copyMergeBase(root, input.base);
   const stop = new AbortController();
   const { instructions = null, preview = null } = input;
   const asked = { settings, secrets, instructions, preview, root, log: safeLog, signal: stop.signal };

@@ -20,8 +20,8 @@ const MAX_FILES = 5000;
  * says otherwise) and they are few; null otherwise. Asks git, so call it before any code of the project has run. Not a
  * worktree: that would write into the repository.
  */
-export async function copyMergeBase(root: string, base: string): Promise<BaseCopy | null> {
-  if (!/^[0-9a-f]{40}$/.test(base)) return null;
+export async function copyMergeBase(root: string, base: string | undefined): Promise<BaseCopy | null> {
+  if (base === undefined || !/^[0-9a-f]{40}$/.test(base)) return null;
   const head = (await git(root, ["rev-parse", "--verify", "HEAD"]))?.trim();
   const sha = (await git(root, ["merge-base", "HEAD", base]))?.trim();
   if (sha === undefined || sha === head || !isSmall(await git(root, ["ls-tree", "-r", "-l", "-z", sha]))) return null;
