@@ -76,7 +76,7 @@ describe("where nothing may be written the summary holds it all", () => {
     `);
   });
 
-  test("a branch without a pull request", async () => {
+  test("a branch without a pull request, and no contents: write to open one", async () => {
     const server = await github();
     openProject(server);
     server.push("alone", projectFiles("query-on-async-session"));
@@ -86,8 +86,10 @@ describe("where nothing may be written the summary holds it all", () => {
         0,
         "suggested",
         "summary",
-        "::notice::suggested: 3 failing tests pass with the patch. The branch \`alone\` has no open pull request.",
-        [],
+        "::notice::suggested: 3 failing tests pass with the patch. GitHub did not take the commit: the token may not do this; the job needs \`permissions: contents: write\` (Resource not accessible by integration).",
+        [
+          "POST /repos/octo/shop/git/blobs 403",
+        ],
       ]
     `);
   });

@@ -4,6 +4,7 @@ import { git } from "../git-repository.ts";
 import { commitOnBranch } from "./commit-on-branch.ts";
 import { minimizableNodes, minimizeComment } from "./graphql-minimize.ts";
 import { githubSchema, graphqlProblem, parseDocument } from "./graphql-schema.ts";
+import { addThread, resolveThread, threadsOf } from "./graphql-threads.ts";
 import { ok, problem, type Reply } from "./reply.ts";
 import { fullName, nodeId, type Identity, type State } from "./state.ts";
 
@@ -102,6 +103,9 @@ function rootValue(state: State, actor: Identity): Record<string, unknown> {
     nodes: ({ ids }: { ids: readonly string[] }) => minimizableNodes(state, ids),
     minimizeComment: ({ input }: { input: { subjectId: string; classifier: string } }) =>
       minimizeComment(state, actor, input),
+    resolveReviewThread: ({ input }: { input: { threadId: string } }) => resolveThread(state, actor, input),
+    addPullRequestReviewThread: ({ input }: { input: Parameters<typeof addThread>[2] }) =>
+      addThread(state, actor, input),
     createCommitOnBranch: ({ input }: { input: { clientMutationId?: string | null } }) => {
       const { sha, ref } = commitOnBranch(state, actor, input);
       return {
@@ -170,6 +174,7 @@ function pullNode(state: State, number: number): Record<string, unknown> {
     headRefOid: pull.headSha,
     baseRefName: pull.base.ref,
     isInMergeQueue: pull.isQueued,
+    reviewThreads: () => threadsOf(state, pull),
     isCrossRepository: pull.head.repository !== pull.base.repository,
     // Rule 2: an author's login comes without the suffix.
     author: { __typename: bot ? "Bot" : "User", login: pull.author.login.replace(/\[bot\]$/, "") },

@@ -167,6 +167,11 @@ export function renderPull(state: State, pull: PullRequest): JsonObject {
   };
 }
 
+/** Rule 7: binary and very large files, and pure renames, come without their patch. */
+function isShown(state: State, { patch }: FileDiff): boolean {
+  return patch !== null && patch.split("\n").length <= state.switches.maxPatchLines;
+}
+
 export function renderFile(state: State, pull: PullRequest, file: FileDiff): JsonObject {
   const counts = countLines(file);
   const place = `${state.serverUrl}/${fullName(pull.base.repository)}`;
@@ -180,7 +185,7 @@ export function renderFile(state: State, pull: PullRequest, file: FileDiff): Jso
     blob_url: `${place}/blob/${pull.headSha}/${name}`,
     raw_url: `${place}/raw/${pull.headSha}/${name}`,
     contents_url: `${state.serverUrl}/repos/${fullName(pull.base.repository)}/contents/${name}?ref=${pull.headSha}`,
-    ...(file.patch === null ? {} : { patch: file.patch }),
+    ...(isShown(state, file) ? { patch: file.patch } : {}),
     ...(file.previousPath === null ? {} : { previous_filename: file.previousPath }),
   };
 }

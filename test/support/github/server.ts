@@ -111,6 +111,7 @@ function newState(root: string, switches: Partial<Switches>): State {
     issueComments: [],
     minimized: new Map(),
     signed: new Set(),
+    resolvedThreads: new Set(),
     runs: [],
     unresolved: 0,
     serverUrl: "",

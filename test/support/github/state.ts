@@ -124,6 +124,8 @@ export interface State {
   readonly issueComments: IssueComment[];
   /** Why something was folded away, by node id. */
   readonly minimized: Map<string, string>;
+  /** Node ids of the threads that somebody marked as resolved. */
+  readonly resolvedThreads: Set<string>;
   /** Commits that the platform signed. */
   readonly signed: Set<string>;
   /** Runs that a request started, oldest first. */

@@ -41,6 +41,8 @@ export interface Switches {
   readonly maxDiffFiles: number;
   /** Lines after which the diff media type answers 406. */
   readonly maxDiffLines: number;
+  /** Lines after which the list of files leaves a file's `patch` out; the platform's own number is unverified. */
+  readonly maxPatchLines: number;
   /** Entries after which a recursive tree says `truncated`. */
   readonly maxTreeEntries: number;
   /** Answers in place of the server; the request has no effect. */
@@ -66,6 +68,7 @@ export const DEFAULT_SWITCHES: Switches = {
   refuseSuggestionsOverDeletedLines: false,
   maxDiffFiles: 300,
   maxDiffLines: 20_000,
+  maxPatchLines: 3_000,
   maxTreeEntries: 100_000,
   before: () => null,
   after: () => null,
