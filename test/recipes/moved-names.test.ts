@@ -183,6 +183,40 @@ test.each([
   expect(await drafted(movedNames, row)).toEqual([{ "app/shapes.py": after }]);
 });
 
+/** A module that fails for want of `numpy.alltrue`, `numpy.product` and `numpy.cumproduct`. */
+function numeric(text: string, missing = "alltrue"): RecipeCase {
+  return {
+    files: { "app/shapes.py": text },
+    exception: { type: "ImportError", message: `cannot import name '${missing}' from 'numpy' (/py/numpy/__init__.py)` },
+    frames: [{ path: "app/shapes.py", line: 1, function: "<module>" }],
+    has: ["numpy.all", "numpy.prod", "numpy.cumprod"],
+    packages: { numpy: "2.2.6" },
+  };
+}
+
+test.each([
+  [
+    "under its old name, where the new one would hide Python's own",
+    numeric("from numpy import alltrue, asarray\n\n\ndef f(x):\n    return alltrue(asarray(x)) and all(x)\n"),
+    "from numpy import all as alltrue, asarray\n\n\ndef f(x):\n    return alltrue(asarray(x)) and all(x)\n",
+  ],
+  [
+    "in a list with comments",
+    numeric(
+      "from numpy import (\n    array,\n    cumproduct as cprod,\n    product,  # of a shape\n)\n\nprint(product(cprod([1])))\n",
+      "cumproduct",
+    ),
+    "from numpy import (\n    array,\n    cumprod as cprod,\n    prod,  # of a shape\n)\n\nprint(prod(cprod([1])))\n",
+  ],
+] as const)("renames %s", async (_title, row, after) => {
+  expect(await drafted(movedNames, row)).toEqual([{ "app/shapes.py": after }]);
+});
+
+test("a list with comments is left alone where two of its names become one", async () => {
+  const text = "from numpy import (\n    prod,  # of a shape\n    product,\n)\n";
+  expect(await drafted(movedNames, numeric(text, "product"))).toEqual([]);
+});
+
 test("other files of the product are mended with it, or this one alone", async () => {
   const files = { "app/a.py": "from collections import Mapping\n", "app/b.py": "from collections import Mapping\n" };
   const row = { ...importing(""), files, frames: [{ path: "app/a.py", line: 1, function: "<module>" }] };

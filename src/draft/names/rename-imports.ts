@@ -1,7 +1,7 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
 import { lineEndOf, planImports, wholeLines } from "../../syntax/imports.ts";
-import { parentOf, word } from "../../syntax/tree.ts";
+import { children, parentOf, word } from "../../syntax/tree.ts";
 import { fromParts, indentationOf, type ListedName, listedNames, writtenName } from "./import-list.ts";
 import { lastPart, parentName } from "./references.ts";
 
@@ -30,11 +30,31 @@ export function moveNames(
   const isSameModule = moved.every(({ to, isGuarded }) => parentName(to) === word(statement, "module") && !isGuarded);
   const source = isSameModule ? word(statement, "module") : commonSource(listed, moved);
   const isRenamed = moved.some(({ name, to }) => lastPart(to) !== name);
-  if (source === undefined || (isRenamed && !parts.list))
+  if (isRenamed && !parts.list) return isSameModule ? oneByOne(module, statement, moved) : undefined;
+  if (source === undefined)
     return parts.list ? splitStatement(module, statement, { list: parts.list, listed, moved }) : undefined;
   const from: Edit = { path: module.path, ...parts.source, text: source };
   const names = listed.map((entry) => renamed(entry, moved));
   return parts.list && isRenamed ? [from, listEdit(module, parts.list, names)] : [from];
+}
+
+/**
+ * Each name where it stands, for a list with comments in it; undefined where its names have no place in the file (Python
+ * before 3.10), or two of them would become one.
+ */
+function oneByOne(
+  module: PythonModule,
+  statement: PythonNode,
+  moved: readonly MovedName[],
+): readonly Edit[] | undefined {
+  const aliases = children(statement, "names");
+  const names = listedNames(statement).map((entry) => writtenName(renamed(entry, moved)));
+  if (new Set(names).size < names.length || aliases.some(({ line }) => line < 1)) return undefined;
+  return aliases.flatMap(({ start, end }, index) => {
+    const text = names[index] ?? "";
+    const isSame = text === writtenName(listedNames(statement)[index] ?? { name: "", local: null });
+    return isSame ? [] : [{ path: module.path, start, end, text }];
+  });
 }
 
 /** The module from which all names of a statement come now; undefined when some stay, or come from elsewhere. */

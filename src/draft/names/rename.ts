@@ -6,7 +6,7 @@ import { listedNames } from "./import-list.ts";
 import { neededImports } from "./needed-imports.ts";
 import { importOf, moveNames } from "./rename-imports.ts";
 import { changeUse } from "./rename-use.ts";
-import { lastPart, type Reference } from "./references.ts";
+import { lastPart, parentName, type Reference } from "./references.ts";
 import { distinctEdits } from "../../text/distinct-edits.ts";
 
 /** A place that reaches a name, and the full name to reach instead. */
@@ -46,15 +46,26 @@ export function renameAll(module: PythonModule, renamings: readonly Renaming[]):
   return distinctEdits([...edits, ...neededImports(module, needs, edits)]);
 }
 
-/** How the file calls an imported name afterwards: by its new name, unless that is taken or an alias was given. */
+/**
+ * How the file calls an imported name afterwards: by its new name, unless that is taken, would hide one of Python's own
+ * (`from numpy import all`), or an alias was given.
+ */
 function localAfter(module: PythonModule, { reference, to, isGuarded }: Renaming): string {
   if (reference.kind !== "import") return lastPart(to);
   const { local, alias } = reference.imported;
   const isAliased = word(alias, "asname") !== undefined;
   const fresh = lastPart(to);
-  const isTaken = boundOtherwise(module).has(fresh) || isImportedAsOther(module, fresh, to);
+  const isHiding = HIDEABLE.has(fresh) && parentName(to) !== "builtins";
+  const isTaken = isHiding || boundOtherwise(module).has(fresh) || isImportedAsOther(module, fresh, to);
   return isAliased || isTaken || isGuarded ? local : fresh;
 }
+
+/** Python's own functions and types that libraries name some of theirs after. */
+const HIDEABLE: ReadonlySet<string> = new Set(
+  "abs all any ascii bin bool bytes chr compile complex dict dir divmod eval exec filter float format hash help hex id input int iter len list map max min next object oct open ord pow print property range repr reversed round set slice sorted str sum tuple type vars zip".split(
+    " ",
+  ),
+);
 
 function isImportedAsOther(module: PythonModule, name: string, full: string): boolean {
   return importedNames(module).some(({ local, target }) => local === name && target !== full);
