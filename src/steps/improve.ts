@@ -44,7 +44,7 @@ export async function improve(round: Round, sources: Sources, tools: Tools): Pro
   const standing: Standing = { last: null, further: undefined, held: [], keys: [] };
   const context = contextOf(round, standing, tools);
   for await (const candidate of draftCandidates(tools, input, { facts, context })) {
-    if (round.isTestAtFault && !candidate.mayEditTests) continue;
+    if (!mayEditProduct(round) && !candidate.mayEditTests) continue;
     if (isEnough(candidate, standing) || round.isTimeUp()) break;
     const tried = await trial(round, { candidate, project }, { sources, tools });
     if (isFound(candidate, tried, standing)) return tried.state;
@@ -78,14 +78,20 @@ async function bestOf({ held, keys }: Standing, sources: Sources, { changes }: T
   return weighed.toSorted((one, other) => byMerit(one.merits, other.merits))[0]?.state;
 }
 
-function contextOf({ state, suite, isTestAtFault }: Round, standing: Standing, tools: Tools): DraftContext {
+/** What shows behind a test that was mended is a fault like any other. */
+function mayEditProduct({ isTestAtFault, state }: Round): boolean {
+  return !isTestAtFault || state.steps.length > 0;
+}
+
+function contextOf(round: Round, standing: Standing, tools: Tools): DraftContext {
   let known: ReturnType<DraftContext["companions"]> | undefined;
+  const { state, suite } = round;
   const targets = targetsOf(state.seen.failures);
   return {
     last: () => standing.last,
     hasMoved: () => standing.further !== undefined,
     companions: async () => (known ??= companions({ targets, patch: state.patch, suite }, tools)),
-    mayEditProduct: !isTestAtFault,
+    mayEditProduct: mayEditProduct(round),
     changes: tools.changes,
   };
 }

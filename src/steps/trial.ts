@@ -7,13 +7,14 @@ import { planPatch } from "../apply/plan.ts";
 import type { FactFinder } from "../draft/draft.ts";
 import type { Support } from "../draft/facts/support.ts";
 import { filesWorthRunning, type KnownSuite } from "../verify/known-suite.ts";
-import { type Observation, progressOf } from "../verify/progress.ts";
+import type { Observation } from "../verify/progress.ts";
 import { passes, type Selections, targetOf } from "../verify/targets.ts";
 import { attemptOf, originName, verdictLine } from "./attempt.ts";
 import { shapeAfter } from "./merits.ts";
 import { trySmallest } from "./minimise.ts";
 import { hasObservations, stillFailing, targetsOf } from "./observation.ts";
 import type { Sources } from "./sources.ts";
+import { isStepForward } from "./step-forward.ts";
 import type { Tools } from "./tools.ts";
 import { textsOf, type Trial } from "./try-out.ts";
 
@@ -101,7 +102,7 @@ export async function trial(
     trace: hasObservations(state.seen),
   };
   const tried = await trySmallest({ ...input, candidate }, sources, tools);
-  const hasMoved = isStepForward(tried.trial, state.seen);
+  const hasMoved = isStepForward(tried.trial, state.seen, project);
   const verdict = hasMoved ? movedOn(tried.trial.verdict, targets, tried.trial.run) : tried.trial.verdict;
   round.attempts.push(attemptOf(round.group.key, tried.candidate, verdict));
   tools.log.info(`${originName(candidate)}: ${verdictLine(verdict)}`);
@@ -140,12 +141,6 @@ async function codeAfter(
 
 function alternative(steps: readonly CandidatePatch[], { patch }: Trial): Alternative | null {
   return patch && { patch, steps };
-}
-
-/** That targets pass is no step forward when other tests broke. */
-function isStepForward({ verdict, run }: Trial, before: Observation): boolean {
-  const isRegression = verdict.kind === "rejected" && verdict.why === "regression";
-  return !isRegression && run !== null && progressOf(before, run) !== undefined;
 }
 
 /** A rejection that is a step forward says where it led. */

@@ -6,6 +6,7 @@ import { guard } from "../guard/guard.ts";
 import { judgeFiles, judgeTargets } from "../verify/compare.ts";
 import { foreignCopy } from "../verify/import-origin.ts";
 import { type Selections, selectionOf } from "../verify/targets.ts";
+import { allowedBefore } from "./allowed-before.ts";
 import type { Sources } from "./sources.ts";
 import type { Tools } from "./tools.ts";
 
@@ -87,12 +88,12 @@ export async function withPatch<T>(patch: Patch, tools: Pick<Tools, "workspace">
 }
 
 async function guardPatch(
-  { candidate, project, packages }: TrialInput,
+  { candidate, project, packages, earlier }: TrialInput,
   patch: Patch,
   { sources, tools }: { readonly sources: Sources; readonly tools: Tools },
 ): Promise<ReturnType<typeof guard>> {
   return guard({
-    candidate,
+    candidate: allowedBefore(candidate, project.guarded, earlier),
     changes: patch.changes,
     trackedFiles: new Set(project.trackedFiles),
     guardedFiles: project.guarded,

@@ -1,7 +1,9 @@
 import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
 import type { Failure } from "../domain/failure.ts";
+import type { FileChange } from "../domain/patch.ts";
 import type { TestRun } from "../domain/test-run.ts";
 import { runFault } from "./compare.ts";
+import { failsFurtherOn, mayBeCausedBy } from "./own-breakage.ts";
 import { belongsTo, passes, targetOf } from "./targets.ts";
 
 /** What a run showed of failing tests. */
@@ -15,36 +17,38 @@ export interface Progress {
   readonly moved: readonly string[];
 }
 
-/** Exceptions that an edit of ours may itself have caused: they are never progress. */
-const BREAKAGE =
-  /(^|\.)(SyntaxError|IndentationError|TabError|NameError|UnboundLocalError|ImportError|ModuleNotFoundError|CircularImportError)$/;
-
 /**
  * Whether a run with a candidate is a step forward: some targets pass, or fail at another place or with another
- * exception, and none fails by breakage or earlier than before. Undefined when it is not.
+ * exception, and none fails by breakage or earlier than before. Undefined when it is not. `changes` are what the
+ * candidate made of the texts that the observation is about.
  */
-export function progressOf(before: Observation, run: TestRun): Progress | undefined {
+export function progressOf(
+  before: Observation,
+  run: TestRun,
+  changes: readonly FileChange[] = [],
+): Progress | undefined {
   if (runFault(run)) return undefined;
   const targets = [...new Set(before.failures.map(targetOf))];
   const healed = targets.filter((target) => passes(target, run));
   const open = targets.filter((target) => !healed.includes(target));
-  const moved = open.filter((target) => isDeeper(before, run, target));
+  const moved = open.filter((target) => isDeeper(before, run, { target, changes }));
   const isSame = (target: string): boolean => signatures(before, target) === signatures(run, target);
   if (open.some((target) => !moved.includes(target) && !isSame(target))) return undefined;
   return healed.length + moved.length > 0 ? { healed, moved } : undefined;
 }
 
-function isDeeper(before: Observation, run: TestRun, target: string): boolean {
-  const now = run.failures.filter((failure) => belongsTo(failure, target));
-  if (now.length === 0 || signatures(before, target) === signatures(run, target)) return false;
-  if (now.some((failure) => isBreakage(failure, before.failures))) return false;
-  const earlier = before.failures.filter((failure) => targetOf(failure) === target);
-  return Math.max(...now.map(phaseRank)) >= Math.min(...earlier.map(phaseRank));
+interface Seen {
+  readonly target: string;
+  readonly changes: readonly FileChange[];
 }
 
-function isBreakage(failure: Failure, before: readonly Failure[]): boolean {
-  const type = failure.exception.type ?? "";
-  return BREAKAGE.test(type) && !before.some((earlier) => earlier.exception.message === failure.exception.message);
+function isDeeper(before: Observation, run: TestRun, { target, changes }: Seen): boolean {
+  const now = run.failures.filter((failure) => belongsTo(failure, target));
+  const earlier = before.failures.filter((failure) => targetOf(failure) === target);
+  if (now.length === 0 || now.some((failure) => mayBeCausedBy(failure, changes, before.failures))) return false;
+  if (signatures(before, target) === signatures(run, target))
+    return now.every((failure) => earlier.some((other) => failsFurtherOn(other, failure, changes)));
+  return Math.max(...now.map(phaseRank)) >= Math.min(...earlier.map(phaseRank));
 }
 
 function phaseRank(failure: Failure): number {

@@ -72,3 +72,54 @@ test("a module that can be collected now has moved on to its failing tests", () 
   const after = run({ "m.py::t": "failed" }, { failures: [failure("m.py::t", deeper)] });
   expect(progressOf(broken, after)).toEqual({ healed: [], moved: ["m.py"] });
 });
+
+const change = {
+  path: "app/tools.py",
+  before: "from old.spawn import find\nfrom old.version import Loose\n\nprint(find, Loose, gone)\n",
+  after: "from shutil import which\nfrom old.version import Loose\n\nprint(which, Loose, gone)\n",
+};
+
+const missing = (message: string, line = 1) =>
+  failure("m.py", {
+    phase: "collect",
+    exception: { type: "ImportError", message },
+    frames: [{ path: "app/tools.py", line, function: "<module>" }],
+  });
+
+const elsewhere = (message: string) => ({
+  ...missing(message),
+  frames: [{ path: "app/other.py", line: 1, function: "<module>" }],
+});
+
+const collecting = (fails: ReturnType<typeof missing>) => run({}, { exitCode: 2, failures: [fails], junit: null });
+
+test.each([
+  [
+    "a name that was missing behind it",
+    missing("cannot import name 'Loose' from 'old.other' (/lib/old.py)", 2),
+    ["m.py"],
+  ],
+  ["a module that was missing behind it", missing("No module named 'older'", 2), ["m.py"]],
+  ["the same module, asked for by a line that was there", missing("No module named 'old'", 2), ["m.py"]],
+  ["the same module on the same line", missing("No module named 'old'"), undefined],
+  ["a name that the change writes", missing("cannot import name 'which' from 'shutil' (/lib/shutil.py)"), undefined],
+  ["a name that the change took away", missing("name 'find' is not defined", 4), undefined],
+  [
+    "a name that the change took away, in another file that asks a library for it",
+    elsewhere("cannot import name 'find' from 'old.spawn' (/lib/old/spawn.py)"),
+    ["m.py"],
+  ],
+  [
+    "a name that the change took away, in another file that asks this one for it",
+    elsewhere("cannot import name 'find' from 'app.tools' (/repo/app/tools.py)"),
+    undefined,
+  ],
+  [
+    "modules that import each other",
+    missing("cannot import name 'Loose' from partially initialized module 'old'", 2),
+    undefined,
+  ],
+])("an import that fails is progress or not: %s", (_name, now, moved) => {
+  const first = collecting(missing("No module named 'old'"));
+  expect(progressOf(first, collecting(now), [change])).toEqual(moved && { healed: [], moved });
+});
