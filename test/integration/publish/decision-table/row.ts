@@ -12,9 +12,9 @@ import type { PullRequest } from "../../../support/github/state.ts";
 import type { Switches } from "../../../support/github/switches.ts";
 import { stillClock } from "../../../support/still-clock.ts";
 import { AFTER, BEFORE, CASE, GUIDES } from "../../../unit/publish/sample-case.ts";
-import { FILE, OLD, OPTIONS, PLAN, SILENT } from "../../../unit/publish/scene.ts";
+import { FILE, OPTIONS, PLAN, SILENT } from "../../../unit/publish/scene.ts";
 
-export { AFTER, BEFORE, FILE, OLD, PLAN };
+export { AFTER, BEFORE, FILE, PLAN };
 
 /** What a workflow file gives the token in most of the rows. */
 export const WRITER: Partial<Switches> = { permissions: { contents: "write", pull_requests: "write" } };
