@@ -5,6 +5,7 @@ import { noEmptiedCodeRule } from "./rules/no-emptied-code.ts";
 import { noEnvironmentReadRule } from "./rules/no-environment-read.ts";
 import { noExitRule } from "./rules/no-exit.ts";
 import { noExpectedValueRule } from "./rules/no-expected-value.ts";
+import { noFileAccessRule } from "./rules/no-file-access.ts";
 import { noFixedChanceRule } from "./rules/no-fixed-chance.ts";
 import { noHiddenTextRule } from "./rules/no-hidden-text.ts";
 import { noNetworkRule } from "./rules/no-network.ts";
@@ -43,6 +44,7 @@ const RULES: readonly GuardRule[] = [
   noDynamicCodeRule,
   noNetworkRule,
   noEnvironmentReadRule,
+  noFileAccessRule,
   noNewDependencyRule,
   noSilencedWarningRule,
   noFixedChanceRule,

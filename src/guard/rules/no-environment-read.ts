@@ -10,7 +10,20 @@ import { mentionRule } from "../mention-rule.ts";
  */
 export const noEnvironmentReadRule = mentionRule({
   id: "no-environment-read",
-  names: ["os.environ", "os.environb", "os.getenv", "os.getenvb", "posix.environ", "dotenv", "decouple", "getpass"],
+  names: [
+    "os.environ",
+    "os.environb",
+    "os.getenv",
+    "os.getenvb",
+    "posix.environ",
+    "os.path.expandvars",
+    "nt.environ",
+    "dotenv",
+    "decouple",
+    "environs",
+    "environ.Env",
+    "getpass",
+  ],
   why: "which reads the environment",
   keyOf: (module, { node, isImport }) => (isImport ? `import ${codeOf(node)}` : variableOf(wholeOf(module, node))),
 });

@@ -17,6 +17,8 @@ export interface PatchCase {
   readonly packages?: Readonly<Record<string, string>>;
   readonly limits?: Partial<Limits>;
   readonly mayEditTests?: boolean;
+  /** Drafted by an LLM. Default: by a recipe. */
+  readonly isByModel?: boolean;
 }
 
 /** Name of a row, then the file before and after, or a whole case. */
@@ -91,7 +93,7 @@ function inputOf(patch: PatchCase, read: (path: string, text: string) => [string
     ...(patch.tracked ?? []),
   ].filter((path) => !patch.untracked?.includes(path));
   const candidate: CandidatePatch = {
-    origin: { kind: "recipe", id: "r" },
+    origin: patch.isByModel === true ? { kind: "llm", model: "m" } : { kind: "recipe", id: "r" },
     edits: [{ path: changes[0]?.path ?? "", start: 0, end: 0, text: "" }],
     rationale: "",
     leftAlone: [],
