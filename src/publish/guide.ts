@@ -112,7 +112,16 @@ function groupParts(group: HealedGroup, input: GuideInput, index: number): reado
 function wordsOf({ origin, rationale }: HealedGroup["steps"][number]): string {
   return origin.kind === "recipe"
     ? inertProse(rationale)
-    : `In the words of ${inlineCode(origin.model)}: ${inlineCode(rationale)}.`;
+    : `In the words of ${inlineCode(origin.model)}: ${inlineCode(withoutCalls(rationale))}.`;
+}
+
+/** Code is quiet on the page, but mails make links of addresses everywhere, and robots listen to their names anywhere. */
+function withoutCalls(words: string): string {
+  return words
+    .replaceAll(/\b[a-z][a-z0-9+.-]{0,20}:\/\/[^\s<>"'`)\]]*/gi, "(an address)")
+    .replaceAll(/\bwww\.[^\s<>"'`)\]]+/gi, "(an address)")
+    .replaceAll(/@(?=[\w-])/g, "@ ")
+    .replaceAll(/(^|\s)\/(?=[a-z])/gi, "$1/ ");
 }
 
 function linkTo(guide: RecipeGuide | undefined): string {
