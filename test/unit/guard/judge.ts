@@ -93,7 +93,7 @@ function inputOf(patch: PatchCase, read: (path: string, text: string) => [string
     ...(patch.tracked ?? []),
   ].filter((path) => !patch.untracked?.includes(path));
   const candidate: CandidatePatch = {
-    origin: patch.isByModel === true ? { kind: "llm", model: "m" } : { kind: "recipe", id: "r" },
+    origin: patch.isByModel === true ? { kind: "llm", model: "m", match: "L0" } : { kind: "recipe", id: "r" },
     edits: [{ path: changes[0]?.path ?? "", start: 0, end: 0, text: "" }],
     rationale: "",
     leftAlone: [],
