@@ -1,5 +1,6 @@
 import type { Case } from "./domain/case.ts";
 import type { Publication, Status } from "./domain/outcome.ts";
+import type { Phase } from "./domain/phase.ts";
 
 /**
  * What each end means to whoever called us: the one table of exit states. `on-error` = the step fails unless
@@ -22,6 +23,20 @@ export interface Ending {
   readonly status: Status;
   /** One sentence. */
   readonly reason: string;
+}
+
+/** How a phase ended: where it leaves the rest to the next, it says so. */
+export function endingOfPhase(document: Case, phase: Phase): Ending {
+  const ending = endingOf(document);
+  if (ending.status !== "no-fix" || endingByVerdict(document.groups) !== undefined) return ending;
+  if (phase === "reproduce") {
+    const open = document.groups.flatMap(({ failures }) => failures).length;
+    return open === 0 ? ending : { ...ending, reason: `${count(open, "failure")} reproduced on unchanged code.` };
+  }
+  const drafts = document.handover?.drafts ?? [];
+  return phase === "draft" && drafts.length > 0
+    ? { ...ending, reason: `${count(drafts.length, "candidate")} drafted; none was run yet.` }
+    : ending;
 }
 
 /** How a case ended before anything was published. */

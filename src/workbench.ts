@@ -152,7 +152,11 @@ interface Discretion {
 }
 
 /** What nothing we say or send may hold: values of the environment, and our own key and token. */
-function discretionOf({ settings, environment, log }: WorkbenchInput): Discretion {
+export function discretionOf({
+  settings,
+  environment,
+  log,
+}: Pick<WorkbenchInput, "settings" | "environment" | "log">): Discretion {
   const own = [settings.llm?.apiKey ?? "", settings.githubToken ?? ""].filter((value) => value.length >= 8);
   const secrets = [...new Set([...secretValues(environment), ...own])];
   return { secrets, safeLog: redactedLog(log, secrets) };

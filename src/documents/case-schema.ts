@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { BaselineVerdict, Case } from "../domain/case.ts";
-import { MATCH_LEVELS } from "../domain/patch.ts";
+import { exception, frame, origin, patch, place } from "./case-parts.ts";
+import { handoverSchema } from "./handover-schema.ts";
 
 export const BASELINE_VERDICTS = [
   "reproducible",
@@ -11,13 +12,6 @@ export const BASELINE_VERDICTS = [
   "test-at-fault",
 ] as const satisfies readonly BaselineVerdict[];
 
-const frame = z.strictObject({
-  path: z.string(),
-  line: z.number(),
-  function: z.string().nullable(),
-  locals: z.record(z.string(), z.string()).exactOptional(),
-});
-const exception = { type: z.string().nullable(), message: z.string().nullable() };
 type Link = Case["groups"][number]["failures"][number]["chain"][number];
 type Member = NonNullable<Link["members"]>[number];
 const member: z.ZodType<Member> = z.lazy(() =>
@@ -46,16 +40,6 @@ const failure = z.strictObject({
   source: z.strictObject({ report: z.string(), format: z.enum(["junit", "text", "probe", "lastfailed"]) }),
   address: z.strictObject({ classname: z.string(), name: z.string() }).exactOptional(),
   alsoIn: z.array(z.string()).exactOptional(),
-});
-const origin = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("recipe"), id: z.string() }),
-  z.strictObject({ kind: z.literal("llm"), model: z.string(), match: z.enum(MATCH_LEVELS) }),
-]);
-const place = z.strictObject({
-  path: z.string(),
-  line: z.number(),
-  note: z.string(),
-  text: z.string().exactOptional(),
 });
 const reason = z.strictObject({
   rule: z.string(),
@@ -109,11 +93,7 @@ export const caseSchema: z.ZodType<Case> = z.strictObject({
       steps: z.array(z.strictObject({ origin, rationale: z.string(), leftAlone: z.array(place) })),
     }),
   ),
-  patch: z
-    .strictObject({
-      changes: z.array(z.strictObject({ path: z.string(), before: z.string(), after: z.string() })),
-    })
-    .nullable(),
+  patch: patch.nullable(),
   verification: z
     .strictObject({
       targets: z.array(z.string()),
@@ -130,6 +110,7 @@ export const caseSchema: z.ZodType<Case> = z.strictObject({
   flaky: z.array(z.string()),
   remainingFailures: z.array(z.string()),
   notes: z.array(z.string()),
+  handover: handoverSchema.exactOptional(),
 });
 
 /** Text of a case file, as the pipeline writes it. */
@@ -146,7 +127,7 @@ export function decodeCase(
     if (parsed.success) return { kind: "case", case: parsed.data };
     const issues = parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join(".")}: ${issue.message}`);
     return { kind: "invalid", reason: issues.join("; ") };
-  } catch {
-    return { kind: "invalid", reason: "it is not JSON" };
+  } catch (error) {
+    return { kind: "invalid", reason: error instanceof RangeError ? "it is nested too deeply" : "it is not JSON" };
   }
 }

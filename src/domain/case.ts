@@ -1,3 +1,4 @@
+import type { TestEvidence } from "./evidence.ts";
 import type { Failure } from "./failure.ts";
 import type { Origin, Patch, Place, Verdict } from "./patch.ts";
 
@@ -87,6 +88,31 @@ export interface Verification {
   readonly underLoad?: LoadCheck;
 }
 
+/** A candidate for a phase to come: whole texts, so that it is put only where it belongs, whatever was accepted before. */
+export interface Draft {
+  readonly groupKey: string;
+  readonly origin: Origin;
+  readonly patch: Patch;
+  readonly rationale: string;
+  readonly leftAlone: readonly Place[];
+  readonly mayEditTests: boolean;
+  /** It held up in a run of its own; else nothing was run with it. */
+  readonly hasHeld: boolean;
+}
+
+/** What one phase leaves to the next besides what everybody may read. */
+export interface Handover {
+  /** Of the failing tests, by node id; empty once drafting is over. */
+  readonly evidence: Readonly<Record<string, TestEvidence>>;
+  /** Version of the interpreter that ran the tests; null when unknown. */
+  readonly python: string | null;
+  /** Installed distributions, lower-case with `-`. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Test files, conftest files, test configuration. */
+  readonly guarded: readonly string[];
+  readonly drafts: readonly Draft[];
+}
+
 /**
  * Everything that passes from stage to stage: one document, kept in memory in one process and a file between jobs.
  * Read back it is hostile until decoded.
@@ -107,4 +133,6 @@ export interface Case {
   readonly remainingFailures: readonly string[];
   /** One sentence for each thing a reader should know. */
   readonly notes: readonly string[];
+  /** Absent where one step did everything. */
+  readonly handover?: Handover;
 }

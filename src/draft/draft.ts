@@ -33,6 +33,8 @@ export interface FactFinder {
 
 /** Everybody who drafts. */
 export interface Drafters {
+  /** Asked before all others: what held up in an earlier phase. Absent: nothing. */
+  readonly known?: Drafter;
   readonly recipes: readonly Recipe[];
   readonly drafters: readonly Drafter[];
 }
@@ -42,10 +44,11 @@ const MAX_TURNS = 5;
 
 /** Candidates for one group, recipes first and in their order, one at a time: each is asked only when it is needed. */
 export async function* draftCandidates(
-  { recipes, drafters }: Drafters,
+  { known, recipes, drafters }: Drafters,
   input: DraftInput,
   { facts, context }: { readonly facts: FactFinder; readonly context: DraftContext },
 ): AsyncGenerator<CandidatePatch> {
+  if (known) yield* known(input, context);
   for (const recipe of recipes) {
     for (const draft of await draftKnowing(recipe, input, facts)) {
       if (draft.edits.length > 0) yield candidateOf(recipe, draft);

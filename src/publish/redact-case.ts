@@ -1,6 +1,7 @@
-import type { Attempt, Case, GroupBaseline, HealedGroup, RunSummary, Verification } from "../domain/case.ts";
+import type { Attempt, Case, GroupBaseline, Handover, HealedGroup, RunSummary, Verification } from "../domain/case.ts";
+import type { TestEvidence } from "../domain/evidence.ts";
 import type { ChainLink, ExceptionInfo, Failure, GroupMember } from "../domain/failure.ts";
-import type { Verdict } from "../domain/patch.ts";
+import type { Place, Verdict } from "../domain/patch.ts";
 import { redact } from "../text/redact.ts";
 
 type Clean = (text: string) => string;
@@ -22,7 +23,25 @@ export function redactCase(found: Case, secrets: readonly string[]): Case {
     flaky: found.flaky.map(clean),
     remainingFailures: found.remainingFailures.map(clean),
     notes: found.notes.map(clean),
+    ...(found.handover ? { handover: cleanHandover(found.handover, clean) } : {}),
   };
+}
+
+/** The texts of drafts stay: like those of the patch they are what is tried. */
+function cleanHandover(handover: Handover, clean: Clean): Handover {
+  const evidence = Object.entries(handover.evidence).map(
+    ([id, seen]) => [clean(id), cleanEvidence(seen, clean)] as const,
+  );
+  const drafts = handover.drafts.map((draft) => ({
+    ...draft,
+    rationale: clean(draft.rationale),
+    leftAlone: cleanPlaces(draft.leftAlone, clean),
+  }));
+  return { ...handover, evidence: Object.fromEntries(evidence), drafts };
+}
+
+function cleanEvidence(seen: TestEvidence, clean: Clean): TestEvidence {
+  return { ...seen, raised: seen.raised.map((raised) => ({ ...raised, ...cleanException(raised, clean) })) };
 }
 
 function cleanGroup(group: GroupBaseline, clean: Clean): GroupBaseline {
@@ -41,13 +60,17 @@ function cleanHealed(group: HealedGroup, clean: Clean): HealedGroup {
     steps: group.steps.map((step) => ({
       ...step,
       rationale: clean(step.rationale),
-      leftAlone: step.leftAlone.map(({ text, ...place }) => ({
-        ...place,
-        note: clean(place.note),
-        ...(text === undefined ? {} : { text: clean(text) }),
-      })),
+      leftAlone: cleanPlaces(step.leftAlone, clean),
     })),
   };
+}
+
+function cleanPlaces(places: readonly Place[], clean: Clean): Place[] {
+  return places.map(({ text, ...place }) => ({
+    ...place,
+    note: clean(place.note),
+    ...(text === undefined ? {} : { text: clean(text) }),
+  }));
 }
 
 /** One failure as anybody may read it: the messages, what was printed, and the parameters in its name. */

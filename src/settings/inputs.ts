@@ -1,3 +1,5 @@
+import type { Phase } from "../domain/phase.ts";
+
 /** How the text of an input is read; `parse.ts` holds one reader for each. */
 export type InputType = "text" | "list" | "words" | "integer" | "boolean" | "choice";
 
@@ -17,6 +19,9 @@ export interface InputDefinition {
 
 /** Values of `mode`. */
 export const MODES = ["suggest", "commit", "pull-request", "report"] as const;
+
+/** Values of `phase`. */
+export const PHASES = ["all", "reproduce", "draft", "verify", "publish"] as const satisfies readonly Phase[];
 
 /** Every input there is. action.yml and the README tables are generated from this list. */
 export const INPUTS = [
@@ -91,6 +96,28 @@ export const INPUTS = [
     default: "",
     description:
       "File name of a workflow with workflow_dispatch to start on a commit that the workflow's own token made; needs actions: write.",
+  },
+  {
+    name: "phase",
+    type: "choice",
+    default: "all",
+    allowed: PHASES,
+    description:
+      "Part of the work that this step does. One step does all; in jobs of their own the parts need fewer rights: docs/workflows.md.",
+  },
+  {
+    name: "case-file",
+    type: "list",
+    default: "",
+    description:
+      "Case file of the phase before, a path or glob from the workspace; several for verify, which joins what the legs of a matrix found.",
+  },
+  {
+    name: "groups",
+    type: "list",
+    default: "",
+    description:
+      "Keys of the failure groups that this step works on, as the output groups of an earlier phase names them. Default: all.",
   },
   {
     name: "github-token",

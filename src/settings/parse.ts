@@ -1,5 +1,5 @@
 import type { Problem } from "../problem.ts";
-import { INPUTS, MODES, type InputDefinition, type InputName } from "./inputs.ts";
+import { INPUTS, MODES, PHASES, type InputDefinition, type InputName } from "./inputs.ts";
 import {
   quote,
   readBoolean,
@@ -13,6 +13,7 @@ import {
 } from "./read-value.ts";
 import { type LlmInputs, readLlm } from "./llm.ts";
 import { readPublish } from "./publish.ts";
+import { checkPhase } from "./phase.ts";
 import { readRecipeChoice } from "./recipe-choice.ts";
 import type { Settings } from "./settings.ts";
 import { readTestCommand } from "./test-command.ts";
@@ -44,6 +45,9 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     workingDirectory: take(readInsidePath("working-directory", text("working-directory"))),
     python: text("python") || null,
     mode: take(readChoice("mode", text("mode"), MODES)),
+    phase: take(readChoice("phase", text("phase"), PHASES)),
+    caseFiles: splitList(text("case-file")),
+    groups: splitList(text("groups")),
     githubToken: text("github-token") || null,
     allowed: { users: list("allow-users", readLogin), bots: list("allow-bots", readLogin) },
     publish: take(readPublish(text)),
@@ -59,6 +63,8 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     envDeny: list("env-deny", readVariableName),
     failOnError: take(readBoolean("fail-on-error", text("fail-on-error"))),
   };
+  const { phase, caseFiles, groups, llm } = settings;
+  if (problems.length === 0) take(checkPhase({ phase, caseFiles, groups, hasLlm: llm !== null }));
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "settings", settings: Object.freeze(settings) };
 }
 

@@ -1,3 +1,5 @@
+import type { Phase } from "../domain/phase.ts";
+
 /** All that a user can set, parsed once. Paths are as given, relative to the repository root. */
 export interface Settings {
   /** Globs; empty = none given. */
@@ -10,6 +12,11 @@ export interface Settings {
   readonly workingDirectory: string;
   readonly python: string | null;
   readonly mode: Mode;
+  readonly phase: Phase;
+  /** Paths or globs; empty where the phase reads none. */
+  readonly caseFiles: readonly string[];
+  /** Keys of the groups to work on; empty = all. */
+  readonly groups: readonly string[];
   readonly githubToken: string | null;
   readonly publish: PublishSettings;
   /** Who may start a run without write access, where an event lets anybody. */

@@ -63,8 +63,8 @@ function factsOf({ baseline, report }: Examined): Pick<GroupInput, "packages" | 
 }
 
 /** What recipes may ask about. */
-async function surroundings(
-  { baseline, trackedFiles }: Examined,
+export async function surroundings(
+  { baseline, trackedFiles }: Pick<Examined, "baseline" | "trackedFiles">,
   sources: Sources,
   { workspace, packagesFor }: Tools,
 ): Promise<Pick<GroupInput, "facts" | "python" | "support">> {

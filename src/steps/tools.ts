@@ -19,6 +19,8 @@ export interface Tools {
   readonly limits: Limits;
   /** How many times the targets must pass with the patch. */
   readonly repeat: number;
+  /** What held up in an earlier phase; asked before the recipes. Absent: nothing. */
+  readonly known?: Drafter;
   /** In the order in which they are asked. */
   readonly recipes: readonly Recipe[];
   /** What recipes know of libraries. */

@@ -1,7 +1,7 @@
-import type { CandidatePatch, Patch, Rejection, Verdict } from "../domain/patch.ts";
+import type { CandidatePatch, Mismatch, Patch, Refusal, Rejection, Verdict } from "../domain/patch.ts";
 import type { ProjectSource } from "../domain/python.ts";
 import type { TestRun } from "../domain/test-run.ts";
-import { planPatch } from "../apply/plan.ts";
+import { type AppliedPatch, planPatch } from "../apply/plan.ts";
 import { guard } from "../guard/guard.ts";
 import { judgeFiles, judgeTargets } from "../verify/compare.ts";
 import { foreignCopy } from "../verify/import-origin.ts";
@@ -39,14 +39,27 @@ export interface TrialInput {
   readonly trace: boolean;
 }
 
+/** What of a trial comes before anything runs. */
+export type Preparation = Pick<TrialInput, "candidate" | "project" | "packages" | "earlier">;
+
 /** Guard, apply, verify, restore: always all, always in this order, whatever happens in between. */
 export async function tryOut(input: TrialInput, sources: Sources, tools: Tools): Promise<Trial> {
+  const prepared = await prepare(input, sources, tools);
+  if (prepared.kind !== "applied") return { verdict: prepared, patch: null, run: null };
+  const { verdict, run } = await withPatch(prepared.patch, tools, async () => runTrial(input, prepared.patch, tools));
+  return { verdict, patch: prepared.patch, run };
+}
+
+/** The patch of a candidate that fits the files and that no rule refuses; nothing is written or run. */
+export async function prepare(
+  input: Preparation,
+  sources: Sources,
+  tools: Pick<Tools, "limits">,
+): Promise<AppliedPatch | Mismatch | Refusal> {
   const planned = planPatch(input.candidate, textsOf(input.project), input.earlier);
-  if (planned.kind === "mismatch") return { verdict: planned, patch: null, run: null };
+  if (planned.kind === "mismatch") return planned;
   const guarded = await guardPatch(input, planned.patch, { sources, tools });
-  if (guarded.kind === "refused") return { verdict: guarded, patch: null, run: null };
-  const { verdict, run } = await withPatch(planned.patch, tools, async () => runTrial(input, planned.patch, tools));
-  return { verdict, patch: planned.patch, run };
+  return guarded.kind === "refused" ? guarded : planned;
 }
 
 /** What the drafter saw, also of files that Python cannot parse: mending those is a draft like any other. */
@@ -88,9 +101,9 @@ export async function withPatch<T>(patch: Patch, tools: Pick<Tools, "workspace">
 }
 
 async function guardPatch(
-  { candidate, project, packages, earlier }: TrialInput,
+  { candidate, project, packages, earlier }: Preparation,
   patch: Patch,
-  { sources, tools }: { readonly sources: Sources; readonly tools: Tools },
+  { sources, tools }: { readonly sources: Sources; readonly tools: Pick<Tools, "limits"> },
 ): Promise<ReturnType<typeof guard>> {
   return guard({
     candidate: allowedBefore(candidate, project.guarded, earlier),

@@ -40,7 +40,8 @@ export function drafted({ seen }: Baseline, groups: readonly GroupBaseline[]): O
   return { failures: seen.failures.filter((failure) => wanted.has(failure)), evidence: seen.evidence };
 }
 
-function isDrafted({ verdict, selection }: GroupBaseline): boolean {
+/** Whether candidates are drafted for a group at all. */
+export function isDrafted({ verdict, selection }: GroupBaseline): boolean {
   return DRAFTED.has(verdict) || (verdict === "order-dependent" && selection !== null);
 }
 
