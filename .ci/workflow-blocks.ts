@@ -22,11 +22,14 @@ export function workflowBlocks(page: string): readonly WorkflowBlock[] {
   return blocks;
 }
 
+/** Steps alone say nothing of it. */
+const CONCURRENCY = "concurrency:\n  group: steps\n  cancel-in-progress: true\n";
+
 function asWorkflow(text: string): string | undefined {
   const value: unknown = parse(text);
   if (Array.isArray(value)) {
     const steps = text.replaceAll(/^(?=.)/gm, "      ");
-    return `name: steps\non: pull_request\npermissions: {}\njobs:\n  job:\n    name: job\n    runs-on: ubuntu-latest\n    steps:\n${steps}\n`;
+    return `name: steps\non: pull_request\npermissions: {}\n${CONCURRENCY}jobs:\n  job:\n    name: job\n    runs-on: ubuntu-latest\n    steps:\n${steps}\n`;
   }
   return typeof value === "object" && value !== null && "jobs" in value ? `${text}\n` : undefined;
 }

@@ -38,6 +38,9 @@ it("finds whole workflows and lists of steps, and leaves other blocks alone", ()
         "text": "name: steps
     on: pull_request
     permissions: {}
+    concurrency:
+      group: steps
+      cancel-in-progress: true
     jobs:
       job:
         name: job
