@@ -6,7 +6,7 @@ import { withLocalAction, workflowBlocks } from "./workflow-blocks.ts";
 
 /** Lints action.yml, our own workflows, those to copy and every workflow of our pages: actionlint, zizmor, check-jsonschema. */
 const sandbox = path.join(root, ".cache/workflow-check");
-const folder = path.join(sandbox, ".github/workflows");
+const planted = path.join(sandbox, ".github/workflows");
 const bin = pythonToolFolder();
 /** All that zizmor has to say; what it finds is mended, or answered where it stands by an ignore with its reason. */
 const ZIZMOR = ["--offline", "--quiet", "--persona", "pedantic"];
@@ -38,7 +38,7 @@ function lintPages(): void {
 
 function makeSandbox(): void {
   rmSync(sandbox, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(planted, { recursive: true });
   mkdirSync(path.join(sandbox, "dist"));
   run(sandbox, "git", "init", "-q");
   cpSync(path.join(root, "action.yml"), path.join(sandbox, "action.yml"));
@@ -61,7 +61,7 @@ function plantBlocks(page: string): string[] {
 }
 
 function plant(name: string, text: string): string {
-  const file = path.join(folder, name);
+  const file = path.join(planted, name);
   writeFileSync(file, text);
   return file;
 }

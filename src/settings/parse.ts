@@ -63,8 +63,7 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     envDeny: list("env-deny", readVariableName),
     failOnError: take(readBoolean("fail-on-error", text("fail-on-error"))),
   };
-  const { phase, caseFiles, groups, llm } = settings;
-  if (problems.length === 0) take(checkPhase({ phase, caseFiles, groups, hasLlm: llm !== null }));
+  if (problems.length === 0) take(checkPhase({ ...settings, hasLlm: settings.llm !== null }));
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "settings", settings: Object.freeze(settings) };
 }
 
