@@ -1,6 +1,7 @@
 import { table } from "./markdown-table.ts";
 import { stringify } from "yaml";
-import { type InputDefinition, INPUTS } from "../src/settings/inputs.ts";
+import type { InputDefinition } from "../src/settings/input-definition.ts";
+import { INPUTS } from "../src/settings/inputs.ts";
 import { OUTPUTS } from "../src/settings/outputs.ts";
 
 /** action.yml as the table of inputs and outputs makes it. */

@@ -1,5 +1,6 @@
 import type { Problem } from "../problem.ts";
-import { INPUTS, MODES, PHASES, type InputDefinition, type InputName } from "./inputs.ts";
+import type { InputDefinition } from "./input-definition.ts";
+import { INPUTS, MODES, PHASES, type InputName } from "./inputs.ts";
 import {
   quote,
   readBoolean,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "../problem.ts";
-import type { InputDefinition } from "./inputs.ts";
+import type { InputDefinition } from "./input-definition.ts";
 
 /** A value and what was wrong with its text; with a problem the value is a stand-in that nobody uses. */
 export interface Reading<T> {
