@@ -157,6 +157,14 @@ test.each([
     "def is_map(value):\n    from collections import deque\n    from collections.abc import Mapping\n    return isinstance(value, Mapping)\n",
   ],
   [
+    "in the branch that every Python of today takes",
+    reading(
+      "import collections\nimport sys\n\nif sys.version_info < (3,):\n    Mapping = dict\nelse:\n    Mapping = collections.Mapping\n",
+      7,
+    ),
+    "import collections\nimport collections.abc\nimport sys\n\nif sys.version_info < (3,):\n    Mapping = dict\nelse:\n    Mapping = collections.abc.Mapping\n",
+  ],
+  [
     "attributes, wherever they are in the file",
     reading(
       "import collections\n\n\ndef f(x):\n    return isinstance(x, collections.Mapping)\n\n\ndef g(x):\n    return isinstance(x, collections.Iterable)\n",

@@ -1,5 +1,6 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
 import { ancestorsOf, child, children, sourceOf, walk } from "../../syntax/tree.ts";
+import { settledCondition } from "./python-branch.ts";
 
 /** Exceptions that tell that a name is not there. */
 const ABSENCE = /\b(ImportError|ModuleNotFoundError|AttributeError|NameError|Exception|BaseException)\b/;
@@ -9,20 +10,21 @@ const VERSION = /\b(version_info|PY2|PY3\d*|__version__|hexversion|TYPE_CHECKING
 /**
  * True where code already decides between an old and a new name: in a `try` whose handler expects that the name is not
  * there, in such a handler, in a `with` that swallows or expects its absence, or under a condition on a version. Nothing
- * there is to be changed.
+ * there is to be changed. The branch that every Python of today takes (`else` after `version_info < (3,)`) decides nothing:
+ * it is the code that runs.
  */
 export function isConditional(module: PythonModule, node: PythonNode): boolean {
   for (const outer of ancestorsOf(module, node)) {
-    if (decides(module, outer)) return true;
+    if (decides(module, outer, node)) return true;
   }
   return false;
 }
 
-function decides(module: PythonModule, outer: PythonNode): boolean {
+function decides(module: PythonModule, outer: PythonNode, node: PythonNode): boolean {
   if (outer.kind.startsWith("Try")) return isGuardedTry(module, outer);
   if (outer.kind === "ExceptHandler") return expectsAbsence(module, outer);
   if (outer.kind === "With") return children(outer, "items").some((item) => awaitsAbsence(module, item));
-  return (outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer);
+  return (outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer) && !isTaken(module, outer, node);
 }
 
 /** A `try` that imports or looks something up and lives with its absence. */
@@ -52,4 +54,15 @@ function awaitsAbsence(module: PythonModule, item: PythonNode): boolean {
 function asksVersion(module: PythonModule, condition: PythonNode): boolean {
   const test = child(condition, "test");
   return test !== undefined && [...walk(test)].some((node) => node.line > 0 && VERSION.test(sourceOf(module, node)));
+}
+
+function isTaken(module: PythonModule, condition: PythonNode, node: PythonNode): boolean {
+  const test = child(condition, "test");
+  const settled = test && settledCondition(module, test);
+  if (settled === undefined) return false;
+  const field = settled ? "body" : "orelse";
+  const single = child(condition, field);
+  return (single ? [single] : children(condition, field)).some(
+    (branch) => branch.start <= node.start && node.end <= branch.end,
+  );
 }
