@@ -78,11 +78,17 @@ function keep(answers: Map<string, Answer>, questions: readonly Question[], foun
   for (const [index, question] of questions.entries()) answers.set(keyOf(question), found[index] ?? null);
 }
 
-/** First names under which the project's own code is imported: an installed copy of it must not be run. */
+/**
+ * First names under which the project's own code is imported: an installed copy of it must not be run. What lies in a package
+ * is none: a folder `tests/unittest` is imported as `tests.unittest`, and Python's own `unittest` may be asked.
+ */
 function ownNames(trackedFiles: readonly string[]): string[] {
-  const names = trackedFiles
-    .filter((path) => path.endsWith(".py"))
-    .flatMap((path) => path.replace(/\.py$/, "").split("/").slice(0, 3));
+  const python = trackedFiles.filter((path) => path.endsWith(".py"));
+  const packages = new Set(python.flatMap((path) => /^(.*)\/__init__\.py$/.exec(path)?.[1] ?? []));
+  const names = python.flatMap((path) => {
+    const parts = path.replace(/\.py$/, "").split("/").slice(0, 3);
+    return parts.filter((_, index) => !packages.has(parts.slice(0, index).join("/")));
+  });
   return [...new Set(names)].filter((name) => /^[A-Za-z_]\w*$/.test(name));
 }
 

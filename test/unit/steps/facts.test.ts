@@ -60,6 +60,18 @@ test("the project's own names go along with the questions", async () => {
   expect(asked).toEqual([{ questions: [JSON_EXISTS], own: ["src", "shop", "cart", "run", "a", "b", "c"] }]);
 });
 
+test("what lies in a package is not a name of its own", async () => {
+  const asked: Asked[] = [];
+  const facts = openFacts({
+    packages: packagesGiving([true], asked),
+    parser,
+    workspace: workspaceOf({}),
+    trackedFiles: ["tests/__init__.py", "tests/unittest/__init__.py", "src/shop/__init__.py", "src/shop/json.py"],
+  });
+  await facts.find([JSON_EXISTS]);
+  expect(asked).toEqual([{ questions: [JSON_EXISTS], own: ["tests", "src", "shop"] }]);
+});
+
 test("whether a text is Python is asked of the parser, not of the packages", async () => {
   const asked: Asked[] = [];
   const facts = openFacts({
