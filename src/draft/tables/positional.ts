@@ -77,19 +77,44 @@ const STRINGS: readonly Row[] = [
   ["split", "pat n expand"],
 ];
 
-/** What pandas takes by name only since version 2. */
+/** Of scipy, by the signatures of 1.4, 1.10 and 1.18. Where an argument is gone the order ends before it. */
+const SCIPY_FUNCTIONS: readonly Row[] = [
+  ["integrate.simpson", "y x dx axis"],
+  ["linalg.eigh", "a b lower eigvals_only overwrite_a overwrite_b"],
+  ["linalg.eigvalsh", "a b lower overwrite_a overwrite_b"],
+  ["optimize.nnls", "A b maxiter"],
+  ["signal.firls", "numtaps bands desired weight"],
+  ["signal.firwin", "numtaps cutoff width window pass_zero scale"],
+  ["signal.firwin2", "numtaps freq gain nfreqs window"],
+  ["signal.lombscargle", "x y freqs precenter normalize"],
+  ["signal.remez", "numtaps bands desired weight"],
+  ["sparse.linalg.bicg", "A b x0 rtol maxiter M callback"],
+  ["sparse.linalg.bicgstab", "A b x0 rtol maxiter M callback"],
+  ["sparse.linalg.cg", "A b x0 rtol maxiter M callback"],
+  ["sparse.linalg.cgs", "A b x0 rtol maxiter M callback"],
+  ["sparse.linalg.gcrotmk", "A b x0 rtol maxiter M callback m k CU discard_C truncate"],
+  ["sparse.linalg.gmres", "A b x0 rtol restart maxiter M callback"],
+  ["sparse.linalg.lgmres", "A b x0 rtol maxiter M callback inner_m outer_k outer_v store_outer_Av prepend_outer_v"],
+  ["sparse.linalg.minres", "A b x0 shift rtol maxiter M callback show check"],
+  ["sparse.linalg.qmr", "A b x0 rtol maxiter M1 M2 callback"],
+  ["special.comb", "N k exact repetition"],
+  ["stats.ttest_ind", "a b axis equal_var nan_policy"],
+];
+
+/** What pandas takes by name only since version 2, and scipy since several. */
 export const FORMER_ORDERS: readonly FormerOrder[] = [
   ...METHODS.map(([name, parameters, types]) => method(name, parameters, types)),
   ...STRINGS.map(([name, parameters]) => ({
     ...method(name, parameters, ["StringMethods"]),
     checkedBy: `pandas.Series.str.${name}`,
   })),
-  ...FUNCTIONS.map(([name, parameters]) => ({
-    callable: `pandas.${name}`,
-    checkedBy: `pandas.${name}`,
-    parameters: parameters.split(" "),
-  })),
+  ...FUNCTIONS.map(([name, parameters]) => functionOf(`pandas.${name}`, parameters)),
+  ...SCIPY_FUNCTIONS.map(([name, parameters]) => functionOf(`scipy.${name}`, parameters)),
 ];
+
+function functionOf(callable: string, parameters: string): FormerOrder {
+  return { callable, checkedBy: callable, parameters: parameters.split(" ") };
+}
 
 function method(
   name: string,

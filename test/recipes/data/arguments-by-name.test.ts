@@ -15,6 +15,8 @@ const ACCEPTS = [
   "pandas.Series.sort_values ascending",
   "pandas.DataFrame.sort_values ascending",
   "pandas.Series.sort_values axis",
+  "scipy.special.comb exact",
+  "scipy.stats.ttest_ind axis",
 ];
 
 function given(line: string, message: string, rest: Partial<RecipeCase> = {}): RecipeCase {
@@ -87,5 +89,21 @@ test.each([
 ] as const)("%#: %o", async (row, after) => {
   expect(await drafted(argumentsByName, row)).toEqual(
     module(`import pandas as pd\n\n\ndef f(df, name):\n    return ${after}  # fails\n`),
+  );
+});
+
+test("names arguments of scipy's functions too", async () => {
+  const text = (call: string): string =>
+    `from scipy.special import comb\n\n\ndef f(n, k):\n    return ${call}  # fails\n`;
+  const message = "comb() takes 2 positional arguments but 3 were given";
+  const row = failing(text("comb(n, k, True)"), { type: "TypeError", message }, { accepts: ACCEPTS });
+  expect(await drafted(argumentsByName, row)).toEqual(module(text("comb(n, k, exact=True)")));
+});
+
+test("leaves alone what went from the middle of the order", async () => {
+  const text = "from scipy.stats import ttest_ind\n\n\ndef f(a, b):\n    return ttest_ind(a, b, 0, False)  # fails\n";
+  const message = "ttest_ind() takes 2 positional arguments but 4 were given";
+  expect(await drafted(argumentsByName, failing(text, { type: "TypeError", message }, { accepts: ACCEPTS }))).toEqual(
+    [],
   );
 });

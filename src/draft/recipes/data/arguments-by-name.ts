@@ -12,7 +12,7 @@ import { keywordNames, plainArguments } from "./call-edits.ts";
 /** Arguments that a library takes by name only now. */
 export const argumentsByName: Recipe = {
   id: "arguments-by-name",
-  title: 'Arguments of pandas that must be given by name now, as `drop("a", 1)`',
+  title: 'Arguments of pandas and scipy that must be given by name now, as `drop("a", 1)`',
   explanation: "The installed version takes fewer arguments by their place; the others must be given by name.",
   draft: (input) =>
     ownPlaces(input)
