@@ -17,6 +17,8 @@ export interface GuardInput {
   readonly trackedFiles: ReadonlySet<string>;
   /** Test files, conftest files, test configuration. */
   readonly guardedFiles: ReadonlySet<string>;
+  /** Changed by what was accepted before, and not by this candidate. */
+  readonly settledFiles: ReadonlySet<string>;
   readonly limits: Limits;
   /** Syntax of the changed files, where Python could read it. */
   readonly before: ReadonlyMap<string, PythonModule>;

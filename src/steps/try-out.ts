@@ -105,11 +105,13 @@ async function guardPatch(
   patch: Patch,
   { sources, tools }: { readonly sources: Sources; readonly tools: Pick<Tools, "limits"> },
 ): Promise<ReturnType<typeof guard>> {
+  const own = new Set(candidate.edits.map(({ path }) => path));
   return guard({
     candidate: allowedBefore(candidate, project.guarded, earlier),
     changes: patch.changes,
     trackedFiles: new Set(project.trackedFiles),
     guardedFiles: project.guarded,
+    settledFiles: new Set(earlier.changes.map(({ path }) => path).filter((path) => !own.has(path))),
     limits: tools.limits,
     before: await sources.parse(patch.changes.map(({ path, before }) => ({ path, text: before }))),
     after: await sources.parse(patch.changes.map(({ path, after }) => ({ path, text: after }))),

@@ -15,14 +15,16 @@ export const pathsRule: GuardRule = {
 };
 
 /** What no setting can change. */
-function whyOutOfBounds(path: string, { candidate, trackedFiles, guardedFiles }: GuardInput): string | undefined {
+function whyOutOfBounds(path: string, input: GuardInput): string | undefined {
+  const { candidate, trackedFiles, guardedFiles, settledFiles } = input;
   if (isProtected(path)) return "is protected: it decides how code is run, built or tested";
   if (!path.endsWith(".py")) return "is not a Python file";
   if (!trackedFiles.has(path)) return "is not a tracked file";
   const twin = twinOf(path, trackedFiles);
   if (twin !== undefined) return `differs from ${twin} in nothing but case`;
   const isTest = guardedFiles.has(path) || isTestSetup(path);
-  return isTest && !candidate.mayEditTests ? "is a test or test configuration file" : undefined;
+  const mayChange = candidate.mayEditTests || settledFiles.has(path);
+  return isTest && !mayChange ? "is a test or test configuration file" : undefined;
 }
 
 function whyNotAllowed(path: string, { limits }: GuardInput): string | undefined {

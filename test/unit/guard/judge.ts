@@ -19,6 +19,8 @@ export interface PatchCase {
   readonly mayEditTests?: boolean;
   /** Drafted by an LLM. Default: by a recipe. */
   readonly isByModel?: boolean;
+  /** Of the changed files, those that an accepted patch changed and this one does not. */
+  readonly settled?: readonly string[];
 }
 
 /** Name of a row, then the file before and after, or a whole case. */
@@ -104,6 +106,7 @@ function inputOf(patch: PatchCase, read: (path: string, text: string) => [string
     changes,
     trackedFiles: new Set(trackedFiles),
     guardedFiles: new Set(trackedFiles.filter((path) => path.startsWith("tests/"))),
+    settledFiles: new Set(patch.settled),
     limits: { ...LIMITS, ...patch.limits },
     before: new Map(changes.flatMap(({ path, before }) => read(path, before))),
     after: new Map(changes.flatMap(({ path, after }) => read(path, after))),

@@ -110,6 +110,13 @@ test("files that decide how code is run, built or tested are refused, whatever t
 
 const REFUSED: readonly Row[] = [
   ["no Python", at("shop/data.txt")],
+  [
+    "a test beside one that an accepted patch changed",
+    {
+      changes: { "tests/test_orders.py": ["x = 1\n", "x = 2\n"], "tests/test_carts.py": ["x = 1\n", "x = 2\n"] },
+      settled: ["tests/test_carts.py"],
+    },
+  ],
   ["a conftest that pytest did not see", at("shop/Conftest.py")],
   ["a test", at("tests/test_orders.py")],
   ["one of two files that differ in case", at("shop/orders.py", { tracked: ["shop/Orders.py"] })],
@@ -129,6 +136,13 @@ const ACCEPTED: readonly Row[] = [
   [
     "a test, by a candidate that may",
     { changes: { "tests/test_orders.py": ["import os\nx = 1\n", "import re\nx = 1\n"] }, mayEditTests: true },
+  ],
+  [
+    "a product file beside a test that an accepted patch changed",
+    {
+      changes: { "shop/orders.py": ["x = 1\n", "x = 2\n"], "tests/test_carts.py": ["x = 1\n", "x = 2\n"] },
+      settled: ["tests/test_carts.py"],
+    },
   ],
   ["a product file with test in its name", at("shop/testclient.py")],
   ["a hidden folder that means nothing", at(".hidden/orders.py", limited(["**"]))],
@@ -160,6 +174,7 @@ test("refuses, and names the line of the inputs that says so", async () => {
     {
       "a conftest that pytest did not see": "paths shop/Conftest.py:- is a test or test configuration file",
       "a test": "paths tests/test_orders.py:- is a test or test configuration file",
+      "a test beside one that an accepted patch changed": "paths tests/test_orders.py:- is a test or test configuration file",
       "allowed in another case": "paths shop/orders.py:- is not named by the line "allowed-paths:"",
       "deeper than allowed": "paths shop/a/orders.py:- is not named by the line "allowed-paths:"",
       "denied": "paths shop/orders.py:- is denied by "shop/*.py" in the line "denied-paths:"",
