@@ -23,7 +23,7 @@ export function isConditional(module: PythonModule, node: PythonNode): boolean {
 function decides(module: PythonModule, outer: PythonNode, node: PythonNode): boolean {
   if (outer.kind.startsWith("Try")) return isGuardedTry(module, outer);
   if (outer.kind === "ExceptHandler") return expectsAbsence(module, outer);
-  if (outer.kind === "With") return children(outer, "items").some((item) => awaitsAbsence(module, item));
+  if (outer.kind === "With") return isWithin(children(outer, "body"), node) && expectsToFail(module, outer);
   return (outer.kind === "If" || outer.kind === "IfExp") && asksVersion(module, outer) && !isTaken(module, outer, node);
 }
 
@@ -41,6 +41,10 @@ function isLookUp(module: PythonModule, statement: PythonNode): boolean {
 function expectsAbsence(module: PythonModule, handler: PythonNode): boolean {
   const type = child(handler, "type");
   return type === undefined || ABSENCE.test(sourceOf(module, type));
+}
+
+function expectsToFail(module: PythonModule, statement: PythonNode): boolean {
+  return children(statement, "items").some((item) => awaitsAbsence(module, item));
 }
 
 /** `suppress(ImportError)`, or a test's `raises(AttributeError)`: what fails in such a block is to fail. */
@@ -62,7 +66,9 @@ function isTaken(module: PythonModule, condition: PythonNode, node: PythonNode):
   if (settled === undefined) return false;
   const field = settled ? "body" : "orelse";
   const single = child(condition, field);
-  return (single ? [single] : children(condition, field)).some(
-    (branch) => branch.start <= node.start && node.end <= branch.end,
-  );
+  return isWithin(single ? [single] : children(condition, field), node);
+}
+
+function isWithin(statements: readonly PythonNode[], node: PythonNode): boolean {
+  return statements.some(({ start, end }) => start <= node.start && node.end <= end);
 }

@@ -56,6 +56,8 @@ test.each([
   ["if PY3:\n    try:\n        x = old\n    except NameError:\n        x = new\n", true],
   ["if old and sys.version_info >= (3,):\n    new\n", true],
   ["if sys.version_info >= (3, 10):\n    new\nelse:\n    old\n", true],
+  ["with raises(AttributeError):\n    old\n", true],
+  ["with raises(AttributeError, message=old):\n    new\n", false],
 ])("in %j the old name is under a condition: %s", async (text, expected) => {
   const module = await parsed(text);
   const name = [...walk(module.tree)].find((node) => node.kind === "Name" && word(node, "id") === "old");
