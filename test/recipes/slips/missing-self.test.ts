@@ -8,6 +8,31 @@ const UP = "TypeError: Counter.up() takes 0 positional arguments but 1 was given
 
 test.each([
   ["a static method", "class Counter:\n    @staticmethod\n    def up():\n        return 1\n", UP],
+  [
+    "a static method among others without self",
+    "class Counter:\n    @staticmethod\n    def up():\n        return 1\n\n    def down():\n        return 1\n",
+    UP,
+  ],
+  [
+    "made static in the class body",
+    "class Counter:\n    def up():\n        return 1\n\n    up = staticmethod(up)\n",
+    UP,
+  ],
+  [
+    "made static under another name",
+    "class Counter:\n    def up():\n        return 1\n\n    once = staticmethod(up)\n",
+    UP,
+  ],
+  [
+    "made static behind the class",
+    "class Counter:\n    def up():\n        return 1\n\n\nCounter.up = staticmethod(Counter.up)\n",
+    UP,
+  ],
+  [
+    "in a class whose decorator may wrap what it holds",
+    '@freeze_time("2024-01-01")\nclass Counter:\n    def up():\n        return 1\n',
+    UP,
+  ],
   ["decorated", "class Counter:\n    @task\n    def up():\n        return self.n\n", UP],
   ["called on the class elsewhere", "class Counter:\n    def up():\n        return 1\n\n\nCounter.up()\n", UP],
   ["a metaclass", "class Counter(metaclass=Meta):\n    def up():\n        return self.n\n", UP],
@@ -84,6 +109,12 @@ test.each([
     "class Counter:\n    def up():\n        return 1\n",
     UP,
     "class Counter:\n    def up(self):\n        return 1\n",
+  ],
+  [
+    "a data class",
+    "@dataclass(frozen=True)\nclass Counter:\n    n: int\n\n    def up():\n        return self.n\n",
+    UP,
+    "@dataclass(frozen=True)\nclass Counter:\n    n: int\n\n    def up(self):\n        return self.n\n",
   ],
   [
     "others of the file",

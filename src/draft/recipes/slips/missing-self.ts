@@ -1,6 +1,16 @@
 import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../../domain/python.ts";
-import { ancestorsOf, child, children, isFunction, parentOf, walk, walkScope, word } from "../../../syntax/tree.ts";
+import {
+  ancestorsOf,
+  child,
+  children,
+  dottedName,
+  isFunction,
+  parentOf,
+  walk,
+  walkScope,
+  word,
+} from "../../../syntax/tree.ts";
 import { ownPlaces } from "../../names/place.ts";
 import { methodCall } from "../../query/coroutines.ts";
 import { bindsName, type Located, parameterNames } from "../../sqlalchemy/values.ts";
@@ -105,9 +115,19 @@ function methodsIn(module: PythonModule): Located[] {
     .map((node) => ({ module, node }));
 }
 
-/** Classes made by other means than `type`, and descriptions of interfaces, have functions without `self` on purpose. */
+/** Decorators of classes that leave the class's functions as they are. */
+const PLAIN_DECORATORS = /(?:^|\.)(?:dataclass|total_ordering|final|runtime_checkable|define|mutable|frozen|attrs|s)$/;
+
+/**
+ * Classes made by other means than `type`, and descriptions of interfaces, have functions without `self` on purpose; a class
+ * decorator may wrap them, and then hand on an object that a static method does not want (freezegun on Python 3.10).
+ */
 function isOrdinary(owner: PythonNode | undefined): boolean {
   if (owner?.kind !== "ClassDef" || children(owner, "keywords").length > 0) return false;
+  const isPlain = children(owner, "decorator_list").every((entry) =>
+    PLAIN_DECORATORS.test(dottedName(child(entry, "func") ?? entry) ?? ""),
+  );
+  if (!isPlain) return false;
   return !children(owner, "bases").some((base) =>
     /Interface$|^type$/.test(word(base, "attr") ?? word(base, "id") ?? ""),
   );
