@@ -1,21 +1,21 @@
 import type { Library, RenamedKeyword, RenamedName } from "../../domain/library.ts";
 
-/** networkx, by what was tried with 2.2, 2.8 and 3.7. */
+/**
+ * networkx, by what was tried with 2.2, 2.8 and 3.7. `hits_numpy` and `pagerank_numpy` solved exactly what their siblings
+ * approach, and a sparse array multiplies (`*`) by element where `to_scipy_sparse_matrix` gave a matrix: nothing to rename.
+ */
 export const NETWORKX: Library = {
   distribution: "networkx",
   names: [
     { old: "networkx.from_numpy_matrix", new: "networkx.from_numpy_array" },
     { old: "networkx.from_scipy_sparse_matrix", new: "networkx.from_scipy_sparse_array", since: "2.7" },
-    { old: "networkx.to_scipy_sparse_matrix", new: "networkx.to_scipy_sparse_array", since: "2.7" },
     { old: "networkx.random_lobster", new: "networkx.random_lobster_graph", since: "3.5" },
     { old: "networkx.random_tree", new: "networkx.random_labeled_tree", since: "3.2" },
     { old: "networkx.OrderedGraph", new: "networkx.Graph" },
     { old: "networkx.OrderedDiGraph", new: "networkx.DiGraph" },
     { old: "networkx.OrderedMultiGraph", new: "networkx.MultiGraph" },
     { old: "networkx.OrderedMultiDiGraph", new: "networkx.MultiDiGraph" },
-    { old: "networkx.hits_numpy", new: "networkx.hits" },
     { old: "networkx.hits_scipy", new: "networkx.hits" },
-    { old: "networkx.pagerank_numpy", new: "networkx.pagerank" },
     { old: "networkx.pagerank_scipy", new: "networkx.pagerank" },
     { old: "networkx.utils.misc", new: "networkx.utils" },
   ],
@@ -70,7 +70,6 @@ export const PILLOW: Library = {
     { old: "PIL.ImageFont.LAYOUT_RAQM", new: "PIL.ImageFont.Layout.RAQM", since: "9.1" },
     { old: "PIL.PILLOW_VERSION", new: "PIL.__version__" },
     { old: "PIL.Image.PILLOW_VERSION", new: "PIL.__version__" },
-    { old: "PIL.Image.VERSION", new: "PIL.__version__" },
   ],
 };
 
@@ -127,7 +126,7 @@ export const ATTRS: Library = {
   ],
 };
 
-/** click, by what was tried with 7.1 and 8.5. */
+/** click, by what was tried with 7.1 and 8.5. What `autocompletion` called was given other arguments than `shell_complete` calls. */
 export const CLICK: Library = {
   distribution: "click",
   names: [{ old: "click.get_terminal_size", new: "shutil.get_terminal_size" }],
@@ -136,12 +135,6 @@ export const CLICK: Library = {
       callable,
       old: "mix_stderr",
       new: null,
-    })),
-    ...["click.option", "click.argument", "click.Option", "click.Argument", "click.Parameter"].map((callable) => ({
-      callable,
-      old: "autocompletion",
-      new: "shell_complete",
-      checkedBy: "click.Parameter",
     })),
   ],
 };

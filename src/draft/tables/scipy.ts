@@ -101,23 +101,27 @@ const WINDOWS =
 
 /** Members of numpy that could be had from `scipy` itself. */
 const FROM_NUMPY =
-  "absolute all allclose amax amin angle any append arange arccos arcsin arctan arctan2 argmax argmin argsort argwhere " +
+  "absolute all allclose amax amin angle any append arange arctan arctan2 argmax argmin argsort argwhere " +
   "around array array_equal asanyarray asarray atleast_1d atleast_2d average bincount ceil clip column_stack complex128 " +
   "complex64 concatenate conj conjugate convolve copy corrcoef cos cosh count_nonzero cov cross cumprod cumsum deg2rad " +
   "degrees delete diag diagonal diff digitize divide dot double dtype e einsum empty empty_like equal exp expand_dims " +
   "expm1 extract eye fabs fill_diagonal finfo flatnonzero flip fliplr flipud float32 float64 floor fmax fmin fmod " +
   "fromfunction fromiter full genfromtxt gradient histogram histogram2d hstack hypot identity imag indices inf inner " +
   "insert int16 int32 int64 int8 interp intersect1d invert isclose isfinite isinf isnan isreal isscalar kron linspace " +
-  "load loadtxt log log10 log1p log2 logical_and logical_not logical_or logical_xor logspace matmul matrix maximum mean " +
+  "load loadtxt log1p logical_and logical_not logical_or logical_xor logspace matmul matrix maximum mean " +
   "median meshgrid mgrid minimum mod multiply nan nan_to_num nanmax nanmean nanmin nanstd nansum ndarray ndim negative " +
-  "newaxis nonzero ones ones_like outer pad percentile pi piecewise poly1d polyfit polyval power prod r_ rad2deg radians " +
+  "newaxis nonzero ones ones_like outer pad percentile pi piecewise poly1d polyfit polyval prod r_ rad2deg radians " +
   "ravel real reciprocal repeat reshape resize roll roots rot90 round save savetxt savez searchsorted select shape sign " +
-  "sin sinc sinh size sort split sqrt square squeeze stack std subtract sum swapaxes take tan tanh tensordot tile trace " +
+  "sin sinc sinh size sort split square squeeze stack std subtract sum swapaxes take tan tanh tensordot tile trace " +
   "transpose tri tril triu uint16 uint32 uint64 uint8 union1d unique unwrap vander var vdot vectorize vstack where zeros " +
   "zeros_like";
 
+/** Those of them that answer with complex numbers where numpy's own say `nan`. */
+const FROM_SCIMATH = "arccos arcsin arctanh log log10 log2 logn power sqrt";
+
 const names: readonly RenamedName[] = [
   ...FROM_NUMPY.split(" ").map((name) => ({ old: `scipy.${name}`, new: `numpy.${name}` })),
+  ...FROM_SCIMATH.split(" ").map((name) => ({ old: `scipy.${name}`, new: `numpy.lib.scimath.${name}` })),
   ...WINDOWS.split(" ").map((name) => ({ old: `scipy.signal.${name}`, new: `scipy.signal.windows.${name}` })),
   ...MODULES.map(([old, fresh]) => ({ old: `scipy.${old}`, new: `scipy.${fresh}` })),
   ...NAMES.map(([old, fresh, since]) => ({

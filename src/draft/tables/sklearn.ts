@@ -2,11 +2,18 @@ import type { Library, RenamedKeyword, RenamedMethod, RenamedName } from "../../
 
 type Row = readonly [old: string, fresh: string | readonly string[], since?: string];
 
+/**
+ * Of `cross_validation`, `grid_search` and `learning_curve`, which are `model_selection` now, what is called as before. The
+ * splitters (`KFold(n, 3)`) took the number of samples first, and their successors take the number of splits.
+ */
+const MODEL_SELECTION = {
+  cross_validation: "cross_val_predict cross_val_score permutation_test_score train_test_split",
+  grid_search: "GridSearchCV ParameterGrid ParameterSampler RandomizedSearchCV",
+  learning_curve: "learning_curve validation_curve",
+};
+
 /** Modules of versions before 0.24 and where their public names are. */
 const MODULES: readonly Row[] = [
-  ["cross_validation", "model_selection"],
-  ["grid_search", "model_selection"],
-  ["learning_curve", "model_selection"],
   ["cluster.bicluster", "cluster"],
   ["cluster.birch", "cluster"],
   ["cluster.dbscan_", "cluster"],
@@ -28,7 +35,6 @@ const MODULES: readonly Row[] = [
   ["ensemble.forest", "ensemble"],
   ["ensemble.gradient_boosting", "ensemble"],
   ["ensemble.iforest", "ensemble"],
-  ["ensemble.partial_dependence", "inspection"],
   ["ensemble.voting", "ensemble"],
   ["ensemble.weight_boosting", "ensemble"],
   ["feature_extraction.dict_vectorizer", "feature_extraction"],
@@ -62,7 +68,6 @@ const MODULES: readonly Row[] = [
   ["neighbors.unsupervised", "neighbors"],
   ["neural_network.multilayer_perceptron", "neural_network"],
   ["preprocessing.data", "preprocessing"],
-  ["preprocessing.imputation", "impute"],
   ["preprocessing.label", "preprocessing"],
   ["svm.base", "svm"],
   ["svm.classes", "svm"],
@@ -72,10 +77,11 @@ const MODULES: readonly Row[] = [
 ];
 
 const NAMES: readonly Row[] = [
-  ["mixture.GMM", "mixture.GaussianMixture"],
   ["metrics.calinski_harabaz_score", "metrics.calinski_harabasz_score"],
   ["neighbors.DistanceMetric", "metrics.DistanceMetric", "1.0"],
+  // The arguments that meant something else, "NaN" and `axis`, are refused by the new one.
   ["preprocessing.Imputer", "impute.SimpleImputer"],
+  ["preprocessing.imputation.Imputer", "impute.SimpleImputer"],
   ["utils.safe_indexing", "utils._safe_indexing"],
   ["utils.stats.stable_cumsum", "utils.extmath.stable_cumsum"],
 ];
@@ -83,6 +89,9 @@ const NAMES: readonly Row[] = [
 const names: readonly RenamedName[] = [
   { old: "sklearn.externals.joblib", new: "joblib" },
   { old: "sklearn.externals.six", new: "six" },
+  ...Object.entries(MODEL_SELECTION).flatMap(([module, list]) =>
+    list.split(" ").map((name) => ({ old: `sklearn.${module}.${name}`, new: `sklearn.model_selection.${name}` })),
+  ),
   ...[...MODULES, ...NAMES].map(([old, fresh, since]) => ({
     old: `sklearn.${old}`,
     new: [fresh].flat().map((name) => `sklearn.${name}`),
@@ -156,9 +165,6 @@ const RENAMED: readonly Argument[] = [
   ["cluster.KMeans cluster.k_means", "n_jobs", null],
   ["cluster.KMeans cluster.k_means", "precompute_distances", null],
   ["cluster.SpectralBiclustering cluster.SpectralCoclustering", "n_jobs", null],
-  ["model_selection.GridSearchCV model_selection.RandomizedSearchCV", "iid", null],
-  ["ensemble.IsolationForest", "behaviour", null],
-  ["manifold.TSNE", "square_distances", null],
   ["impute.SimpleImputer", "verbose", null],
   [
     "ensemble.GradientBoostingClassifier ensemble.GradientBoostingRegressor tree.DecisionTreeClassifier " +
@@ -166,20 +172,30 @@ const RENAMED: readonly Argument[] = [
     "presort",
     null,
   ],
-  ["decomposition.SparsePCA decomposition.MiniBatchSparsePCA", "normalize_components", null],
 ];
 
 /** Values that say what is the rule now: these alone can be left out. */
 const DEFAULTS: readonly (readonly [callables: string, keyword: string, value: string])[] = [
+  ["model_selection.GridSearchCV model_selection.RandomizedSearchCV", "iid", "False"],
+  ["ensemble.IsolationForest", "behaviour", '"new"'],
+  ["ensemble.IsolationForest", "behaviour", "'new'"],
+  ["manifold.TSNE", "square_distances", "True"],
+  ["decomposition.SparsePCA decomposition.MiniBatchSparsePCA", "normalize_components", "True"],
   [
-    "LinearRegression Ridge RidgeCV RidgeClassifier RidgeClassifierCV Lasso LassoCV ElasticNet ElasticNetCV Lars LarsCV " +
-      "LassoLars LassoLarsCV LassoLarsIC BayesianRidge ARDRegression OrthogonalMatchingPursuit",
+    inLinearModel(
+      "LinearRegression Ridge RidgeCV RidgeClassifier RidgeClassifierCV Lasso LassoCV ElasticNet ElasticNetCV Lars LarsCV " +
+        "LassoLars LassoLarsCV LassoLarsIC BayesianRidge ARDRegression OrthogonalMatchingPursuit",
+    ),
     "normalize",
     "False",
   ],
-  ["LogisticRegression LogisticRegressionCV", "multi_class", '"auto"'],
-  ["LogisticRegression LogisticRegressionCV", "multi_class", "'auto'"],
+  [inLinearModel("LogisticRegression LogisticRegressionCV"), "multi_class", '"auto"'],
+  [inLinearModel("LogisticRegression LogisticRegressionCV"), "multi_class", "'auto'"],
 ];
+
+function inLinearModel(classes: string): string {
+  return classes.replace(/\w+/g, "linear_model.$&");
+}
 
 const keywords: readonly RenamedKeyword[] = [
   ...RENAMED.flatMap(([callables, old, fresh, since]) =>
@@ -192,7 +208,7 @@ const keywords: readonly RenamedKeyword[] = [
   ),
   ...DEFAULTS.flatMap(([callables, old, value]) =>
     callables.split(" ").map((name) => ({
-      callable: `sklearn.linear_model.${name}`,
+      callable: `sklearn.${name}`,
       old,
       new: null,
       values: { [value]: "" },
