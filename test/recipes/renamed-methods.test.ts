@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { renamedMethods } from "../../src/draft/recipes/renamed-methods.ts";
 import { drafted, type RecipeCase, recipeInput } from "../support/recipe-case.ts";
 
-const HAS = ["threading.Thread.is_alive", "unittest.TestCase.assertEqual", "builtins.list"];
+const HAS = ["threading.Thread.is_alive", "unittest.TestCase.assertEqual", "builtins.list", "numpy.ptp"];
 
 /** A module whose line (one-based) fails for want of an attribute. */
 function reading(text: string, line: number, message = "'dict' object has no attribute 'iteritems'"): RecipeCase {
@@ -16,6 +16,7 @@ function reading(text: string, line: number, message = "'dict' object has no att
 }
 
 const THREAD = "'Thread' object has no attribute 'isAlive'";
+const PTP = "type object 'numpy.ndarray' has no attribute 'ptp'";
 const ELEMENT = "'xml.etree.ElementTree.Element' object has no attribute 'getchildren'";
 
 test.each([
@@ -39,6 +40,10 @@ test.each([
     "a function whose name the file uses for something else",
     reading("list = []\nlist.extend(tree.getchildren())\n", 2, ELEMENT),
   ],
+  [
+    "a method of the type itself that is called",
+    reading("import numpy as np\n\n\ndef spread(a):\n    return np.ndarray.ptp(a)\n", 5, PTP),
+  ],
   ["calls inside each other that become functions", reading("tree.getchildren().pop().getchildren()\n", 1, ELEMENT)],
 ] as const)("leaves alone: %s", async (_title, row) => {
   expect(await drafted(renamedMethods, row)).toEqual([]);
@@ -52,6 +57,11 @@ test.each([
       2,
     ),
     "def total(prices):\n    for a in prices.items():\n        yield a\n\n\nrows = {}.items()  # all\n",
+  ],
+  [
+    "as a value, where a function does the same",
+    reading("import numpy as np\n\n\n@documented(np.ndarray.ptp)\ndef spread(a):\n    return a\n", 4, PTP),
+    "import numpy as np\n\n\n@documented(np.ptp)\ndef spread(a):\n    return a\n",
   ],
   [
     "on the failing line alone, where a class of the project has the name too",

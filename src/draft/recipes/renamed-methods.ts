@@ -93,15 +93,27 @@ function isOfLibrary({ project }: RecipeInput, module: PythonModule, node: Pytho
   return isImported !== undefined && definitionOf(project, module, dottedName(base) ?? "") === undefined;
 }
 
-function changed(module: PythonModule, uses: readonly PythonNode[], { new: fresh }: RenamedMethod): readonly Edit[] {
+function changed(module: PythonModule, uses: readonly PythonNode[], row: RenamedMethod): readonly Edit[] {
+  const { new: fresh } = row;
   if (typeof fresh === "string") return uses.map((node) => renamed(module, node, fresh));
   const [source, name] = [parentName(fresh.function), lastPart(fresh.function)];
   const isBuiltin = source === "builtins";
   if (isBuiltin && boundOtherwise(module).has(name)) return [];
   const plan = planImports(module, isBuiltin ? [] : [{ source, name }]);
-  const calls = uses.flatMap((node) => callOf(module, node) ?? []);
-  if (calls.length < uses.length || calls.some((call) => calls.some((other) => isInside(call, other)))) return [];
-  return [...calls.flatMap((call) => asFunction(module, call, plan.spelling(name))), ...plan.edits];
+  const unbound = uses.filter((node) => isOfType(module, node, row));
+  const bound = uses.filter((node) => !unbound.includes(node));
+  const calls = bound.flatMap((node) => callOf(module, node) ?? []);
+  // A method of the type that is called on purpose: the function may lead back to the caller.
+  if (unbound.some((node) => callOf(module, node) !== undefined)) return [];
+  if (calls.length < bound.length || calls.some((call) => calls.some((other) => isInside(call, other)))) return [];
+  const spelled = plan.spelling(name);
+  const asValues = unbound.map(({ start, end }) => ({ path: module.path, start, end, text: spelled }));
+  return [...calls.flatMap((call) => asFunction(module, call, spelled)), ...asValues, ...plan.edits];
+}
+
+/** `np.ndarray.ptp`: the method as a value. */
+function isOfType(module: PythonModule, node: PythonNode, { full }: RenamedMethod): boolean {
+  return full !== undefined && fullName(module, child(node, "value")) === full;
 }
 
 /** Only the name behind the dot. */

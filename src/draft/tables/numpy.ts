@@ -159,6 +159,6 @@ export const NUMPY: Library = {
   names,
   methods: [
     { type: "ndarray", old: "tostring", new: "tobytes", full: "numpy.ndarray" },
-    { type: "ndarray", old: "ptp", new: { function: "numpy.ptp" } },
+    { type: "ndarray", old: "ptp", new: { function: "numpy.ptp" }, full: "numpy.ndarray" },
   ],
 };
