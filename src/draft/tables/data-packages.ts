@@ -130,13 +130,11 @@ export const ATTRS: Library = {
 export const CLICK: Library = {
   distribution: "click",
   names: [{ old: "click.get_terminal_size", new: "shutil.get_terminal_size" }],
-  keywords: [
-    ...["click.testing.CliRunner", "typer.testing.CliRunner"].map((callable) => ({
-      callable,
-      old: "mix_stderr",
-      new: null,
-    })),
-  ],
+  keywords: ["click.testing.CliRunner", "typer.testing.CliRunner"].map((callable) => ({
+    callable,
+    old: "mix_stderr",
+    new: null,
+  })),
 };
 
 /** PyJWT, by what was tried with 1.7 and 2.15. */
