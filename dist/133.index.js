@@ -258,6 +258,8 @@ const branchReply = schemas/* object */.Ikc({
 const objectReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }).transform((record) => record.sha);
 const treeOfCommitReply = schemas/* object */.Ikc({ tree: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) })
     .transform((record) => record.tree.sha);
+const parentsOfCommitReply = schemas/* object */.Ikc({ parents: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: schemas/* string */.YjP() })) })
+    .transform((record) => record.parents.map(({ sha }) => sha));
 const permissionReply = schemas/* object */.Ikc({ permission: schemas/* string */.YjP() }).transform((record) => record.permission);
 /** Where only the status counts. */
 const anyReply = schemas/* unknown */.L5J().transform(() => null);
@@ -304,6 +306,7 @@ function createBranchHost(repository) {
     const post = async (path, body) => send(repository, { route: `POST ${base}${path}`, body }, anyReply);
     return {
         branch: async (name) => get(repository, `${base}/branches/${escapePath(name)}`, branchReply),
+        commitParents: async (sha) => get(repository, `${base}/git/commits/${encodeURIComponent(sha)}`, parentsOfCommitReply),
         pullRequestsFrom: async (branch) => list(repository, `${base}/pulls?state=all&head=${encodeURIComponent(`${owner}:${branch}`)}`, pullRequestReply),
         createCommit: async (draft) => mutate(repository, { query: CREATE_COMMIT, variables: { input: commitInput(draft) } }, commitReply),
         writeCommit: async (draft) => writeCommit(repository, draft),

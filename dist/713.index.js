@@ -32,7 +32,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(145), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(641), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };
@@ -71,7 +71,7 @@ function clean(text) {
 /** Inputs that make no sense on a command line. */
 const ACTION_ONLY = new Set(["github-token", "mode", "fail-on-error"]);
 function fixArguments(words) {
-    const inputs = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.map((input) => input.name).filter((name) => !ACTION_ONLY.has(name));
+    const inputs = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m.map((input) => input.name).filter((name) => !ACTION_ONLY.has(name));
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...words],
         strict: true,
@@ -154,10 +154,9 @@ function renderProblem(problem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FN: () => (/* binding */ MODES),
-/* harmony export */   mc: () => (/* binding */ INPUTS)
+/* harmony export */   F: () => (/* binding */ MODES),
+/* harmony export */   m: () => (/* binding */ INPUTS)
 /* harmony export */ });
-/* unused harmony export OUTPUTS */
 /** Values of `mode`. */
 const MODES = ["suggest", "commit", "pull-request", "report"];
 /** Every input there is. action.yml and the README tables are generated from this list. */
@@ -234,6 +233,18 @@ const INPUTS = [
         type: "text",
         default: "${{ github.token }}",
         description: "Token for the review or the commit. It is never handed to the tests.",
+    },
+    {
+        name: "allow-users",
+        type: "list",
+        default: "",
+        description: "Logins of people without write access who may start a run by a comment, a review, pull_request_target or workflow_run.",
+    },
+    {
+        name: "allow-bots",
+        type: "list",
+        default: "",
+        description: "Logins of bots who may do the same; each by its name.",
     },
     {
         name: "openai-api-key",
@@ -349,31 +360,6 @@ const INPUTS = [
         default: "true",
         description: "Whether a broken setup fails this step. A run that finds no fix never fails it.",
     },
-];
-/** Every output there is, with its text for action.yml and the README. */
-const OUTPUTS = [
-    { name: "status", description: "fixed, suggested, no-fix, flaky, environment, skipped, refused or error." },
-    { name: "reason", description: "One sentence: why it ended like this." },
-    { name: "fixed-tests", description: "JSON array of the node ids that pass with the patch." },
-    { name: "remaining-failures", description: "JSON array of the node ids that still fail." },
-    { name: "groups", description: "JSON array of the keys of the failure groups, one per cause." },
-    { name: "source", description: "What drafted the patch: recipe ids and names of models, separated by commas." },
-    { name: "patch-path", description: "Path of the unified diff, empty without a patch." },
-    { name: "case-file", description: "Path of the JSON document with everything that was found and tried." },
-    { name: "report-path", description: "Path of the report in Markdown." },
-    {
-        name: "published-as",
-        description: "commit, pull-request, branch, suggestions, comment, summary, working-tree or none.",
-    },
-    { name: "commit-sha", description: "Commit that was made, or empty." },
-    { name: "pull-request-url", description: "Pull request that was written to, or empty." },
-    { name: "review-url", description: "Review or comment that was posted, or empty." },
-    { name: "tokens-used", description: "Tokens that an LLM was sent and gave, by its provider's count." },
-    {
-        name: "cost",
-        description: "Dollars that the LLM cost, by its provider's word or by prices; 0 where neither tells.",
-    },
-    { name: "attempts", description: "Number of candidate patches that were tried." },
 ];
 
 

@@ -64,8 +64,8 @@ var redact_case = __webpack_require__(307);
 var summary = __webpack_require__(7487);
 // EXTERNAL MODULE: ./.cache/build/reports.js + 2 modules
 var reports = __webpack_require__(5602);
-// EXTERNAL MODULE: ./.cache/build/settings/parse.js + 4 modules
-var parse = __webpack_require__(7248);
+// EXTERNAL MODULE: ./.cache/build/settings/parse.js + 5 modules
+var parse = __webpack_require__(4496);
 // EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
 var unified_diff = __webpack_require__(8993);
 // EXTERNAL MODULE: ./.cache/build/workbench.js + 70 modules

@@ -1,13 +1,14 @@
 import type { ChangedHunk } from "../../../domain/branch.ts";
-import type { ProjectSource, PythonModule } from "../../../domain/python.ts";
-import { ancestorsOf, children, dottedName, firstLine, lastLine } from "../../../syntax/tree.ts";
+import type { ProjectSource, PythonModule, PythonNode } from "../../../domain/python.ts";
+import { ancestorsOf, child, children, dottedName, firstLine, lastLine, walk } from "../../../syntax/tree.ts";
 import type { DraftInput } from "../../draft.ts";
 import { type Definition, definitionAt, definitionsIn, linesOf, signatureOf } from "./definitions.ts";
 import { headAndTail } from "./shown-text.ts";
 
 const HUNK = 1200;
 const ALL_HUNKS = 3000;
-const MAX_SUBCLASSES = 3;
+const MAX_CLASSES = 5;
+const CLASS_LENGTH = 1200;
 const MAX_REPEATS = 6;
 /** A shorter line says too little. */
 const MIN_LINE = 16;
@@ -21,21 +22,27 @@ export function changesText(shown: readonly Definition[], changes: readonly Chan
   return headAndTail(hunks.join("\n\n"), ALL_HUNKS);
 }
 
-/** Subclasses of the shown methods' classes that the tests name: their head, attributes and signatures. */
-export function subclassesText(
-  shown: readonly Definition[],
-  names: ReadonlySet<string>,
-  { project }: DraftInput,
-): string {
+/**
+ * Classes that the shown functions make objects of, and subclasses of these methods' classes that the tests name: head,
+ * attributes and signatures, each once.
+ */
+export function classesText(shown: readonly Definition[], names: ReadonlySet<string>, { project }: DraftInput): string {
   const owners = new Set(shown.flatMap((entry) => ownerName(entry) ?? []));
-  const classes = [...project.modules.values()].flatMap((module) =>
-    definitionsIn(module).filter(({ node, name }) => node.kind === "ClassDef" && names.has(name)),
-  );
-  return classes
-    .filter(({ node }) => children(node, "bases").some((base) => owners.has(dottedName(base)?.split(".").at(-1) ?? "")))
-    .slice(0, MAX_SUBCLASSES)
-    .map(outlineOf)
+  const made = new Set(shown.flatMap(({ node }) => [...walk(node)].flatMap((entry) => calledName(entry) ?? [])));
+  const isSubclass = ({ node }: Definition): boolean =>
+    children(node, "bases").some((base) => owners.has(dottedName(base)?.split(".").at(-1) ?? ""));
+  return [...project.modules.values()]
+    .filter(({ path }) => !project.guarded.has(path))
+    .flatMap((module) => definitionsIn(module).filter(({ node }) => node.kind === "ClassDef"))
+    .filter((entry) => !owners.has(entry.name))
+    .filter((entry) => made.has(entry.name) || (names.has(entry.name) && isSubclass(entry)))
+    .slice(0, MAX_CLASSES)
+    .map((entry) => headAndTail(outlineOf(entry), CLASS_LENGTH))
     .join("\n\n");
+}
+
+function calledName(node: PythonNode): string | undefined {
+  return node.kind === "Call" ? dottedName(child(node, "func"))?.split(".").at(-1) : undefined;
 }
 
 function ownerName({ module, node }: Definition): string | undefined {

@@ -4,7 +4,7 @@ import type { ChatMessage } from "../../../domain/llm.ts";
 import type { PythonModule } from "../../../domain/python.ts";
 import { redact } from "../../../text/redact.ts";
 import type { DraftInput } from "../../draft.ts";
-import { changesText, fileLevelText, repeatsText, subclassesText } from "./around-section.ts";
+import { changesText, fileLevelText, repeatsText, classesText } from "./around-section.ts";
 import { calleeSignatures, fileText, listedLine } from "./code-section.ts";
 import { type Definition, sourceOfDefinition } from "./definitions.ts";
 import { failureText, versionsText } from "./failure-section.ts";
@@ -132,7 +132,11 @@ function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, bl
     titled("Where reading a file ends:", "code", fileLevelText(input)),
     titled("The code, likeliest first:", "ranking", reasons),
     ...files,
-    titled("Subclasses that the tests use:", "classes", subclassesText(shown, namesIn(failingTests(input)), input)),
+    titled(
+      "Classes it makes objects of, and subclasses that the tests use:",
+      "classes",
+      classesText(shown, namesIn(failingTests(input)), input),
+    ),
     titled("The same line stands in:", "repeats", repeatsText(input)),
     titled("What the pull request changed here:", "changes", changesText(shown, changes)),
   ]

@@ -1,0 +1,2396 @@
+export const id = 868;
+export const ids = [868];
+export const modules = {
+
+/***/ 1809:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  action: () => (/* binding */ action)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
+var core = __webpack_require__(7264);
+// EXTERNAL MODULE: ./.cache/build/documents/case-schema.js + 1 modules
+var case_schema = __webpack_require__(2249);
+// EXTERNAL MODULE: ./.cache/build/documents/result.js
+var result = __webpack_require__(5633);
+// EXTERNAL MODULE: ./.cache/build/domain/outcome.js
+var outcome = __webpack_require__(8960);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./.cache/build/io/runner-files.js
+
+
+/** Makes a folder that only we can read. */
+async function makeFolder(folder) {
+    await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
+}
+/** Writes a document and gives its path. */
+async function writeDocument(folder, name, text) {
+    const path = (0,external_node_path_.join)(folder, name);
+    await (0,promises_.writeFile)(path, text);
+    return path;
+}
+/** A file's text; null when it cannot be read. */
+async function readDocument(path) {
+    try {
+        return await (0,promises_.readFile)(path, "utf8");
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./.cache/build/outcome.js
+var build_outcome = __webpack_require__(5407);
+// EXTERNAL MODULE: ./.cache/build/problem.js
+var build_problem = __webpack_require__(8632);
+// EXTERNAL MODULE: ./.cache/build/text/inert-line.js
+var inert_line = __webpack_require__(8594);
+// EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
+var unified_diff = __webpack_require__(8993);
+;// CONCATENATED MODULE: ./.cache/build/action-end.js
+
+
+
+
+
+
+
+
+
+/** Some runners have no summary file; what was published stands all the same. */
+async function writeSummary(page) {
+    try {
+        await core/* summary */.z.addRaw(page, true).write();
+    }
+    catch (thrown) {
+        (0,core/* warning */.$e)(oneLine(`The job summary could not be written: ${thrown instanceof Error ? thrown.message : String(thrown)}`));
+    }
+}
+/** Leaves patch, case and page in the folder. */
+async function writeFiles(folder, document, page) {
+    const diff = document.patch ? (0,unified_diff/* unifiedDiff */.W)(document.patch.changes) : null;
+    return {
+        patchPath: diff === null ? null : await writeDocument(folder, "fix.patch", diff),
+        caseFile: await writeDocument(folder, "case.json", (0,case_schema/* renderCase */.Jm)(document)),
+        reportPath: await writeDocument(folder, "report.md", page),
+    };
+}
+/** Outputs last, so that nothing a test run wrote stands behind them; then one verdict line. */
+function action_end_close(ending, closing) {
+    const { settings, document, publication = outcome/* NOT_PUBLISHED */.n } = closing;
+    const files = closing.files ?? { patchPath: null, caseFile: null, reportPath: null };
+    const { spent } = closing;
+    const reason = `${ending.reason} ${publication.reason}`.trim();
+    writeOutputs((0,result/* resultOf */.B)({ ...ending, reason, case: document, publication, files, ...(spent ? { spent } : {}) }));
+    const line = oneLine(`${ending.status}: ${reason}`);
+    const { failsJob } = build_outcome/* EXIT */.dc[ending.status];
+    // Inputs that cannot be read say nothing about fail-on-error either: then its default holds.
+    const isFailure = failsJob === "on-error" && (settings?.failOnError ?? true);
+    if (isFailure)
+        (0,core/* setFailed */.C1)(line);
+    else
+        (0,core/* notice */.lm)(line);
+}
+function writeOutputs(result) {
+    (0,core/* setOutput */.uH)("status", result.status);
+    (0,core/* setOutput */.uH)("reason", result.reason);
+    (0,core/* setOutput */.uH)("fixed-tests", JSON.stringify(result.fixedTests));
+    (0,core/* setOutput */.uH)("remaining-failures", JSON.stringify(result.remainingFailures));
+    (0,core/* setOutput */.uH)("groups", JSON.stringify(result.groups));
+    (0,core/* setOutput */.uH)("source", result.source.join(","));
+    (0,core/* setOutput */.uH)("patch-path", result.patchPath ?? "");
+    (0,core/* setOutput */.uH)("case-file", result.caseFile ?? "");
+    (0,core/* setOutput */.uH)("report-path", result.reportPath ?? "");
+    (0,core/* setOutput */.uH)("published-as", result.publishedAs);
+    (0,core/* setOutput */.uH)("commit-sha", result.commitSha ?? "");
+    (0,core/* setOutput */.uH)("pull-request-url", result.pullRequestUrl ?? "");
+    (0,core/* setOutput */.uH)("review-url", result.reviewUrl ?? "");
+    (0,core/* setOutput */.uH)("tokens-used", String(result.tokensUsed));
+    (0,core/* setOutput */.uH)("cost", result.cost.toFixed(4));
+    (0,core/* setOutput */.uH)("attempts", String(result.attempts));
+}
+/** What to say of a throw that is nobody's mistake but ours. */
+function bugReport(thrown) {
+    const problem = {
+        code: "bug",
+        what: `A fault of autofix-action itself: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+        why: thrown instanceof Error ? (thrown.stack ?? "").split("\n").slice(1, 4).join(" ") : "",
+        next: "Please report it with the log of this step; your code was left as it was.",
+    };
+    return (0,build_problem/* renderProblem */.y)(problem);
+}
+/** Foreign text as one harmless line. */
+function oneLine(text) {
+    return (0,inert_line/* inertLines */.wi)(text)
+        .map((line) => line.slice(2))
+        .join(" ");
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 13 modules
+var schemas = __webpack_require__(5491);
+;// CONCATENATED MODULE: ./.cache/build/context/payload.js
+
+const repositoryName = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() });
+const pullRequestRecord = schemas/* object */.Ikc({
+    number: schemas/* number */.aig().int().positive(),
+    state: schemas/* string */.YjP(),
+    locked: schemas/* boolean */.zMY().nullish(),
+    merged_at: schemas/* string */.YjP().nullish(),
+    maintainer_can_modify: schemas/* boolean */.zMY().nullish(),
+    body: schemas/* string */.YjP().nullish(),
+    html_url: schemas/* string */.YjP(),
+    head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP(), ref: schemas/* string */.YjP(), repo: repositoryName.nullable() }),
+    base: schemas/* object */.Ikc({
+        sha: schemas/* string */.YjP(),
+        ref: schemas/* string */.YjP(),
+        repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: schemas/* string */.YjP().nullish() }),
+    }),
+});
+const person = schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish();
+const workflowRunRecord = schemas/* object */.Ikc({
+    actor: person,
+    triggering_actor: person,
+    event: schemas/* string */.YjP().nullish(),
+    head_branch: schemas/* string */.YjP().nullable(),
+    head_sha: schemas/* string */.YjP(),
+    head_repository: repositoryName.nullable(),
+});
+/** The fields we use of a webhook payload; which ones are there depends on the event. */
+const payloadRecord = schemas/* object */.Ikc({
+    ref: schemas/* string */.YjP().nullish(),
+    deleted: schemas/* boolean */.zMY().nullish(),
+    pull_request: pullRequestRecord.nullish(),
+    workflow_run: workflowRunRecord.nullish(),
+    issue: schemas/* object */.Ikc({ number: schemas/* number */.aig().int().positive(), pull_request: schemas/* unknown */.L5J().optional() }).nullish(),
+});
+/** The event file's text as the facts we use; null when it is not JSON or not of GitHub's shape. */
+function decodePayload(text) {
+    const record = payloadRecord.safeParse(parseJson(text));
+    if (!record.success)
+        return null;
+    const { ref, deleted, pull_request, workflow_run, issue } = record.data;
+    return {
+        ref: ref ?? null,
+        deleted: deleted ?? false,
+        pullRequest: pull_request ? toPullRequest(pull_request) : null,
+        issue: issue ? { number: issue.number, isPullRequest: (issue.pull_request ?? null) !== null } : null,
+        workflowRun: workflow_run ? toWorkflowRun(workflow_run) : null,
+    };
+}
+function toWorkflowRun(record) {
+    return {
+        actors: [record.actor, record.triggering_actor].flatMap((one) => (one ? [one.login] : [])),
+        event: record.event ?? null,
+        headBranch: record.head_branch,
+        headSha: record.head_sha,
+        headRepository: record.head_repository?.full_name ?? null,
+    };
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+function toPullRequest(record) {
+    return {
+        number: record.number,
+        state: record.state === "open" ? "open" : "closed",
+        isMerged: typeof record.merged_at === "string",
+        locked: record.locked ?? false,
+        headSha: record.head.sha,
+        headRef: record.head.ref,
+        headRepository: record.head.repo?.full_name ?? null,
+        baseSha: record.base.sha,
+        baseRef: record.base.ref,
+        baseRepository: record.base.repo.full_name,
+        isDefaultBase: record.base.ref === record.base.repo.default_branch,
+        maintainerCanModify: record.maintainer_can_modify ?? false,
+        body: record.body ?? "",
+        url: record.html_url,
+    };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/context/event.js
+
+const REF_EVENTS = new Set(["push", "workflow_dispatch", "schedule", "repository_dispatch", "merge_group"]);
+const PULL_REQUEST_EVENTS = new Set([
+    "pull_request",
+    "pull_request_review",
+    "pull_request_review_comment",
+    "pull_request_target",
+]);
+/**
+ * Reads the event a workflow runs for. `pull_request_target` and `workflow_run` hold a write token and secrets even for
+ * forks: running a fork's code there gives them away, so that is refused. Publishing a patch that was made elsewhere is not.
+ */
+function readEvent(source) {
+    const variable = (name) => source.environment[name]?.trim() ?? "";
+    const payload = source.payload === null ? null : decodePayload(source.payload);
+    const problems = [...repositoryProblems(variable), ...payloadProblems(source.payload, payload)];
+    if (payload === null || problems.length > 0)
+        return { kind: "broken", problems };
+    const target = targetOf({ variable, runsCode: source.runsCode }, payload);
+    if (target.kind !== "branch")
+        return target;
+    const context = contextOf(variable, target);
+    return target.number === undefined ? { kind: "run", context } : { kind: "asks", number: target.number, context };
+}
+function contextOf(variable, target) {
+    const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
+    return {
+        eventName: variable("GITHUB_EVENT_NAME"),
+        owner,
+        repository,
+        apiUrl: urlOr(variable("GITHUB_API_URL"), "https://api.github.com"),
+        serverUrl: urlOr(variable("GITHUB_SERVER_URL"), "https://github.com"),
+        sha: variable("GITHUB_SHA"),
+        ref: variable("GITHUB_REF"),
+        upstreamEvent: target.upstreamEvent ?? null,
+        headRepository: target.repository === undefined ? `${owner}/${repository}` : target.repository,
+        headBranch: target.branch,
+        headSha: target.sha,
+        pullRequest: target.pullRequest,
+        actor: variable("GITHUB_ACTOR"),
+        actors: [...new Set([variable("GITHUB_ACTOR"), ...(target.actors ?? [])])].filter((login) => login !== ""),
+        workflow: variable("GITHUB_WORKFLOW"),
+        job: variable("GITHUB_JOB"),
+        runId: variable("GITHUB_RUN_ID"),
+        actionPages: actionPages(variable),
+    };
+}
+/** The runner names repository and ref of the action that runs, not for `uses: ./`. */
+function actionPages(variable) {
+    const [repository, ref] = [variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")];
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref))
+        return null;
+    return `${urlOr(variable("GITHUB_SERVER_URL"), "https://github.com")}/${repository}/blob/${ref}/docs`;
+}
+function repositoryProblems(variable) {
+    const name = variable("GITHUB_REPOSITORY");
+    if (/^[\w.-]+\/[\w.-]+$/.test(name))
+        return [];
+    return [
+        {
+            code: "no-repository",
+            what: name === "" ? "GITHUB_REPOSITORY is not set." : "GITHUB_REPOSITORY is not of the form owner/name.",
+            why: "Without it we don't know where to publish.",
+            next: "Run this as a step of a GitHub Actions job, or use the command line's `fix` on a local checkout.",
+        },
+    ];
+}
+function payloadProblems(text, payload) {
+    if (payload !== null)
+        return [];
+    return [
+        {
+            code: "no-event",
+            what: text === null
+                ? "The event file that GITHUB_EVENT_PATH names can't be read."
+                : "The event file that GITHUB_EVENT_PATH names does not hold a GitHub event.",
+            why: "It says which pull request and commit this run is about.",
+            next: "Run this as a step of a GitHub Actions job and don't change GITHUB_EVENT_PATH.",
+        },
+    ];
+}
+function targetOf(source, payload) {
+    const { variable, runsCode } = source;
+    const event = variable("GITHUB_EVENT_NAME");
+    if (PULL_REQUEST_EVENTS.has(event))
+        return pullRequestTarget({ event, runsCode }, payload);
+    if (event === "workflow_run")
+        return workflowRunTarget(source, payload);
+    if (event === "issue_comment")
+        return commentTarget(variable, payload);
+    if (!REF_EVENTS.has(event)) {
+        return {
+            kind: "skipped",
+            reason: `The event \`${event}\` names no code under test; use \`pull_request\`, \`push\` or \`workflow_dispatch\`.`,
+        };
+    }
+    if (payload.deleted)
+        return { kind: "skipped", reason: "The branch was deleted by this push." };
+    const branch = branchOf(variable("GITHUB_REF") || (payload.ref ?? ""), variable("GITHUB_REF_TYPE"));
+    return {
+        kind: "branch",
+        branch: event === "merge_group" ? null : branch,
+        sha: variable("GITHUB_SHA"),
+        pullRequest: null,
+    };
+}
+function pullRequestTarget({ event, runsCode }, { pullRequest }) {
+    if (pullRequest === null) {
+        return { kind: "broken", problems: [missingPart(event, "pull_request")] };
+    }
+    if (runsCode && event === "pull_request_target" && pullRequest.headRepository !== pullRequest.baseRepository) {
+        return { kind: "refused", reason: forkRefusal(event) };
+    }
+    const { headRef, headSha, headRepository } = pullRequest;
+    return { kind: "branch", branch: headRef, repository: headRepository, sha: headSha, pullRequest };
+}
+function workflowRunTarget({ variable, runsCode }, { workflowRun }) {
+    if (workflowRun === null) {
+        return { kind: "broken", problems: [missingPart("workflow_run", "workflow_run")] };
+    }
+    const { headRepository, headBranch, headSha, event, actors } = workflowRun;
+    if (runsCode && headRepository !== variable("GITHUB_REPOSITORY")) {
+        return { kind: "refused", reason: forkRefusal("workflow_run") };
+    }
+    return {
+        kind: "branch",
+        branch: headBranch,
+        repository: headRepository,
+        upstreamEvent: event,
+        actors,
+        sha: headSha,
+        pullRequest: null,
+    };
+}
+function commentTarget(variable, { issue }) {
+    if (issue === null)
+        return { kind: "broken", problems: [missingPart("issue_comment", "issue")] };
+    if (!issue.isPullRequest)
+        return { kind: "skipped", reason: "The comment is below an issue, not a pull request." };
+    const sha = variable("GITHUB_SHA");
+    return { kind: "branch", branch: null, repository: null, sha, pullRequest: null, number: issue.number };
+}
+function missingPart(event, part) {
+    return {
+        code: "no-event",
+        what: `The event file of \`${event}\` holds no \`${part}\`.`,
+        why: "It says which commit this run is about.",
+        next: "Run this as a step of a GitHub Actions job and don't change GITHUB_EVENT_NAME or GITHUB_EVENT_PATH.",
+    };
+}
+/** Why the code of a fork is not run under an event that holds a write token. */
+function forkRefusal(event) {
+    return (`A fork's code would run with this repository's write token and secrets under \`${event}\`. ` +
+        "Use the `pull_request` event for forks.");
+}
+/** The branch of a full or short ref; null for tags and for refs that are no branch. */
+function branchOf(ref, refType) {
+    if (ref.startsWith("refs/heads/"))
+        return ref.slice("refs/heads/".length);
+    if (ref === "" || ref.startsWith("refs/") || refType === "tag")
+        return null;
+    return ref;
+}
+function urlOr(text, fallback) {
+    return /^https?:\/\/\S+$/.test(text) ? text.replace(/\/+$/, "") : fallback;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/context/admission.js
+
+/**
+ * Events that somebody without write access can cause, and that still hold a write token and secrets. All other events
+ * come from a push, a click or a clock that takes write access; code of a fork gets a token that only reads.
+ */
+const ANYBODY_CAN_CAUSE = new Set([
+    "issue_comment",
+    "pull_request_review",
+    "pull_request_review_comment",
+    "pull_request_target",
+    "workflow_run",
+]);
+const READ_ONLY_FOR_FORKS = new Set(["pull_request_review", "pull_request_review_comment"]);
+/** Whether a person or bot may start a run that runs code, one check for each who had a part in it. */
+function checkActors(context, allowed) {
+    if (!ANYBODY_CAN_CAUSE.has(context.eventName))
+        return [];
+    const isFork = context.headRepository !== `${context.owner}/${context.repository}`;
+    if (isFork && READ_ONLY_FOR_FORKS.has(context.eventName))
+        return [];
+    return context.actors.map((login) => checkActor(login, allowed));
+}
+function checkActor(login, { users, bots }) {
+    if (login.endsWith("[bot]")) {
+        return hasName(bots, login)
+            ? { kind: "may" }
+            : { kind: "may-not", reason: `\`${login}\` is a bot that \`allow-bots\` does not name.` };
+    }
+    return hasName(users, login) ? { kind: "may" } : { kind: "ask", login };
+}
+/** GitHub's logins know no case. A bot may be named with or without its suffix. */
+function hasName(names, login) {
+    const plain = (name) => name.toLowerCase().replace(/\[bot\]$/, "");
+    return names.some((name) => plain(name) === plain(login));
+}
+/** Whether a permission, in the words of the API, is enough to start a run. */
+function mayStart(permission) {
+    return permission === "admin" || permission === "write";
+}
+/** The run for a comment below a pull request, once it is known: its branch, and whether its code may run. */
+function withPullRequest(context, pullRequest, runsCode) {
+    const { headRepository, headRef, headSha, baseRepository } = pullRequest;
+    if (runsCode && headRepository !== baseRepository) {
+        return { kind: "refused", reason: forkRefusal(context.eventName) };
+    }
+    return { kind: "run", context: { ...context, pullRequest, headRepository, headBranch: headRef, headSha } };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/host-sentence.js
+/** One sentence on what GitHub did not do and why; `what` continues "GitHub": "did not take the review". */
+function describeFailure(what, { kind, message, needs }) {
+    const words = message === "" ? "" : ` (${message})`;
+    switch (kind) {
+        case "denied": {
+            // GitHub answers `pull_requests=write`; a workflow file says `pull-requests: write`.
+            const lines = (needs ?? "").replaceAll("_", "-").replaceAll("=", ": ");
+            const hint = lines === "" ? "" : `; the job needs \`permissions: ${lines}\``;
+            return `GitHub ${what}: the token may not do this${hint}${words}.`;
+        }
+        case "invalid":
+            return `GitHub ${what}: it finds it invalid${words}.`;
+        case "stale":
+            return `GitHub ${what}: the pull request moved on meanwhile${words}.`;
+        case "missing":
+            return `GitHub ${what}: not found, or not visible to the token${words}.`;
+        case "limited":
+            return `GitHub ${what}: it takes no more requests for now, and waiting did not help${words}.`;
+        case "unavailable":
+            return `GitHub ${what}: no usable answer came${words}.`;
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/admission.js
+
+
+/**
+ * Whether this run may start: what the event alone can't say is asked of GitHub, before any process is started. Who may
+ * not start it gets a notice, no failure; the code of a fork is refused where it would run with a write token.
+ */
+async function admit(reading, request) {
+    if (reading.kind !== "run" && reading.kind !== "asks")
+        return reading;
+    const { context } = reading;
+    const refusal = request.runsCode ? await refuseActors(context, request) : null;
+    if (refusal !== null)
+        return { kind: "skipped", reason: refusal };
+    return reading.kind === "run" ? reading : lookUp(context, reading.number, request);
+}
+async function refuseActors(context, { allowed, openHost }) {
+    for (const check of checkActors(context, allowed)) {
+        if (check.kind === "may-not")
+            return check.reason;
+        if (check.kind === "may")
+            continue;
+        const reason = await refuseLogin(check.login, context, await openHost(context));
+        if (reason !== null)
+            return reason;
+    }
+    return null;
+}
+async function refuseLogin(login, { eventName }, host) {
+    if (host === null)
+        return `Without \`github-token\` nobody can say whether \`${login}\` may start this.`;
+    const answer = await host.permission(login);
+    if (answer.kind === "ok" ? mayStart(answer.value) : false)
+        return null;
+    return answer.kind === "ok" || answer.kind === "missing"
+        ? `\`${login}\` has no write access, which \`${eventName}\` needs here; \`allow-users\` can name people without.`
+        : describeFailure(`did not say what \`${login}\` may do`, answer);
+}
+async function lookUp(context, number, { runsCode, openHost }) {
+    const host = await openHost(context);
+    if (host === null) {
+        return { kind: "skipped", reason: `Without \`github-token\` pull request ${number} can't be looked up.` };
+    }
+    const answer = await host.pullRequest(number);
+    if (answer.kind !== "ok") {
+        return { kind: "skipped", reason: describeFailure(`did not show pull request ${number}`, answer) };
+    }
+    const admitted = withPullRequest(context, answer.value, runsCode);
+    if (admitted.kind === "asks")
+        throw new Error("the pull request is known");
+    return admitted;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/domain/run-context.js
+/** The page of this run. */
+function runUrl({ serverUrl, owner, repository, runId }) {
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/io/actions-log.js
+
+
+/** The runner's log, a foldable group for each section; foreign text can start no workflow command. */
+function actionsLog() {
+    return {
+        async section(title, work) {
+            (0,core/* startGroup */.Oh)((0,inert_line/* inertLines */.wi)(title).join(" ").slice(2));
+            try {
+                return await work();
+            }
+            finally {
+                (0,core/* endGroup */.N4)();
+            }
+        },
+        info(message) {
+            for (const line of (0,inert_line/* inertLines */.wi)(message))
+                (0,core/* info */.pq)(line);
+        },
+        warning: (message) => (0,core/* warning */.$e)((0,inert_line/* inertLines */.wi)(message).join("\n")),
+    };
+}
+
+// EXTERNAL MODULE: ./.cache/build/io/journal.js
+var journal = __webpack_require__(719);
+// EXTERNAL MODULE: ./.cache/build/io/process.js + 1 modules
+var io_process = __webpack_require__(5667);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 96 modules
+var pipeline = __webpack_require__(4883);
+// EXTERNAL MODULE: ./.cache/build/text/line-diff.js
+var line_diff = __webpack_require__(4121);
+// EXTERNAL MODULE: ./.cache/build/text/markdown.js
+var markdown = __webpack_require__(8390);
+// EXTERNAL MODULE: ./.cache/build/publish/frame-owner.js
+var frame_owner = __webpack_require__(6804);
+// EXTERNAL MODULE: ./.cache/build/publish/trace.js
+var trace = __webpack_require__(4770);
+;// CONCATENATED MODULE: ./.cache/build/publish/annotations.js
+
+
+
+
+/** GitHub shows ten per kind and step. */
+const MOST_ANNOTATIONS = 10;
+/** GitHub cuts a message at 4096 characters. */
+const MESSAGE_LIMIT = 2_000;
+/** An error where each failure comes from, a notice where the patch changes something; ten at most, errors first. */
+function annotationsOf(found) {
+    return [...failureAnnotations(found), ...changeAnnotations(found)].slice(0, MOST_ANNOTATIONS);
+}
+function failureAnnotations({ groups }) {
+    return groups.flatMap(({ failures }) => {
+        const failure = failures[0];
+        const place = failure === undefined ? null : blamedPlace(failure);
+        if (failure === undefined || place === null)
+            return [];
+        const { type, message } = failure.exception;
+        const title = annotations_oneLine(type === null ? "Test failure" : (0,trace/* shortType */.RI)(type));
+        const name = failure.nodeId ?? failure.testName ?? "a test";
+        const others = failures.length > 1 ? ` and ${failures.length - 1} more` : "";
+        return [{ level: "error", ...place, title, message: annotations_oneLine(`${name}${others}: ${message ?? "no message"}`) }];
+    });
+}
+/** The innermost frame of the project's code, else of its tests. */
+function blamedPlace(failure) {
+    const owned = failure.frames.map((frame) => (0,frame_owner/* ownFrame */.Q)(frame, failure.file)).reverse();
+    const blamed = owned.find(({ owner }) => owner === "project") ?? owned.find(({ owner }) => owner === "test");
+    return blamed === undefined ? null : { path: annotations_oneLine(blamed.shownPath), line: Math.max(1, blamed.frame.line) };
+}
+function changeAnnotations({ patch }) {
+    return (patch?.changes ?? []).flatMap(({ path, before, after }) => (0,line_diff/* diffLines */.Pp)((0,line_diff/* splitLines */.uz)(before), (0,line_diff/* splitLines */.uz)(after)).map((hunk) => ({
+        level: "notice",
+        path,
+        line: Math.max(1, Math.min(hunk.beforeStart + 1, (0,line_diff/* splitLines */.uz)(before).length)),
+        title: "A patch changes this line",
+        message: "The failing tests pass with it: see the job summary or the pull request.",
+    })));
+}
+function annotations_oneLine(text) {
+    return (0,markdown/* truncate */.xv)((0,markdown/* stripInvisible */._0)(text).text.replace(/\s+/g, " ").trim(), MESSAGE_LIMIT);
+}
+
+// EXTERNAL MODULE: ./.cache/build/publish/redact-case.js
+var redact_case = __webpack_require__(307);
+// EXTERNAL MODULE: ./.cache/build/publish/summary.js
+var summary = __webpack_require__(7487);
+// EXTERNAL MODULE: ./.cache/build/text/protected-paths.js
+var protected_paths = __webpack_require__(9732);
+;// CONCATENATED MODULE: ./.cache/build/publish/choose.js
+
+/** What can be said before GitHub is asked anything. */
+function preflight({ mode, patch, context, hasToken, }) {
+    if (patch === null || mode === "report")
+        return stop("");
+    if (context.pullRequest !== null) {
+        const refusal = refusePullRequest(context.pullRequest, context);
+        if (refusal !== null)
+            return stop(refusal);
+    }
+    if (context.headBranch === null)
+        return stop(noBranch(context));
+    if (!hasToken)
+        return stop("No token was given, so nothing can be written to the pull request.");
+    const kept = patch.changes.find(({ path }) => (0,protected_paths/* isProtected */.b)(path));
+    if (kept !== undefined)
+        return stop(`The patch touches \`${kept.path}\`, which is never published.`);
+    return { kind: "go", branch: context.headBranch };
+}
+/** A merge queue names its branches `gh-readonly-queue/<base>/pr-<number>-<commit>`. */
+function noBranch({ eventName, ref }) {
+    const queued = /^refs\/heads\/gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]+$/.exec(ref)?.[1];
+    return queued === undefined
+        ? `Under \`${eventName}\` there is no branch to publish to.`
+        : `The branch of a merge queue takes no commits, and pull request ${queued} waits in it: nothing is written.`;
+}
+/** For these GitHub gives the code of a fork a token that reads only, whatever the workflow asks for. */
+const choose_READ_ONLY_FOR_FORKS = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
+/** Why nothing may be written to this pull request; null when it may. */
+function refusePullRequest(pullRequest, { eventName }) {
+    const { state, locked, headRepository, baseRepository } = pullRequest;
+    if (headRepository === null)
+        return "The fork that this pull request came from is gone.";
+    if (headRepository !== baseRepository && choose_READ_ONLY_FOR_FORKS.has(eventName)) {
+        return ("The pull request comes from a fork, so this run may not write to it: " +
+            "a second workflow on `workflow_run` can publish what this one found.");
+    }
+    if (state === "closed")
+        return "The pull request is closed.";
+    return locked ? "The conversation of the pull request is locked." : null;
+}
+/**
+ * The pull request of a branch, out of those that are open: the only one, else the one into the default branch, else the
+ * oldest. The listing leaves out who owns the branch, so that is compared too.
+ */
+function choosePullRequest(candidates, head) {
+    const [first, ...others] = [...candidates]
+        .filter(({ headRef, headRepository }) => headRef === head.branch && headRepository === head.repository)
+        .sort((left, right) => Number(right.isDefaultBase) - Number(left.isDefaultBase) || left.number - right.number);
+    if (first === undefined)
+        return { kind: "none" };
+    const numbers = others.map(({ number }) => number).join(", ");
+    return {
+        kind: "chosen",
+        pullRequest: first,
+        note: numbers === "" ? "" : `The branch has other open pull requests too (${numbers}); this is written to one only.`,
+    };
+}
+const MERGE_EVENTS = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
+/**
+ * Why what was tested says nothing of this pull request; null when it does. `sha` is the commit that was checked out,
+ * null where nobody knows. Besides the head it may be the merge of head and base, which is what GitHub checks out under
+ * `pull_request` and for reviews; under other events GITHUB_SHA is some other commit.
+ */
+function refuseTested(sha, context, headSha) {
+    const heads = [context.headSha, headSha];
+    const known = MERGE_EVENTS.has(context.eventName) ? [...heads, context.sha] : heads;
+    if (sha === null || known.includes(sha))
+        return null;
+    return (`The commit that was tested is not the branch's head: \`${sha.slice(0, 12)}\` was checked out, ` +
+        `the head is \`${headSha.slice(0, 12)}\`.`);
+}
+/** Whether what we tested still stands at the pull request's newest commit. Texts by path; null = not readable there. */
+function compareHeads(paths, tested, newest) {
+    const moved = paths.find((path) => typeof newest.get(path) !== "string" || newest.get(path) !== tested.get(path));
+    return moved === undefined
+        ? { kind: "same" }
+        : stop(`The pull request moved on while the tests ran: \`${moved}\` is not what was tested.`);
+}
+function stop(reason) {
+    return { kind: "stop", reason };
+}
+
+// EXTERNAL MODULE: ./.cache/build/publish/guide.js + 1 modules
+var guide = __webpack_require__(7643);
+// EXTERNAL MODULE: ./.cache/build/publish/fingerprint.js
+var fingerprint = __webpack_require__(7339);
+;// CONCATENATED MODULE: ./.cache/build/publish/marker.js
+
+/**
+ * A line that GitHub does not show. `scope` and `key` are fingerprints, so no foreign text can close the comment. It
+ * needs a blank line after it, or GitHub reads the next paragraph as raw HTML: put it at the end of a body.
+ */
+function marker(kind, { scope, key }) {
+    return `<!-- autofix-action:v1 ${kind} scope=${scope} key=${key} -->`;
+}
+/** The key of our marker in a body; null when there is none. Only to be believed when we are the author. */
+function markerKey(body, { kind, scope }) {
+    const start = `<!-- autofix-action:v1 ${kind} scope=${scope} key=`;
+    const index = body.lastIndexOf(start);
+    if (index === -1)
+        return null;
+    return /^[0-9a-f]{16}(?= -->)/.exec(body.slice(index + start.length))?.[0] ?? null;
+}
+/** One workflow job writes over its own comments only. */
+function scopeOf({ workflow, job }) {
+    return (0,fingerprint/* fingerprint */.R)([workflow, job]);
+}
+/**
+ * What we wrote ourselves: anybody can copy a marker, nobody can write under our name. In GitHub's REST replies an app
+ * is `name[bot]`; asked by GraphQL who we are, some servers leave the suffix out.
+ */
+function writtenBy(viewer, records) {
+    return records.filter(({ author }) => author === viewer || author === `${viewer}[bot]`);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/comment-rung.js
+
+
+
+function planComment(facts, { input, opening }) {
+    const scope = scopeOf(facts.context);
+    const page = { opening, isPatchFolded: false, limit: markdown/* BODY_LIMIT */.Th - 200 };
+    const key = (0,guide/* guideKey */.qX)(input, page);
+    const body = `${(0,guide/* renderGuide */.TI)(input, page)}\n\n${marker("comment", { scope, key })}\n`;
+    const old = writtenBy(facts.viewer, facts.comments).findLast((comment) => markerKey(comment.body, { kind: "comment", scope }) !== null);
+    const existing = old === undefined
+        ? null
+        : { id: old.id, url: old.url, isSame: markerKey(old.body, { kind: "comment", scope }) === key };
+    return { kind: "comment", body, key, scope, existing };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/commit-message.js
+
+const HEADLINE_LIMIT = 72;
+const MOST_TESTS = 20;
+/**
+ * The message of the fix commit. No foreign text can start a line, so none can become a trailer, and none can close an
+ * issue, ping or skip a build.
+ */
+function renderCommitMessage({ case: found, guides, }) {
+    const tests = found.verification?.targets ?? [];
+    const what = titleOf(found, guides);
+    const headline = truncateWords(`Make ${(0,markdown/* countOf */.pq)(tests.length, "failing test")} pass${what === "" ? "" : `: ${what}`}`);
+    const reasons = found.healed.flatMap(({ steps }) => steps.map(({ rationale }) => `- ${inert(rationale)}`));
+    const names = tests.slice(0, MOST_TESTS).map((nodeId) => `- ${inert(nodeId)}`);
+    const more = tests.length > MOST_TESTS ? [`- and ${tests.length - MOST_TESTS} more`] : [];
+    const body = [reasons.join("\n"), ["Failed before, pass with this change:", ...names, ...more].join("\n")];
+    return { headline, body: body.filter((part) => part !== "").join("\n\n") };
+}
+function titleOf(found, guides) {
+    const origins = found.healed.flatMap(({ steps }) => steps.map(({ origin }) => origin));
+    const first = origins[0];
+    const guide = guides.find(({ id }) => first?.kind === "recipe" && id === first.id);
+    return guide === undefined ? "" : inert(guide.title.replaceAll("`", ""));
+}
+/** One line in which nothing is a reference, a mention or a command of a build system. */
+function inert(text) {
+    const line = (0,markdown/* stripInvisible */._0)(text).text.replace(/\s+/g, " ").trim();
+    return (0,markdown/* truncate */.xv)(line, 300)
+        .replace(/([@#])(?=\w)/g, "$1 ")
+        .replaceAll("://", ": //")
+        .replace(/\b(gh)-(?=\d)/gi, "$1 ")
+        .replace(/\[((?:skip|no) ?-?\w+|\w+ skip)\]/gi, "($1)")
+        .replace(/skip-checks/gi, "skip checks");
+}
+function truncateWords(text) {
+    if (text.length <= HEADLINE_LIMIT)
+        return text;
+    const cut = text.slice(0, HEADLINE_LIMIT - 1);
+    return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 20))}…`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/facts.js
+
+function impossible(reason) {
+    return { kind: "impossible", reason };
+}
+/** What the pages are made of: the patch as it is published. */
+function guideInput(facts) {
+    const shown = facts.rebased.kind === "rebased" ? facts.rebased.patch : facts.patch;
+    const { guides, secrets = [], context } = facts;
+    return { case: facts.case, changes: shown.changes, guides, runUrl: runUrl(context), secrets };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/rebase.js
+
+/**
+ * The patch against the head's texts. On `pull_request` the tests ran on a merge of head and base, whose lines can
+ * stand elsewhere than in the head. A hunk is placed only where the lines it touches and one line on either side are
+ * the same, next to each other and in one possible place; nothing of the base gets into the result.
+ */
+function rebaseOntoHead(patch, headTexts) {
+    const changes = [];
+    for (const change of patch.changes) {
+        const head = headTexts.get(change.path);
+        if (head === undefined)
+            return unplaceable(change.path, 1, "The head of the pull request has no such file, or not as plain text.");
+        const placed = head === change.before ? change : placeFile(change, head);
+        if ("kind" in placed)
+            return placed;
+        changes.push(placed);
+    }
+    return { kind: "rebased", patch: { changes } };
+}
+function placeFile(change, head) {
+    const before = (0,line_diff/* splitLines */.uz)(change.before);
+    const after = (0,line_diff/* splitLines */.uz)(change.after);
+    const headLines = (0,line_diff/* splitLines */.uz)(head);
+    const placement = { partners: (0,line_diff/* alignLines */.TJ)(before, headLines), fromEnd: (0,line_diff/* alignLinesFromEnd */.o4)(before, headLines) };
+    const result = [...headLines];
+    for (const hunk of [...(0,line_diff/* diffLines */.Pp)(before, after)].reverse()) {
+        const start = placeHunk(hunk, placement, headLines.length);
+        if (start === null) {
+            return unplaceable(change.path, hunk.beforeStart + 1, "The lines around this change are not the same in the head of the pull request as in its merge with the base.");
+        }
+        result.splice(start, hunk.beforeEnd - hunk.beforeStart, ...after.slice(hunk.afterStart, hunk.afterEnd));
+    }
+    return { path: change.path, before: head, after: result.join("") };
+}
+/** Where the hunk's first line stands in the head; null when it is changed, torn apart or could stand in two places. */
+function placeHunk(hunk, { partners, fromEnd }, headLength) {
+    const first = partnerOf(hunk.beforeStart - 1, partners, headLength);
+    if (first === null)
+        return null;
+    for (let index = hunk.beforeStart - 1; index <= hunk.beforeEnd; index++) {
+        const partner = partnerOf(index, partners, headLength);
+        const isSame = partner === first + index - (hunk.beforeStart - 1);
+        if (!isSame || partner !== partnerOf(index, fromEnd, headLength))
+            return null;
+    }
+    return first + 1;
+}
+/** The ends of the file count as lines: what was first or last must be so in the head too. */
+function partnerOf(index, partners, headLength) {
+    if (index === -1)
+        return -1;
+    return index === partners.length ? headLength : (partners[index] ?? null);
+}
+function unplaceable(path, line, reason) {
+    return { kind: "unplaceable", path, line, reason };
+}
+/** One sentence on a patch that has no place in the head. */
+function describeUnplaceable({ path, line, reason }) {
+    return `\`${path}:${line}\`: ${reason}`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/commit-rung.js
+
+
+
+
+function planCommit(facts) {
+    const { pullRequest } = facts;
+    if (pullRequest.headRepository === null)
+        return impossible("The fork that this pull request came from is gone.");
+    const draft = draftCommit(facts, {
+        repository: pullRequest.headRepository,
+        branch: pullRequest.headRef,
+        expectedHeadSha: pullRequest.headSha,
+    });
+    if (draft.kind === "impossible")
+        return draft;
+    const isFork = pullRequest.headRepository !== pullRequest.baseRepository;
+    if (isFork && !(facts.options.mayCommitToForks && pullRequest.maintainerCanModify)) {
+        return impossible(pullRequest.maintainerCanModify
+            ? "The branch is in a fork, and `commit-to-forks` is off."
+            : "The branch is in a fork whose author does not let maintainers edit it.");
+    }
+    const isPlain = draft.draft.files.every(({ mode }) => mode === "100644");
+    if (isFork && !isPlain)
+        return impossible("A file is executable, and that is not kept in a commit to a fork.");
+    return {
+        kind: "commit",
+        method: isPlain ? "mutation" : "git-data",
+        scope: scopeOf(facts.context),
+        draft: draft.draft,
+    };
+}
+/** The commit, or why there can be none: files that are no regular files, or of which nobody knows. */
+function draftCommit(facts, place) {
+    const { rebased, modes } = facts;
+    if (rebased.kind === "unplaceable")
+        return impossible(describeUnplaceable(rebased));
+    if (modes === null)
+        return impossible("GitHub would not list the modes of the files, and a commit could change them.");
+    const files = [];
+    for (const { path, after } of rebased.patch.changes) {
+        const mode = modes.get(path);
+        if (mode !== "100644" && mode !== "100755")
+            return impossible(`\`${path}\` ${describeMode(mode)}`);
+        files.push({ path, text: after, mode });
+    }
+    return { kind: "draft", draft: { ...place, ...renderCommitMessage(facts), files } };
+}
+function describeMode(mode) {
+    switch (mode) {
+        case undefined:
+            return "is missing in GitHub's list of files, so its mode is not known, and a commit could change it.";
+        case "120000":
+            return "is a link, and a commit would make it a file.";
+        default:
+            return "is no plain file, and a commit would make it one.";
+    }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/pull-request-rung.js
+
+
+
+
+
+
+/**
+ * `autofix/<base>/<key>`: the key stands for the workflow's job and the tests that the patch mends, so that a later patch
+ * for the same tests takes the place of the one before.
+ */
+function fixBranchName({ case: found, context }, base) {
+    const tests = [...(found.verification?.targets ?? [])].sort();
+    return `autofix/${base}/${(0,fingerprint/* fingerprint */.R)([scopeOf(context), ...tests])}`;
+}
+const TRAILER = "Autofix-Patch";
+/** The pull request to open or update, or why it can't be: what people did to our branch is left alone. */
+function planPullRequest(facts, base, branch) {
+    const { viewer, context, rebased } = facts;
+    const key = rebased.kind === "rebased" ? patchKey(rebased.patch) : "";
+    const { owner, repository } = context;
+    const drafted = draftCommit(facts, {
+        repository: `${owner}/${repository}`,
+        branch: branch.name,
+        expectedHeadSha: base.sha,
+    });
+    if (drafted.kind === "impossible")
+        return drafted;
+    const refusal = refuseBranch(branch, { viewer, key, scope: scopeOf(context) });
+    if (refusal !== null)
+        return impossible(refusal);
+    const { draft } = drafted;
+    const open = branch.pullRequests.find(({ state, baseRef }) => state === "open" && baseRef === base.branch);
+    const body = renderBody(facts, key);
+    return {
+        kind: "pull-request",
+        draft: { head: branch.name, base: base.branch, title: draft.headline, body, isDraft: facts.options.isDraft },
+        labels: facts.options.labels,
+        commit: trailerOf(branch.head?.message ?? "") === key ? null : { ...draft, body: `${draft.body}\n\n${TRAILER}: ${key}` },
+        replaces: branch.head?.sha ?? null,
+        existing: open === undefined ? null : { pullRequest: open, isSame: keyIn(open, facts) === key },
+    };
+}
+function patchKey({ changes }) {
+    return (0,fingerprint/* fingerprint */.R)(changes.flatMap(({ path, before, after }) => [path, before, after]));
+}
+function trailerOf(message) {
+    return new RegExp(`^${TRAILER}: ([0-9a-f]{16})$`, "m").exec(message)?.[1] ?? null;
+}
+function keyIn({ body }, { context }) {
+    return markerKey(body, { kind: "pull-request", scope: scopeOf(context) });
+}
+function refuseBranch({ name, head, pullRequests }, { viewer, key, scope }) {
+    const isOurs = head === null || (writtenBy(viewer, [head]).length > 0 && trailerOf(head.message) !== null);
+    if (!isOurs)
+        return `The branch \`${name}\` holds commits of others, so it is left as it is.`;
+    const closed = pullRequests.find(({ state, isMerged, body }) => state === "closed" && !isMerged && markerKey(body, { kind: "pull-request", scope }) === key);
+    return closed === undefined
+        ? null
+        : `Pull request ${closed.number} brought this very patch and was closed: it is not opened again.`;
+}
+function renderBody(facts, key) {
+    const opening = "This commit is the whole patch. The tests were run with it on the commit that it builds on.";
+    const page = (0,guide/* renderGuide */.TI)(guideInput(facts), { opening, isPatchFolded: true, limit: markdown/* BODY_LIMIT */.Th - 200 });
+    return `${page}\n\n${marker("pull-request", { scope: scopeOf(facts.context), key })}\n`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/anchors.js
+/** More lines than this are not worth repeating just to have something to hang a suggestion on. */
+const MOST_WIDENINGS = 3;
+/**
+ * Widens each hunk of the patch until GitHub can show it as a suggestion: at least one line is replaced, the new lines
+ * are not all blank (GitHub reads such a block in two ways), and all of it lies in one hunk of the pull request. Hunks
+ * that would share a line become one. All or none.
+ */
+function anchorHunks({ hunks, ranges, newLines, }) {
+    let current = hunks;
+    for (let round = 0; round <= hunks.length * MOST_WIDENINGS; round++) {
+        const index = current.findIndex((hunk) => !isShowable(hunk, newLines));
+        if (index === -1)
+            return checkInside(current, ranges);
+        const wider = widen(current, index, ranges);
+        const best = wider.find(({ hunk }) => isShowable(hunk, newLines)) ?? wider[0];
+        if (best === undefined)
+            return outside(current[index]);
+        current = best.hunks;
+    }
+    return { kind: "outside", line: (current[0]?.beforeStart ?? 0) + 1, reason: "Only blank lines change here." };
+}
+function checkInside(hunks, ranges) {
+    const stray = hunks.find((hunk) => !isInside(hunk, ranges));
+    return stray === undefined ? { kind: "anchored", hunks } : outside(stray);
+}
+function outside(hunk) {
+    return {
+        kind: "outside",
+        line: (hunk?.beforeStart ?? 0) + 1,
+        reason: "GitHub takes suggestions only on lines of the pull request's diff.",
+    };
+}
+function isShowable(hunk, newLines) {
+    return (hunk.beforeEnd > hunk.beforeStart &&
+        newLines.slice(hunk.afterStart, hunk.afterEnd).some((line) => line.trim() !== ""));
+}
+function isInside(hunk, ranges) {
+    return ranges.some((range) => range.start <= hunk.beforeStart && hunk.beforeEnd <= range.end);
+}
+/** One line more above, one line more below; a neighbour that holds this line is taken in whole. */
+function widen(hunks, index, ranges) {
+    const hunk = hunks[index];
+    if (hunk === undefined)
+        return [];
+    const above = hunks[index - 1];
+    const below = hunks[index + 1];
+    const up = above?.beforeEnd === hunk.beforeStart
+        ? replace(hunks, index - 1, join(above, hunk))
+        : replaceOne(hunks, index, { ...hunk, beforeStart: hunk.beforeStart - 1, afterStart: hunk.afterStart - 1 });
+    const down = below?.beforeStart === hunk.beforeEnd
+        ? replace(hunks, index, join(hunk, below))
+        : replaceOne(hunks, index, { ...hunk, beforeEnd: hunk.beforeEnd + 1, afterEnd: hunk.afterEnd + 1 });
+    return [up, down].filter((widened) => isInside(widened.hunk, ranges));
+}
+function join(first, second) {
+    return {
+        beforeStart: first.beforeStart,
+        beforeEnd: second.beforeEnd,
+        afterStart: first.afterStart,
+        afterEnd: second.afterEnd,
+    };
+}
+/** Two hunks from `index` become one. */
+function replace(hunks, index, hunk) {
+    return { hunk, hunks: [...hunks.slice(0, index), hunk, ...hunks.slice(index + 2)] };
+}
+function replaceOne(hunks, index, hunk) {
+    return { hunk, hunks: [...hunks.slice(0, index), hunk, ...hunks.slice(index + 1)] };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/hunks.js
+/**
+ * Reads the `patch` that GitHub lists for a file of a pull request: added and context lines can be commented on, others
+ * are refused with the whole review. Every such line is compared with the head's text (`headLines` with their endings),
+ * so a diff of another commit, or one cut off, is never used.
+ */
+function readCommentableRanges(patch, headLines) {
+    const lines = patch.split("\n");
+    const ranges = [];
+    let index = 0;
+    while (index < lines.length && !(index === lines.length - 1 && lines[index] === "")) {
+        const header = readHeader(lines[index] ?? "");
+        if (header === null)
+            return { kind: "unusable", reason: "GitHub's diff of this file has a part we can't read." };
+        const end = readHunk(header, { lines, from: index + 1, headLines });
+        if (end === null) {
+            return { kind: "unusable", reason: "GitHub's diff of this file is not of the head commit that we read." };
+        }
+        const start = header.newStart - 1;
+        if (header.newCount > 0)
+            ranges.push({ start, end: start + header.newCount });
+        index = end;
+    }
+    return { kind: "ranges", ranges };
+}
+function readHeader(line) {
+    const match = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+    if (match === null)
+        return null;
+    return { oldCount: Number(match[1] ?? 1), newStart: Number(match[2]), newCount: Number(match[3] ?? 1) };
+}
+/** The index after the hunk's last line; null when its counts or its right side don't fit. */
+function readHunk(header, { lines, from, headLines }) {
+    const body = takeLines(header, lines.slice(from));
+    const isWhole = body !== null && body.oldCount === header.oldCount && body.right.length === header.newCount;
+    if (!isWhole || !isTextAt(body.right, headLines.slice(header.newStart - 1)))
+        return null;
+    const end = from + body.length;
+    // "\ No newline at end of file"
+    return lines[end]?.startsWith("\\") ? end + 1 : end;
+}
+/** Lines until both counts of the header are reached; null when there are not enough. */
+function takeLines(header, lines) {
+    const right = [];
+    let oldCount = 0;
+    let length = 0;
+    while (oldCount < header.oldCount || right.length < header.newCount) {
+        const line = lines[length] ?? "";
+        if (!/^[-+ \\]/.test(line))
+            return null;
+        if (/^[- ]/.test(line))
+            oldCount += 1;
+        if (/^[+ ]/.test(line))
+            right.push(line.slice(1));
+        length += 1;
+    }
+    return { oldCount, right, length };
+}
+function isTextAt(right, headLines) {
+    return right.every((text, offset) => text === withoutEnd(headLines[offset]));
+}
+function withoutEnd(line) {
+    return line?.replace(/\n$/, "");
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/suggestion-block.js
+
+/** A block whose fence none of the lines can close; lines are kept as they are, tabs and blanks included. */
+function renderSuggestionBlock(lines) {
+    const content = lines.join("\n");
+    const ticks = "`".repeat(Math.max(3, (0,markdown/* longestRun */.Q_)(content, "`") + 1));
+    return `${ticks}suggestion\n${content}\n${ticks}`;
+}
+/**
+ * The lines of the first suggestion block of a comment's body, read as GitHub Flavored Markdown reads fences; null when
+ * there is none. Written apart from the renderer, because it is there to check it.
+ */
+function readSuggestionBlock(body) {
+    const lines = body.split(/\r\n|\n|\r/);
+    let index = 0;
+    while (index < lines.length) {
+        const fence = readFence(lines[index] ?? "");
+        if (fence === null) {
+            index += 1;
+            continue;
+        }
+        const end = closingLine(lines, index + 1, fence.ticks);
+        if (fence.info.split(/\s/)[0] === "suggestion")
+            return lines.slice(index + 1, end);
+        index = end + 1;
+    }
+    return null;
+}
+function readFence(line) {
+    const match = /^ {0,3}(`{3,})([^`]*)$/.exec(line);
+    return match === null ? null : { ticks: match[1]?.length ?? 0, info: match[2]?.trim() ?? "" };
+}
+/** A fence that nothing closes runs to the end. */
+function closingLine(lines, from, ticks) {
+    for (let index = from; index < lines.length; index++) {
+        const fence = readFence(lines[index] ?? "");
+        if (fence !== null && fence.ticks >= ticks && fence.info === "")
+            return index;
+    }
+    return lines.length;
+}
+/**
+ * What the head's text becomes when a person applies all suggestions: bottom-up, whole lines, the state of the last
+ * line's ending kept. Null when GitHub would refuse one: no block, outside the text, overlapping.
+ */
+function applySuggestions(headText, suggestions) {
+    const hasFinalNewline = headText.endsWith("\n");
+    const lines = (hasFinalNewline ? headText.slice(0, -1) : headText).split("\n");
+    let lowest = lines.length + 1;
+    for (const { startLine, line, body } of [...suggestions].sort((left, right) => right.line - left.line)) {
+        const block = readSuggestionBlock(body);
+        const isPlaced = startLine >= 1 && startLine <= line && line < lowest;
+        if (block === null || !isPlaced)
+            return null;
+        lines.splice(startLine - 1, line - startLine + 1, ...block);
+        lowest = startLine;
+    }
+    return lines.join("\n") + (hasFinalNewline ? "\n" : "");
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/suggestions.js
+
+
+
+
+
+
+
+/** Larger reviews are known to fail as a whole, and nobody clicks through them. */
+const MOST_COMMENTS = 30;
+/**
+ * The patch, which must be against the head's texts, as review comments that a person applies by clicking: all hunks or
+ * none. Every range is checked against the pull request's diff, and what all clicks together make of the head is
+ * compared with the wanted text, character by character. Sorted by path, then from the bottom up.
+ */
+function planSuggestions(patch, files, scope) {
+    const blocks = [];
+    for (const change of patch.changes.filter(({ before, after }) => before !== after)) {
+        const result = blocksOf(change, files);
+        if (typeof result === "string")
+            return refused(`\`${change.path}\`: ${result}`);
+        blocks.push(...result);
+    }
+    if (blocks.length > MOST_COMMENTS)
+        return refused(`The patch has ${blocks.length} parts, more than ${MOST_COMMENTS}.`);
+    const ordered = blocks.sort((left, right) => compareText(left.path, right.path) || left.line - right.line);
+    const comments = [...renderComments(ordered, scope)].sort(({ comment: left }, { comment: right }) => compareText(left.path, right.path) || right.line - left.line);
+    const wrong = patch.changes.find((change) => !makesWanted(change, comments));
+    if (wrong !== undefined)
+        return refused(`\`${wrong.path}\`: applied as GitHub does, the parts give another text.`);
+    return { kind: "suggestible", comments };
+}
+function refused(reason) {
+    return { kind: "not-suggestible", reason };
+}
+/** The file's blocks, or the reason why there can be none. */
+function blocksOf(change, files) {
+    const diff = files.find((file) => file.path === change.path)?.patch;
+    if (diff === undefined)
+        return "the pull request does not touch this file, so GitHub takes no suggestion on it.";
+    if (diff === null)
+        return "GitHub shows no diff of this file, so it takes no suggestion on it.";
+    if (change.before.endsWith("\n") !== change.after.endsWith("\n")) {
+        return "a suggestion can't add or remove the end of the last line.";
+    }
+    // Applied in the browser, carriage returns come out mixed.
+    if (`${change.before}${change.after}`.includes("\r"))
+        return "a suggestion can't carry carriage returns.";
+    const oldLines = (0,line_diff/* splitLines */.uz)(change.before);
+    const newLines = (0,line_diff/* splitLines */.uz)(change.after);
+    const readable = readCommentableRanges(diff, oldLines);
+    if (readable.kind === "unusable")
+        return readable.reason;
+    const anchors = anchorHunks({ hunks: (0,line_diff/* diffLines */.Pp)(oldLines, newLines), ranges: readable.ranges, newLines });
+    if (anchors.kind === "outside")
+        return `line ${anchors.line}: ${anchors.reason}`;
+    const blocks = anchors.hunks.map((hunk) => toBlock(change.path, hunk, { oldLines, newLines }));
+    const isUnsafe = blocks.some(({ newLines: lines }) => lines.some(hasControlCharacter));
+    return isUnsafe ? "a suggestion can't carry control characters." : blocks;
+}
+function hasControlCharacter(line) {
+    return /\p{Cc}/u.test(line.replaceAll("\t", ""));
+}
+function toBlock(path, hunk, { oldLines, newLines }) {
+    return {
+        path,
+        startLine: hunk.beforeStart + 1,
+        line: hunk.beforeEnd,
+        oldLines: oldLines.slice(hunk.beforeStart, hunk.beforeEnd).map(suggestions_withoutEnd),
+        newLines: newLines.slice(hunk.afterStart, hunk.afterEnd).map(suggestions_withoutEnd),
+    };
+}
+function suggestions_withoutEnd(line) {
+    return line.replace(/\n$/, "");
+}
+function renderComments(blocks, scope) {
+    const seen = new Map();
+    return blocks.map((block, index) => {
+        const content = (0,fingerprint/* fingerprint */.R)([block.path, block.oldLines.join("\n"), block.newLines.join("\n")]);
+        const count = (seen.get(content) ?? 0) + 1;
+        seen.set(content, count);
+        const key = (0,fingerprint/* fingerprint */.R)([content, `${count}`]);
+        const remark = blocks.length === 1
+            ? "The tests pass with this change."
+            : `Part ${index + 1} of ${blocks.length} of one patch. The tests pass with all parts applied: add every part to one batch, then commit it.`;
+        return {
+            key,
+            comment: {
+                path: block.path,
+                line: block.line,
+                startLine: block.startLine === block.line ? null : block.startLine,
+                body: `${remark}\n\n${renderSuggestionBlock(block.newLines)}\n\n${marker("suggestion", { scope, key })}\n`,
+            },
+        };
+    });
+}
+function makesWanted({ path, before, after }, comments) {
+    const own = comments.map(({ comment }) => comment).filter((comment) => comment.path === path);
+    if (own.some(({ body }) => (0,markdown/* byteLength */.dp)(body) > markdown/* BODY_LIMIT */.Th))
+        return false;
+    const placed = own.map(({ startLine, line, body }) => ({ startLine: startLine ?? line, line, body }));
+    return applySuggestions(before, placed) === after;
+}
+function compareText(left, right) {
+    return left < right ? -1 : Number(left > right);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/review-rung.js
+
+
+
+
+
+/** The review that shows the patch as suggestions, all hunks or none. */
+function planReview(facts) {
+    const { rebased, files, reviews, viewer, pullRequest } = facts;
+    if (rebased.kind === "unplaceable")
+        return impossible(describeUnplaceable(rebased));
+    if (files === null)
+        return impossible("GitHub would not list the pull request's files.");
+    if (writtenBy(viewer, reviews).some(({ state }) => state === "PENDING")) {
+        return impossible("A pending review under our own name blocks new ones.");
+    }
+    const scope = scopeOf(facts.context);
+    const planned = planSuggestions(rebased.patch, files, scope);
+    if (planned.kind === "not-suggestible")
+        return impossible(planned.reason);
+    const own = writtenBy(viewer, facts.reviewComments).filter(({ isOutdated }) => !isOutdated);
+    const posted = new Map(own.map((comment) => [markerKey(comment.body, { kind: "suggestion", scope }), comment.url]));
+    const missing = planned.comments.filter(({ key }) => !posted.has(key));
+    if (missing.length === 0) {
+        return { kind: "suggestions-there", url: posted.get(planned.comments[0]?.key ?? "") ?? pullRequest.url };
+    }
+    return {
+        kind: "suggestions",
+        scope,
+        keys: missing.map(({ key }) => key),
+        draft: {
+            headSha: pullRequest.headSha,
+            body: (0,guide/* renderGuide */.TI)(guideInput(facts), { opening: reviewOpening(planned.comments.length), isPatchFolded: true }),
+            comments: missing.map(({ comment }) => comment),
+        },
+    };
+}
+function reviewOpening(count) {
+    return count === 1
+        ? "The suggestion below is the whole patch: one click on **Commit suggestion** applies it."
+        : `The ${count} suggestions below are one patch: add each with **Add suggestion to batch**, then commit them together.`;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/plan.js
+
+
+
+
+
+
+/**
+ * The ladder for a pull request: what was asked for (a commit, a pull request of our own), then suggestions, then one
+ * comment with the whole patch. The job summary is below all of them and needs no plan.
+ */
+function planRungs(facts) {
+    const above = [...askedFor(facts), planReview(facts)];
+    const reasons = above.flatMap((rung) => (rung.kind === "impossible" ? [rung.reason] : []));
+    return [...above, planComment(facts, { input: guideInput(facts), opening: commentOpening(facts, reasons) })];
+}
+/** A branch without a pull request never gets a commit of ours: whatever the mode, a new pull request brings it. */
+function planBranchRungs(facts) {
+    return [planPullRequest(facts, facts.base, facts.fixBranch)];
+}
+function askedFor(facts) {
+    const { mode, pullRequest, fixBranch } = facts;
+    if (mode === "commit")
+        return [planCommit(facts)];
+    if (fixBranch === null)
+        return [];
+    if (pullRequest.headRepository !== pullRequest.baseRepository) {
+        return [impossible("The branch is in a fork, so no pull request of ours can go to it.")];
+    }
+    return [planPullRequest(facts, { branch: pullRequest.headRef, sha: pullRequest.headSha }, fixBranch)];
+}
+function commentOpening(facts, reasons) {
+    const why = reasons.map((reason) => (0,markdown/* inertProse */.CH)(reason)).join(" ");
+    const base = facts.rebased.kind === "unplaceable"
+        ? " The patch below is made for the merge with the base: update the branch first."
+        : "";
+    return `${why}${base} Save the patch below as \`fix.patch\` and run \`git apply fix.patch\`.`.trim();
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish/checks.js
+/** What `github.token` writes as; a customer's own app or person has another name. */
+const WORKFLOW_TOKEN = /^github-actions(\[bot\])?$/;
+/** Whether we write with a workflow's own token, which starts no checks. */
+function isWorkflowToken({ viewer }) {
+    return WORKFLOW_TOKEN.test(viewer);
+}
+/**
+ * Whether checks run on what we published, in one sentence; empty when they do. A workflow's own token starts none:
+ * on github.com since 2026-06-11 runs are made for a pull request and wait until somebody approves them, on a GitHub
+ * Enterprise Server there are none. `started` = the workflow that we started on it.
+ */
+function checksSentence(facts, started) {
+    const { context } = facts;
+    if (!isWorkflowToken(facts))
+        return "";
+    if (started !== null)
+        return `\`${started}\` was started on it; other checks do not start by themselves.`;
+    return isServer(context.apiUrl)
+        ? "No checks start on it: GitHub starts none for what a workflow's own token writes. Give `github-token` the token of an app, or name a workflow in `dispatch-workflow`."
+        : "Checks on it may wait until someone approves them: GitHub does not start them by itself for a workflow's own token. The token of an app in `github-token`, or a workflow named in `dispatch-workflow`, changes that.";
+}
+/** Only a GitHub Enterprise Server has its API below its own pages. */
+function isServer(apiUrl) {
+    return apiUrl.endsWith("/api/v3");
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-dispatch.js
+
+
+/** Starts the workflow that the user named on what we wrote; with another token than a workflow's own, checks start by themselves. */
+async function startChecks(facts, branch, host) {
+    const { dispatchWorkflow } = facts.options;
+    if (dispatchWorkflow === null || !isWorkflowToken(facts))
+        return { workflow: null, reason: "" };
+    const answer = await host.dispatchWorkflow(dispatchWorkflow, branch);
+    if (answer.kind === "ok")
+        return { workflow: dispatchWorkflow, reason: "" };
+    const failure = answer.kind === "denied" ? { ...answer, needs: answer.needs ?? "actions=write" } : answer;
+    return { workflow: null, reason: describeFailure(`did not start the workflow \`${dispatchWorkflow}\``, failure) };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-step.js
+
+
+/** A refusal costs one rung. When the branch moved or no answer came, writing more could do harm. */
+function failed(what, failure) {
+    const mayGoOn = failure.kind !== "stale" && failure.kind !== "unavailable" && failure.kind !== "limited";
+    const isDenied = failure.kind === "denied";
+    return { kind: mayGoOn ? "next" : "stop", reason: describeFailure(what, failure), isDenied };
+}
+function done(publication) {
+    return { kind: "done", publication: { ...outcome/* NOT_PUBLISHED */.n, ...publication } };
+}
+/** Nothing but the job summary. */
+function summaryOnly(reason) {
+    return { ...outcome/* NOT_PUBLISHED */.n, publishedAs: "summary", reason };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-review.js
+
+
+/** Posts the review; when the answer is lost, the comments that are there now decide. */
+async function postReview(rung, { pullRequest, viewer }, host) {
+    const links = { publishedAs: "suggestions", pullRequestUrl: pullRequest.url };
+    const answer = await host.createReview(pullRequest.number, rung.draft);
+    if (answer.kind === "ok")
+        return done({ ...links, reviewUrl: answer.value });
+    if (answer.kind === "unavailable") {
+        const now = await host.reviewComments(pullRequest.number);
+        const own = now.kind === "ok" ? writtenBy(viewer, now.value) : [];
+        const keys = own.map(({ body }) => markerKey(body, { kind: "suggestion", scope: rung.scope }));
+        if (rung.keys.every((key) => keys.includes(key)))
+            return done({ ...links, reviewUrl: own.at(-1)?.url ?? null });
+    }
+    return failed("did not take the review", answer);
+}
+/** Writes the one comment, or leaves it where it says the same. */
+async function postComment(rung, { pullRequest, viewer }, host) {
+    const { existing, body, key, scope } = rung;
+    const links = { publishedAs: "comment", pullRequestUrl: pullRequest.url };
+    if (existing?.isSame === true)
+        return done({ ...links, reviewUrl: existing.url });
+    const answer = existing === null
+        ? await host.createComment(pullRequest.number, body)
+        : await host.updateComment(existing.id, body);
+    if (answer.kind === "ok")
+        return done({ ...links, reviewUrl: answer.value });
+    if (answer.kind === "unavailable") {
+        const now = await host.comments(pullRequest.number);
+        const own = now.kind === "ok" ? writtenBy(viewer, now.value) : [];
+        const there = own.find((comment) => markerKey(comment.body, { kind: "comment", scope }) === key);
+        if (there !== undefined)
+            return done({ ...links, reviewUrl: there.url });
+    }
+    return failed("did not take the comment", answer);
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-commit.js
+
+
+
+
+
+
+/** The commit counts even when the comment that explains it can't be written. */
+async function commit(rung, facts, host) {
+    const answer = await make(rung, host);
+    if (answer.kind === "unsigned") {
+        return {
+            kind: "next",
+            reason: "A file is executable: with this token only an unsigned commit would keep that, and we leave signed commits only.",
+        };
+    }
+    const made = answer.kind === "unavailable" ? ((await findCommit(rung, facts, host)) ?? answer) : answer;
+    if (made.kind !== "ok")
+        return failed("did not take the commit", { ...made, needs: made.needs ?? "contents=write" });
+    const started = await startChecks(facts, rung.draft.branch, host);
+    const opening = `Commit ${made.value.sha} on this branch is the patch. ${checksSentence(facts, started.workflow)}`.trimEnd();
+    const explained = await postComment(planComment(facts, { input: guideInput(facts), opening }), facts, host);
+    return done({
+        publishedAs: "commit",
+        commitSha: made.value.sha,
+        pullRequestUrl: facts.pullRequest.url,
+        reviewUrl: explained.kind === "done" ? explained.publication.reviewUrl : made.value.url,
+        reason: [started.reason, explained.kind === "done" ? "" : explained.reason].join(" ").trim(),
+    });
+}
+/** By mutation in one step; from objects the branch is moved forward at the end, if GitHub signed the commit. */
+async function make({ method, draft }, host) {
+    if (method === "mutation")
+        return host.createCommit(draft);
+    const written = await host.writeCommit(draft);
+    if (written.kind !== "ok")
+        return written;
+    if (!written.value.isSigned)
+        return { kind: "unsigned" };
+    const moved = await host.moveBranch(draft.branch, written.value.sha, { mayDrop: false });
+    return moved.kind === "ok" ? written : moved;
+}
+/** After a lost answer: the head that moved and now holds exactly our texts; null when it does not. */
+async function findCommit({ draft }, { pullRequest }, host) {
+    const now = await host.pullRequest(pullRequest.number);
+    if (now.kind !== "ok" || now.value.headSha === draft.expectedHeadSha)
+        return null;
+    const { headSha } = now.value;
+    if (!(await holdsFiles(draft, headSha, host)))
+        return null;
+    return { kind: "ok", value: { sha: headSha, url: pullRequest.url, isSigned: false } };
+}
+async function holdsFiles({ files }, sha, host) {
+    for (const { path, text } of files) {
+        const file = await host.fileText(path, sha);
+        if (file.kind !== "ok" || file.value.kind !== "text" || file.value.text !== text)
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-target.js
+
+
+/** The pull request as it is now, not as the event had it; without one the branch. */
+async function findTarget(context, branch, host) {
+    if (context.pullRequest !== null) {
+        return readPullRequest(context.pullRequest.number, "", host);
+    }
+    const { headRepository } = context;
+    if (headRepository === null)
+        return stop("The fork that this branch is in is gone.");
+    const [headOwner = ""] = headRepository.split("/");
+    const answer = await host.openPullRequests(`${headOwner}:${branch}`);
+    if (answer.kind !== "ok")
+        return stop(describeFailure("did not list the pull requests", answer));
+    const choice = choosePullRequest(answer.value, { repository: headRepository, branch });
+    // The list leaves out whether maintainers may edit.
+    return choice.kind === "chosen"
+        ? readPullRequest(choice.pullRequest.number, choice.note, host)
+        : branchTarget(context, branch, host);
+}
+async function readPullRequest(number, note, host) {
+    const answer = await host.pullRequest(number);
+    return answer.kind === "ok"
+        ? { kind: "pull-request", pullRequest: answer.value, note }
+        : stop(describeFailure("did not show the pull request", answer));
+}
+/** A new pull request is only for branches that had none: where one was closed, somebody decided. */
+async function branchTarget(context, branch, host) {
+    const { headRepository, owner, repository, upstreamEvent } = context;
+    const isOwn = headRepository === `${owner}/${repository}`;
+    if (!isOwn || upstreamEvent?.startsWith("pull_request") === true) {
+        return stop(`The branch \`${branch}\` has no open pull request any more.`);
+    }
+    const answer = await host.branch(branch);
+    return answer.kind === "ok"
+        ? { kind: "branch", headSha: answer.value.sha, note: "" }
+        : stop(describeFailure(`did not show the branch \`${branch}\``, answer));
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-texts.js
+
+
+/** The touched files at the head; a stop when they are not those that were tested, or hold the patch already. */
+async function textsAt({ request, patch, host }, headSha) {
+    const paths = patch.changes.map(({ path }) => path);
+    const newest = await readTexts(host, paths, headSha);
+    if (newest.kind === "stop")
+        return newest;
+    if (patch.changes.every(({ path, after }) => newest.texts.get(path) === after)) {
+        return stop("The branch already holds this patch.");
+    }
+    if (![request.context.headSha, request.case.sha].includes(headSha)) {
+        const tested = await readTexts(host, paths, request.context.headSha);
+        if (tested.kind === "stop")
+            return tested;
+        const comparison = compareHeads(paths, tested.texts, newest.texts);
+        if (comparison.kind === "stop")
+            return comparison;
+        request.log.info("The branch has new commits; the files of the patch are the same in them.");
+    }
+    return newest;
+}
+async function readTexts(host, paths, sha) {
+    const texts = new Map();
+    const answers = await Promise.all(paths.map(async (path) => ({ path, answer: await host.fileText(path, sha) })));
+    for (const { path, answer } of answers) {
+        if (answer.kind === "ok" && answer.value.kind === "text")
+            texts.set(path, answer.value.text);
+        if (answer.kind !== "ok" && answer.kind !== "missing") {
+            return stop(describeFailure(`did not show \`${path}\``, answer));
+        }
+    }
+    return { kind: "texts", texts };
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-gather.js
+
+
+
+
+
+
+/** Asks GitHub for all that the plan needs; reads only. Whatever makes a second posting possible ends it. */
+async function gatherFacts(sources) {
+    const target = await findTarget(sources.request.context, sources.branch, sources.host);
+    if (target.kind === "stop")
+        return target;
+    const common = await commonFacts(sources, target);
+    if (common.kind === "stop")
+        return common;
+    return target.kind === "branch"
+        ? branchFacts(sources, common.facts)
+        : readComments(sources, common.facts, target.pullRequest);
+}
+async function commonFacts(sources, target) {
+    const { request, host } = sources;
+    const { context } = request;
+    const headSha = headOf(target);
+    // A pull request of our own starts from what was tested, not from what came after it.
+    const place = target.kind === "branch" ? context.headSha : headSha;
+    const refusal = refuseTarget(target, context) ?? (await refuseCommit(request.case.sha, context, { place, host }));
+    if (refusal !== null)
+        return stop(refusal);
+    const texts = await textsAt(sources, headSha);
+    if (texts.kind === "stop")
+        return texts;
+    const viewer = await host.viewer();
+    // Without it we can't tell what an earlier run posted, and would post it twice.
+    if (viewer.kind !== "ok")
+        return stop(describeFailure("did not say who we are", viewer));
+    const needsModes = sources.mode !== "suggest" || target.kind === "branch";
+    const facts = {
+        case: request.case,
+        patch: sources.patch,
+        guides: request.guides,
+        secrets: request.secrets ?? [],
+        context,
+        options: request.options,
+        rebased: rebaseOntoHead(sources.patch, texts.texts),
+        modes: needsModes ? valueOrNull(await host.fileModes(place)) : null,
+        viewer: viewer.value,
+        note: target.note,
+    };
+    return { kind: "common", facts };
+}
+/**
+ * A job after the one that tested does not know the merge commit that was tested there: its parents tell whether it was
+ * made for this head.
+ */
+async function refuseCommit(sha, context, { place, host }) {
+    const refusal = refuseTested(sha, context, place);
+    if (sha === null || refusal === null || context.upstreamEvent === null)
+        return refusal;
+    const parents = await host.commitParents(sha);
+    return parents.kind === "ok" && parents.value.includes(context.headSha) ? null : refusal;
+}
+function headOf(target) {
+    return target.kind === "branch" ? target.headSha : target.pullRequest.headSha;
+}
+function refuseTarget(target, context) {
+    return target.kind === "branch" ? null : refusePullRequest(target.pullRequest, context);
+}
+async function branchFacts({ host, branch }, common) {
+    const fixBranch = await readFixBranch(common, branch, host);
+    if (fixBranch.kind === "stop")
+        return fixBranch;
+    const base = { branch, sha: common.context.headSha };
+    return { kind: "facts", facts: { ...common, kind: "branch", base, fixBranch: fixBranch.fixBranch } };
+}
+async function readComments({ mode, host }, common, pullRequest) {
+    const { number, headRef } = pullRequest;
+    const [comments, reviewComments, reviews, files] = await Promise.all([
+        host.comments(number),
+        host.reviewComments(number),
+        host.reviews(number),
+        host.changedFiles(number),
+    ]);
+    if (comments.kind !== "ok")
+        return stop(describeFailure("did not list the comments", comments));
+    if (reviewComments.kind !== "ok")
+        return stop(describeFailure("did not list the review comments", reviewComments));
+    if (reviews.kind !== "ok")
+        return stop(describeFailure("did not list the reviews", reviews));
+    const fix = mode === "pull-request" ? await readFixBranch(common, headRef, host) : null;
+    if (fix?.kind === "stop")
+        return fix;
+    return {
+        kind: "facts",
+        facts: {
+            ...common,
+            kind: "pull-request",
+            mode,
+            pullRequest,
+            files: valueOrNull(files),
+            comments: comments.value,
+            reviewComments: reviewComments.value,
+            reviews: reviews.value,
+            fixBranch: fix?.fixBranch ?? null,
+        },
+    };
+}
+async function readFixBranch(common, base, host) {
+    const name = fixBranchName(common, base);
+    const [head, pullRequests] = await Promise.all([host.branch(name), host.pullRequestsFrom(name)]);
+    if (head.kind !== "ok" && head.kind !== "missing")
+        return stop(describeFailure("did not show the branch", head));
+    if (pullRequests.kind !== "ok")
+        return stop(describeFailure("did not list the pull requests", pullRequests));
+    return {
+        kind: "fix-branch",
+        fixBranch: { name, head: head.kind === "ok" ? head.value : null, pullRequests: pullRequests.value },
+    };
+}
+function valueOrNull(answer) {
+    return answer.kind === "ok" ? answer.value : null;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-pull-request.js
+
+
+
+
+/** The branch first, then its pull request: an end between the two is taken up by the next run. */
+async function openPullRequest(rung, facts, host) {
+    const pushed = rung.commit === null ? null : await push(rung, host);
+    if (pushed !== null && pushed.kind !== "ok") {
+        return failed("did not take the commit", { ...pushed, needs: pushed.needs ?? "contents=write" });
+    }
+    const commitSha = pushed?.value.sha ?? rung.replaces;
+    const opened = await present(rung, host);
+    if (opened.kind !== "ok")
+        return leaveBranch(rung, facts, { commitSha, opened });
+    const { url } = opened.value;
+    const remarks = [
+        await label(rung, opened.value, host),
+        pushed === null ? "" : await remarksOnCommit(pushed.value, rung, { facts, host }),
+    ];
+    return done({
+        publishedAs: "pull-request",
+        commitSha,
+        pullRequestUrl: url,
+        reviewUrl: url,
+        reason: remarks.filter((remark) => remark !== "").join(" "),
+    });
+}
+/** Starts the checks that the user named; says what does not start by itself, and what is not signed. */
+async function remarksOnCommit({ isSigned }, { draft }, { facts, host }) {
+    const started = await startChecks(facts, draft.head, host);
+    const remarks = [
+        isSigned ? "" : "GitHub did not sign the commit.",
+        started.reason,
+        checksSentence(facts, started.workflow),
+    ];
+    return remarks.filter((remark) => remark !== "").join(" ");
+}
+/** Nothing shows before the branch is made or moved, in one step. */
+async function push({ commit, draft, replaces }, host) {
+    if (commit === null)
+        throw new Error("there is nothing to push");
+    const made = await host.writeCommit(commit);
+    if (made.kind !== "ok")
+        return made;
+    const moved = replaces === null
+        ? await host.createBranch(draft.head, made.value.sha)
+        : await host.moveBranch(draft.head, made.value.sha, { mayDrop: true });
+    if (moved.kind === "ok")
+        return made;
+    const now = await host.branch(draft.head);
+    return now.kind === "ok" && now.value.sha === made.value.sha ? made : moved;
+}
+/** Opened, or brought up to date; when an answer is lost, what is there now decides. */
+async function present({ draft, existing }, host) {
+    if (existing?.isSame === true)
+        return { kind: "ok", value: existing.pullRequest };
+    if (existing !== null)
+        return host.updatePullRequest(existing.pullRequest.number, draft);
+    const answer = await host.createPullRequest(draft);
+    if (answer.kind !== "unavailable" && answer.kind !== "invalid")
+        return answer;
+    const now = await host.pullRequestsFrom(draft.head);
+    const there = now.kind === "ok" ? now.value.find(({ state, baseRef }) => state === "open" && baseRef === draft.base) : undefined;
+    return there === undefined ? answer : { kind: "ok", value: there };
+}
+async function label({ labels, existing }, { number }, host) {
+    if (labels.length === 0 || existing !== null)
+        return "";
+    for (let sent = 1;; sent++) {
+        const answer = await host.addLabels(number, labels);
+        if (answer.kind === "ok")
+            return "";
+        // Right after it was made, a pull request may not be found yet.
+        const isEarly = /could not resolve to a node/i.test(answer.message);
+        const failure = isEarly ? { ...answer, kind: "unavailable" } : answer;
+        if (!isEarly || !(await host.waitAfter(failure, sent)))
+            return describeFailure("did not set the labels", answer);
+    }
+}
+/** The branch stays: one click on the page that compares it opens the pull request by hand. */
+function leaveBranch({ draft }, { context }, { commitSha, opened, }) {
+    const { serverUrl, owner, repository } = context;
+    const page = `${serverUrl}/${owner}/${repository}`;
+    const compared = `${escapeRef(draft.base)}...${escapeRef(draft.head)}`;
+    const setting = opened.kind === "denied"
+        ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
+        : "";
+    return done({
+        publishedAs: "branch",
+        commitSha,
+        reviewUrl: `${page}/compare/${compared}?expand=1`,
+        reason: `${describeFailure("did not open the pull request", opened)}${setting} The branch \`${draft.head}\` holds the patch.`,
+    });
+}
+/** A branch name as part of an address that stands in Markdown. */
+function escapeRef(name) {
+    return name
+        .split("/")
+        .map((part) => encodeURIComponent(part).replace(/[()!*']/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`))
+        .join("/");
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-run.js
+
+
+
+
+
+
+
+/**
+ * Puts the patch where people see it: the highest rung that GitHub takes, and a sentence on why not a higher one.
+ * Nothing is sent twice; when an answer is lost, what is there now decides. Never throws for what GitHub answers.
+ */
+async function publish(request) {
+    const { patch, context, mode, host, log } = request;
+    const start = preflight({ mode, patch, context, hasToken: host !== null });
+    if (start.kind === "stop" || patch === null || host === null || mode === "report") {
+        return summaryOnly(start.kind === "stop" ? start.reason : "");
+    }
+    return log.section("Publish", async () => {
+        const gathered = await gatherFacts({ request, patch, mode, host, branch: start.branch });
+        const publication = gathered.kind === "stop" ? summaryOnly(gathered.reason) : await climb(gathered.facts, host);
+        log.info(`Published as ${publication.publishedAs}. ${publication.reason}`.trim());
+        return publication;
+    });
+}
+function attemptsOf(facts, host) {
+    return facts.kind === "pull-request"
+        ? planRungs(facts).map((rung) => ({ kind: rung.kind, run: async () => tryRung(rung, facts, host) }))
+        : planBranchRungs(facts).map((rung) => ({ kind: rung.kind, run: async () => tryBranchRung(rung, facts, host) }));
+}
+/** Tries one rung after the other. */
+async function climb(facts, host) {
+    const reasons = facts.note === "" ? [] : [facts.note];
+    const tell = (reason) => [...reasons, reason].join(" ").trim();
+    let mayReview = true;
+    for (const { kind, run } of attemptsOf(facts, host)) {
+        // Reviews and comments take the same permission.
+        if (kind === "comment" && !mayReview)
+            continue;
+        const step = await run();
+        if (step.kind === "done")
+            return { ...step.publication, reason: tell(step.publication.reason) };
+        if (!reasons.includes(step.reason))
+            reasons.push(step.reason);
+        if (kind === "suggestions" && step.isDenied === true)
+            mayReview = false;
+        if (step.kind === "stop")
+            break;
+    }
+    return { ...summaryOnly(tell("")), pullRequestUrl: pageOf(facts) };
+}
+function pageOf(facts) {
+    return facts.kind === "pull-request" ? facts.pullRequest.url : null;
+}
+async function tryRung(rung, facts, host) {
+    switch (rung.kind) {
+        case "impossible":
+            return { kind: "next", reason: rung.reason };
+        case "suggestions-there":
+            return done({ publishedAs: "suggestions", reviewUrl: rung.url, pullRequestUrl: facts.pullRequest.url });
+        case "suggestions":
+            return postReview(rung, facts, host);
+        case "comment":
+            return postComment(rung, facts, host);
+        case "commit":
+            return commit(rung, facts, host);
+        case "pull-request":
+            return openPullRequest(rung, facts, host);
+    }
+}
+async function tryBranchRung(rung, facts, host) {
+    return rung.kind === "impossible" ? { kind: "next", reason: rung.reason } : openPullRequest(rung, facts, host);
+}
+
+// EXTERNAL MODULE: ./.cache/build/project-file.js
+var project_file = __webpack_require__(7613);
+// EXTERNAL MODULE: ./.cache/build/draft/recipes/index.js
+var recipes = __webpack_require__(803);
+// EXTERNAL MODULE: ./.cache/build/recipe-guides.js
+var recipe_guides = __webpack_require__(4071);
+// EXTERNAL MODULE: ./.cache/build/reports.js + 2 modules
+var reports = __webpack_require__(5602);
+// EXTERNAL MODULE: ./.cache/build/settings/parse.js + 5 modules
+var parse = __webpack_require__(4496);
+// EXTERNAL MODULE: ./.cache/build/signals.js
+var signals = __webpack_require__(7658);
+// EXTERNAL MODULE: ./.cache/build/text/redact.js + 1 modules
+var redact = __webpack_require__(6337);
+// EXTERNAL MODULE: ./.cache/build/text/secret-values.js
+var secret_values = __webpack_require__(9678);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 70 modules
+var build_workbench = __webpack_require__(4762);
+;// CONCATENATED MODULE: ./.cache/build/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Names of the states that carry the journal's folder, and which process we are, from the step to its post step. */
+const JOURNAL_STATE = "journal";
+const PROCESS_STATE = "process";
+const START_STATE = "start";
+/**
+ * The step and its post step, told apart by the state the step leaves. The only place that catches everything: a broken
+ * setup becomes one annotation for each problem, a bug one that says so; the tree is as found either way.
+ */
+async function action(environment) {
+    const left = (0,core/* getState */.Gu)(JOURNAL_STATE);
+    if (left !== "")
+        return putBackLeft(left, { pid: Number((0,core/* getState */.Gu)(PROCESS_STATE)), startTime: (0,core/* getState */.Gu)(START_STATE) });
+    const folder = (0,external_node_path_.join)(environment["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(), `autofix-${process.pid}`);
+    // First of all: without it the post step would take itself for the step.
+    (0,core/* saveState */.LZ)(JOURNAL_STATE, (0,external_node_path_.join)(folder, "journal"));
+    const { pid, startTime } = (0,io_process/* thisProcess */.WF)();
+    (0,core/* saveState */.LZ)(PROCESS_STATE, pid);
+    (0,core/* saveState */.LZ)(START_STATE, startTime);
+    try {
+        await step(environment, folder);
+    }
+    catch (thrown) {
+        const isSetup = thrown instanceof build_problem/* SetupError */.w;
+        const lines = isSetup ? thrown.problems.map(build_problem/* renderProblem */.y) : [bugReport(thrown)];
+        const secrets = (0,secret_values/* secretValues */.V)(environment);
+        for (const line of lines)
+            (0,core/* error */.z3)(oneLine((0,redact/* redact */.E$)(line, secrets)));
+        const reason = isSetup ? (0,redact/* redact */.E$)(thrown.problems[0]?.what ?? "", secrets) : "A fault of autofix-action itself.";
+        action_end_close({ status: "error", reason }, { settings: lenientSettings(environment), document: null });
+    }
+}
+/** The post step: ends what a killed step left running, and undoes what it left in the tree. */
+async function putBackLeft(journalFolder, owner) {
+    try {
+        (0,io_process/* endProcessesOf */.w)(owner);
+        const { files, notices } = await (0,journal/* restoreJournal */.mS)(journalFolder, "replace");
+        if (files.length > 0)
+            (0,core/* notice */.lm)("The step was stopped while a patch was in the tree; the files were put back.");
+        for (const kept of notices)
+            (0,core/* notice */.lm)(oneLine(kept));
+    }
+    catch (thrown) {
+        (0,core/* error */.z3)(oneLine(thrown instanceof build_problem/* SetupError */.w ? thrown.message : bugReport(thrown)));
+    }
+}
+async function step(environment, folder) {
+    const settings = readSettings(environment);
+    for (const secret of [settings.githubToken, settings.llm?.apiKey ?? null])
+        if (secret)
+            (0,core/* setSecret */.Pq)(secret);
+    const payload = await readDocument(environment["GITHUB_EVENT_PATH"] ?? "");
+    const runsCode = true;
+    const event = await admit(readEvent({ environment, payload, runsCode }), {
+        allowed: settings.allowed,
+        runsCode,
+        openHost: async (context) => hostOf(settings, context),
+    });
+    if (event.kind === "broken")
+        throw new build_problem/* SetupError */.w(event.problems);
+    if (event.kind !== "run")
+        return action_end_close({ status: event.kind, reason: event.reason }, { settings, document: null });
+    await makeFolder(folder);
+    const workspace = environment["GITHUB_WORKSPACE"] ?? process.cwd();
+    let workbench = null;
+    const release = (0,signals/* restoreOnSignal */.Q)(async () => workbench?.putBack(), (thrown) => (0,core/* error */.z3)(oneLine(thrown instanceof Error ? thrown.message : String(thrown))));
+    const { pullRequest } = event.context;
+    const log = actionsLog();
+    const openHost = async () => hostOf(settings, event.context);
+    workbench = await (0,build_workbench/* openWorkbench */.e)({
+        settings,
+        folder: (0,external_node_path_.join)(workspace, settings.workingDirectory),
+        workspace,
+        environment,
+        log,
+        projectRecipes: await (0,project_file/* trustedProjectRecipes */.sH)(event.context, workspace, { openHost, log }),
+        instructions: await (0,project_file/* trustedInstructions */.fV)(settings, event.context, { checkout: workspace, openHost, log }),
+        journalFolder: (0,external_node_path_.join)(folder, "journal"),
+        claimsFolder: (0,external_node_path_.join)((0,external_node_path_.dirname)(folder), "autofix-claims"),
+        ...(pullRequest === null ? {} : { base: pullRequest.baseSha }),
+    });
+    const document = await healAndRelease(settings, workbench);
+    release();
+    await deliver({ settings, context: event.context, folder, workbench }, document);
+}
+async function healAndRelease(settings, workbench) {
+    try {
+        return (0,redact_case/* redactCase */.E)(await healReported(settings, workbench), workbench.secrets);
+    }
+    finally {
+        await workbench.release();
+    }
+}
+function inputsOf(environment) {
+    return (0,parse/* parseSettings */.P)((0,parse/* rawInputs */.m)(environment), recipes/* RECIPES */.I.map((recipe) => recipe.id));
+}
+function readSettings(environment) {
+    const parsed = inputsOf(environment);
+    if (parsed.kind === "problems")
+        throw new build_problem/* SetupError */.w(parsed.problems);
+    return parsed.settings;
+}
+/** The settings where they can be read: after a failure only what they say about failing matters. */
+function lenientSettings(environment) {
+    const parsed = inputsOf(environment);
+    return parsed.kind === "settings" ? parsed.settings : null;
+}
+/** What the user named, else pytest's cache of the step before, else our own run finds out. */
+async function healReported(settings, { checkout, directory, tools }) {
+    const report = (await (0,reports/* namedReport */.K)(settings, directory, checkout)) ?? (await (0,reports/* cachedReport */.z)(checkout, directory));
+    return (0,pipeline/* heal */.R)(report, checkout.sha, tools);
+}
+/** Publishes, and leaves the documents, the summary and the outputs behind. */
+async function deliver(delivery, document) {
+    const { settings, context, folder } = delivery;
+    const ending = (0,build_outcome/* endingOf */.z6)(document);
+    const publication = document.patch ? await publishCase(delivery, document) : outcome/* NOT_PUBLISHED */.n;
+    const status = (0,build_outcome/* statusAfter */.Bh)(ending, publication);
+    const input = {
+        case: document,
+        changes: document.patch?.changes ?? [],
+        guides: (0,recipe_guides/* recipeGuides */.Y)(context.actionPages),
+        runUrl: runUrl(context),
+        secrets: delivery.workbench.secrets,
+    };
+    const page = (0,summary/* renderSummary */.B)(input, `${status}: ${ending.reason}`, publication);
+    const files = await writeFiles(folder, document, page);
+    await writeSummary(page);
+    for (const { level, message, ...place } of annotationsOf(document)) {
+        const properties = { title: place.title, file: place.path, startLine: place.line };
+        (level === "error" ? core/* error */.z3 : core/* notice */.lm)(message, properties);
+    }
+    action_end_close({ status, reason: ending.reason }, { settings, document, publication, files, spent: delivery.workbench.spent() });
+}
+/** GitHub's client is loaded only where there is a token for it: it is most of the bundle's start-up time. */
+async function hostOf({ githubToken }, context) {
+    if (githubToken === null)
+        return null;
+    const { createReviewHost } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(133)]).then(__webpack_require__.bind(__webpack_require__, 5133));
+    return createReviewHost(context, githubToken);
+}
+async function publishCase({ settings, context, workbench }, document) {
+    const { mode } = settings;
+    const host = await hostOf(settings, context);
+    const { log } = workbench.tools;
+    return publish({
+        case: document,
+        patch: document.patch,
+        context,
+        mode,
+        host,
+        log,
+        guides: (0,recipe_guides/* recipeGuides */.Y)(context.actionPages),
+        options: settings.publish,
+        secrets: workbench.secrets,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ SetupError),
+/* harmony export */   y: () => (/* binding */ renderProblem)
+/* harmony export */ });
+/** Thrown where the setup is broken; caught once, in the shell, and shown as one sentence each, never as a stack. */
+class SetupError extends Error {
+    problems;
+    constructor(problems, options) {
+        super(problems.map(renderProblem).join("\n"), options);
+        this.name = "SetupError";
+        this.problems = problems;
+    }
+}
+/** One paragraph for a log line or an annotation. */
+function renderProblem(problem) {
+    return `${problem.what} ${problem.why} ${problem.next} (${problem.code})`;
+}
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ MODES),
+/* harmony export */   m: () => (/* binding */ INPUTS)
+/* harmony export */ });
+/** Values of `mode`. */
+const MODES = ["suggest", "commit", "pull-request", "report"];
+/** Every input there is. action.yml and the README tables are generated from this list. */
+const INPUTS = [
+    {
+        name: "junit-path",
+        type: "list",
+        default: "",
+        description: "JUnit XML files that pytest wrote: paths or globs, one per line or separated by commas.",
+    },
+    {
+        name: "log-file",
+        type: "text",
+        default: "",
+        description: "File with pytest's terminal output, read when there is no JUnit file.",
+    },
+    {
+        name: "traceback",
+        type: "text",
+        default: "",
+        description: "Pasted pytest output, for a workflow that is started by hand.",
+    },
+    {
+        name: "test-command",
+        type: "words",
+        default: "",
+        description: "Command that runs the tests, as words or as a JSON array; no shell. Default: python -m pytest of the project's interpreter.",
+    },
+    {
+        name: "working-directory",
+        type: "text",
+        default: ".",
+        description: "Folder below the repository root in which the test command runs.",
+    },
+    {
+        name: "python",
+        type: "text",
+        default: "",
+        description: "Interpreter of the project. Default: the active virtual environment, .venv, uv or poetry where their lock file is, python3.",
+    },
+    {
+        name: "mode",
+        type: "choice",
+        default: "suggest",
+        allowed: MODES,
+        description: "Where a verified patch goes: a review with suggestions, a commit on the branch, a pull request of its own, or the report only.",
+    },
+    {
+        name: "draft",
+        type: "boolean",
+        default: "false",
+        description: "Whether a pull request of its own is opened as a draft.",
+    },
+    {
+        name: "labels",
+        type: "list",
+        default: "",
+        description: "Labels for a pull request of its own.",
+    },
+    {
+        name: "commit-to-forks",
+        type: "boolean",
+        default: "false",
+        description: "Whether mode commit may write to the branch of a fork whose author lets maintainers edit it; else it is suggested there.",
+    },
+    {
+        name: "dispatch-workflow",
+        type: "text",
+        default: "",
+        description: "File name of a workflow with workflow_dispatch to start on a commit that the workflow's own token made; needs actions: write.",
+    },
+    {
+        name: "github-token",
+        type: "text",
+        default: "${{ github.token }}",
+        description: "Token for the review or the commit. It is never handed to the tests.",
+    },
+    {
+        name: "allow-users",
+        type: "list",
+        default: "",
+        description: "Logins of people without write access who may start a run by a comment, a review, pull_request_target or workflow_run.",
+    },
+    {
+        name: "allow-bots",
+        type: "list",
+        default: "",
+        description: "Logins of bots who may do the same; each by its name.",
+    },
+    {
+        name: "openai-api-key",
+        type: "text",
+        default: "",
+        description: "Key of an OpenAI-compatible endpoint: an LLM is asked for what no recipe knows. Without key and base-url nothing is asked.",
+    },
+    {
+        name: "base-url",
+        type: "text",
+        default: "",
+        description: "Address of the endpoint up to /v1. Default: OpenAI's own, where a key is given.",
+    },
+    {
+        name: "model",
+        type: "list",
+        default: "",
+        description: "Model to ask; of several the next one only after what the one before drafted did not hold.",
+    },
+    {
+        name: "max-drafts",
+        type: "integer",
+        default: "8",
+        range: { minimum: 0, maximum: 100 },
+        description: "Largest number of replies that a run asks an LLM for.",
+    },
+    {
+        name: "max-tokens",
+        type: "integer",
+        default: "24000",
+        range: { minimum: 0, maximum: 10_000_000 },
+        description: "Largest number of tokens that a run spends on an LLM, in and out.",
+    },
+    {
+        name: "prices",
+        type: "text",
+        default: "",
+        description: "Dollars that a million tokens cost, in and out: 0.75/4.50. Of several models the dearest.",
+    },
+    {
+        name: "max-cost",
+        type: "text",
+        default: "",
+        description: "Largest sum in dollars that a run spends on an LLM; needs prices. Default: no limit but max-tokens.",
+    },
+    {
+        name: "instructions-file",
+        type: "text",
+        default: "",
+        description: "File of the base branch whose text an LLM is given along: what to keep in mind in this repository.",
+    },
+    {
+        name: "max-files",
+        type: "integer",
+        default: "10",
+        range: { minimum: 1, maximum: 100 },
+        description: "Largest number of files that one patch may change.",
+    },
+    {
+        name: "max-lines",
+        type: "integer",
+        default: "200",
+        range: { minimum: 1, maximum: 10_000 },
+        description: "Largest number of lines that one patch may change, added and removed together.",
+    },
+    {
+        name: "allowed-paths",
+        type: "list",
+        default: "",
+        description: "Globs of the only files a patch may change. Default: every tracked Python file that is no test.",
+    },
+    {
+        name: "denied-paths",
+        type: "list",
+        default: "",
+        description: "Globs of files a patch must never change.",
+    },
+    {
+        name: "repeat",
+        type: "integer",
+        default: "3",
+        range: { minimum: 1, maximum: 20 },
+        description: "How many times the failing tests are run on unchanged code, and the mended ones must pass in a row.",
+    },
+    {
+        name: "timeout",
+        type: "integer",
+        default: "1800",
+        range: { minimum: 1, maximum: 21_600 },
+        description: "Seconds that one run of the tests may take.",
+    },
+    {
+        name: "recipes",
+        type: "list",
+        default: "all",
+        description: "Recipes in use: all, none, a list of ids, or ids to leave out, each with a leading minus.",
+    },
+    {
+        name: "env-allow",
+        type: "list",
+        default: "",
+        description: "Names of environment variables handed to the tests although they look like secrets; * matches any text.",
+    },
+    {
+        name: "env-deny",
+        type: "list",
+        default: "",
+        description: "Names of further environment variables kept from the tests; * matches any text.",
+    },
+    {
+        name: "fail-on-error",
+        type: "boolean",
+        default: "true",
+        description: "Whether a broken setup fails this step. A run that finds no fix never fails it.",
+    },
+];
+
+
+/***/ }),
+
+/***/ 8594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ stopCommands),
+/* harmony export */   wi: () => (/* binding */ inertLines),
+/* harmony export */   y1: () => (/* binding */ plainLines)
+/* harmony export */ });
+/** Colour and cursor sequences of terminals. */
+const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[ -/]*[@-~]`, "g");
+/** Stands before foreign lines. */
+const MARK = "· ";
+/**
+ * Foreign text as lines that a runner's log cannot take for commands: each begins with a mark (a workflow command
+ * must stand first, blanks apart), `##[` is broken up (it works anywhere in a line), a lone CR ends a line like any
+ * other, and control characters are gone. Source: actions/runner 2.336 ActionCommand parsing.
+ */
+function inertLines(text) {
+    return text
+        .replace(ANSI, "")
+        .split(/\r\n|\r|\n/)
+        .map((line) => `${MARK}${line.replaceAll("##[", "# #[").replace(/[\p{Cc}\p{Co}]/gu, " ")}`);
+}
+/**
+ * Foreign text for standard output: free of control characters, and on a runner (`GITHUB_ACTIONS` is `true`) with the
+ * mark before each line, because there a line that begins with `::` is a command whoever printed it.
+ */
+function plainLines(text, { isRunner }) {
+    const lines = inertLines(text);
+    return isRunner ? lines : lines.map((line) => line.slice(MARK.length));
+}
+/**
+ * A block that a runner prints as it is, for text that must stay whole, such as a diff. `token` must be random: only
+ * whoever knows it can switch commands on again.
+ * Source: actions/runner 2.336 ActionCommandManager.
+ */
+function stopCommands(text, token) {
+    const block = text.endsWith("\n") || text === "" ? text : `${text}\n`;
+    return `::stop-commands::${token}\n${block}::${token}::\n`;
+}
+
+
+/***/ })
+
+};
