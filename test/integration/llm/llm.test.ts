@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { type ScriptedAnswer, scriptedServer } from "../../support/llm/server.ts";
 import { changedPaths, scratchRepository, treeState } from "../../support/scratch-project.ts";
@@ -18,6 +20,7 @@ def with_discount(order):
     return order.total() * (1 - DISCOUNT)
 `;
 const PROJECT = {
+  "HINTS.md": "Prices are in cents.\n",
   "pytest.ini": "[pytest]\npythonpath = .\n",
   "shop/__init__.py": "",
   "shop/orders.py": ORDERS,
@@ -59,6 +62,7 @@ async function healed(script: readonly ScriptedAnswer[], ...words: readonly stri
   return {
     end: facts(result, "status", "source", "tokensUsed"),
     changed: changedPaths(before, project),
+    text: readFileSync(path.join(project, "shop/orders.py"), "utf8"),
     requests: server.requests,
     told,
   };
@@ -123,4 +127,75 @@ test("limits end it before they are passed", async () => {
     2,
     "· no further draft is asked for: the limit of replies is reached (max-drafts: 2)",
   ]);
+});
+
+test("of fresh drafts that hold the one without a new guard is taken", async () => {
+  const guarded = RIGHT.replace(
+    "        return sum(price * count for price, count in self.lines)",
+    "        if self.lines is None:\n            return 0\n        return sum(price * count for price, count in self.lines)",
+  );
+  const wrong = ["+", "-", "//"].map((sign) => RIGHT.replace("price * count for", `price ${sign} count for`));
+  const script = [...wrong, guarded, RIGHT].map((reply) => ({ reply }));
+  const { end, requests, text } = await healed(script);
+  expect([end["status"], requests.length, text.includes("is None")]).toEqual(["fixed", 5, false]);
+});
+
+test("a draft in another layout is the same code, and is not run again", async () => {
+  const wrong = RIGHT.replace("price * count for", "price + count for");
+  const again = wrong.replace("price + count for price", "(price + count)  for price");
+  const { end, requests, told } = await healed([{ reply: wrong }, { reply: again }, { reply: RIGHT }]);
+  const runs = told.filter((line) => line.includes("LLM small: "));
+  expect([end["status"], requests.length, runs.length]).toEqual(["fixed", 3, 2]);
+});
+
+test("a dearer model is asked only after a draft was run and failed", async () => {
+  const prose = await healed([{ reply: "no edit" }], "--model", "small, large", "--max-drafts", "20");
+  const models = (requests: readonly Readonly<Record<string, unknown>>[]): unknown[] => [
+    ...new Set(requests.map((request) => request["model"])),
+  ];
+  expect(models(prose.requests)).toEqual(["small"]);
+  const wrong = RIGHT.replace("price * count for", "price + count for");
+  const failed = await healed(
+    Array.from({ length: 12 }, (_, index) => ({ reply: wrong.replace("price + count", `price + count + ${index}`) })),
+    "--model",
+    "small, large",
+    "--max-drafts",
+    "12",
+  );
+  expect(models(failed.requests)).toEqual(["small", "large"]);
+});
+
+test("dollars bound a run, and are told", async () => {
+  const usage = { prompt_tokens: 1000, completion_tokens: 100 };
+  const { end, requests, told } = await healed(
+    [{ reply: "no edit", usage }],
+    "--prices",
+    "1/10",
+    "--max-cost",
+    "0.015",
+  );
+  expect([end["status"], requests.length < 8, told.at(-1)?.includes("max-cost: 0.015")]).toEqual([
+    "no-fix",
+    true,
+    true,
+  ]);
+});
+
+test("a preview prints what would be sent, and sends nothing", async () => {
+  const server = await scriptedServer([{ reply: RIGHT }]);
+  const project = scratchRepository(PROJECT);
+  const words = ["--preview-prompt", "--base-url", server.baseUrl, "--model", "small"];
+  const { stdout, result } = await runFix(project, ...words);
+  const [before = ""] = stdout.split("## user");
+  expect([
+    server.requests,
+    facts(result, "status"),
+    before.startsWith("## system"),
+    stdout.includes("def total(self)"),
+  ]).toEqual([[], { status: "no-fix" }, true, true]);
+});
+
+test("the owners' instructions are sent along", async () => {
+  const { requests } = await healed([{ reply: RIGHT }], "--instructions-file", "HINTS.md");
+  expect(JSON.stringify(requests[0]?.["messages"])).toContain("Prices are in cents.");
 });

@@ -37,3 +37,21 @@ test("the key stays when lines move", () => {
   const [below] = groupFailures([failure("a", { frames: [at("shop/api.py", 99, "get")] })], isProject);
   expect(here?.key).toBe(below?.key);
 });
+
+test("what one test asserts in other words for each of its parameters is one cause, and another test another", () => {
+  const asserts = (id: string, name: string, message: string) =>
+    failure(id, { exception: { type: "AssertionError", message }, frames: [at("tests/test_a.py", 4, name)] });
+  const found = members(
+    asserts("tests/test_a.py::test_x[one]", "test_x", "assert [] == [5]"),
+    asserts("tests/test_a.py::test_x[a::b]", "test_x", "assert {} == None"),
+    asserts("tests/test_a.py::test_y", "test_y", "assert [] == [5]"),
+    asserts("tests/test_a.py::test_z", "check", "assert 'a' == 'b'"),
+    asserts("tests/test_a.py::test_z[2]", "check", "assert 'a' in []"),
+  );
+  expect(found).toEqual([
+    ["tests/test_a.py::test_x[one]", "tests/test_a.py::test_x[a::b]"],
+    ["tests/test_a.py::test_y"],
+    ["tests/test_a.py::test_z"],
+    ["tests/test_a.py::test_z[2]"],
+  ]);
+});

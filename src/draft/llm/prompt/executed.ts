@@ -13,7 +13,7 @@ export interface Executed {
 
 const RAN = 30;
 /** For what failing tests ran and passing tests of their files did not. */
-const CONTRAST = 40;
+const CONTRAST = 60;
 /** For what makes the values that the failing line compares; less with each call between. */
 const CLOSE = 30;
 const PER_CALL_BETWEEN = 6;

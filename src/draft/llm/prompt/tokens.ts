@@ -1,5 +1,9 @@
-/** A word of more letters than these may be several tokens. */
-const LETTERS = 5;
+/** A word up to so many letters is mostly one token; a longer one as many as it has parts of so many letters. */
+const COMMON = 8;
+const LETTERS = 4;
+const CAPITALS = 3;
+/** Letters beside digits are a key or a hash: no tokenizer knows them. */
+const MIXED = 1.3;
 const DIGITS = 2;
 const SIGNS = 2;
 
@@ -18,11 +22,12 @@ export function tokensAtMost(text: string): number {
 }
 
 const PARTS =
-  /(?<word>[A-Za-z]+)|(?<digits>\d+)|(?<line>[\r\n]+[ \t]*)|(?<blanks>[ \t]+)|(?<signs>[!-/:-@[-`{-~]+)|(?<other>[^!-~\s]+)|\s/g;
+  /(?<mixed>[A-Za-z]*\d[A-Za-z\d]*[A-Za-z][A-Za-z\d]*|[A-Za-z]+\d[A-Za-z\d]*)|(?<word>[A-Za-z]+)|(?<digits>\d+)|(?<line>[\r\n]+[ \t]*)|(?<blanks>[ \t]+)|(?<signs>[!-/:-@[-`{-~]+)|(?<other>[^!-~\s]+)|\s/g;
 
-const KINDS = ["word", "digits", "line", "blanks", "signs", "other"] as const;
+const KINDS = ["mixed", "word", "digits", "line", "blanks", "signs", "other"] as const;
 
 const COSTS: Readonly<Record<(typeof KINDS)[number], (part: string) => number>> = {
+  mixed: ({ length }) => Math.ceil(length / MIXED),
   word: wordCost,
   digits: ({ length }) => Math.ceil(length / DIGITS),
   line: ({ length }) => (length > 2 ? 2 : 1),
@@ -31,10 +36,15 @@ const COSTS: Readonly<Record<(typeof KINDS)[number], (part: string) => number>> 
   other: (part) => Math.ceil(bytesOf(part) * 0.75),
 };
 
-/** `HTTPServerError` is at least as many tokens as it has humps. */
+/** `HTTPServerError` is at least as many tokens as it has humps; capitals are rarer, and so dearer. */
 function wordCost(word: string): number {
   const humps = word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [word];
-  return humps.reduce((sum, hump) => sum + (hump.length <= LETTERS + 3 ? 1 : Math.ceil(hump.length / LETTERS)), 0);
+  return humps.reduce((sum, hump) => sum + humpCost(hump), 0);
+}
+
+function humpCost(hump: string): number {
+  if (/^[A-Z]{2}/.test(hump)) return Math.ceil(hump.length / CAPITALS);
+  return hump.length <= COMMON ? 1 : Math.ceil(hump.length / LETTERS);
 }
 
 function bytesOf(text: string): number {
