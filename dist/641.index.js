@@ -29839,8 +29839,12 @@ function costOf({ input, output }, prices) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/prompt/tokens.js
-/** A word of more letters than these may be several tokens. */
-const LETTERS = 5;
+/** A word up to so many letters is mostly one token; a longer one as many as it has parts of so many letters. */
+const COMMON = 8;
+const LETTERS = 4;
+const CAPITALS = 3;
+/** Letters beside digits are a key or a hash: no tokenizer knows them. */
+const MIXED = 1.3;
 const DIGITS = 2;
 const SIGNS = 2;
 /**
@@ -29856,9 +29860,10 @@ function tokensAtMost(text) {
     }
     return count;
 }
-const PARTS = /(?<word>[A-Za-z]+)|(?<digits>\d+)|(?<line>[\r\n]+[ \t]*)|(?<blanks>[ \t]+)|(?<signs>[!-/:-@[-`{-~]+)|(?<other>[^!-~\s]+)|\s/g;
-const KINDS = ["word", "digits", "line", "blanks", "signs", "other"];
+const PARTS = /(?<mixed>[A-Za-z]*\d[A-Za-z\d]*[A-Za-z][A-Za-z\d]*|[A-Za-z]+\d[A-Za-z\d]*)|(?<word>[A-Za-z]+)|(?<digits>\d+)|(?<line>[\r\n]+[ \t]*)|(?<blanks>[ \t]+)|(?<signs>[!-/:-@[-`{-~]+)|(?<other>[^!-~\s]+)|\s/g;
+const KINDS = ["mixed", "word", "digits", "line", "blanks", "signs", "other"];
 const COSTS = {
+    mixed: ({ length }) => Math.ceil(length / MIXED),
     word: wordCost,
     digits: ({ length }) => Math.ceil(length / DIGITS),
     line: ({ length }) => (length > 2 ? 2 : 1),
@@ -29866,10 +29871,15 @@ const COSTS = {
     signs: ({ length }) => Math.ceil(length / SIGNS) + (length > 3 ? 1 : 0),
     other: (part) => Math.ceil(bytesOf(part) * 0.75),
 };
-/** `HTTPServerError` is at least as many tokens as it has humps. */
+/** `HTTPServerError` is at least as many tokens as it has humps; capitals are rarer, and so dearer. */
 function wordCost(word) {
     const humps = word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g) ?? [word];
-    return humps.reduce((sum, hump) => sum + (hump.length <= LETTERS + 3 ? 1 : Math.ceil(hump.length / LETTERS)), 0);
+    return humps.reduce((sum, hump) => sum + humpCost(hump), 0);
+}
+function humpCost(hump) {
+    if (/^[A-Z]{2}/.test(hump))
+        return Math.ceil(hump.length / CAPITALS);
+    return hump.length <= COMMON ? 1 : Math.ceil(hump.length / LETTERS);
 }
 function bytesOf(text) {
     let bytes = 0;
@@ -30718,7 +30728,7 @@ If the product code is right and the test is wrong, or it cannot be mended in co
 
 const RAN = 30;
 /** For what failing tests ran and passing tests of their files did not. */
-const CONTRAST = 40;
+const CONTRAST = 60;
 /** For what makes the values that the failing line compares; less with each call between. */
 const CLOSE = 30;
 const PER_CALL_BETWEEN = 6;

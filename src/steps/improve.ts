@@ -10,7 +10,7 @@ import type { Sources } from "./sources.ts";
 import type { Tools } from "./tools.ts";
 import { type Round, type State, trial, type Tried } from "./trial.ts";
 
-/** Trials of one round; each costs a run of the group's tests. */
+/** Trials of recipes in one round; each costs a run of the group's tests. A model has limits of its own. */
 const MAX_TRIALS = 8;
 
 /** A candidate of a batch that makes all targets pass. */
@@ -53,7 +53,8 @@ export async function improve(round: Round, sources: Sources, tools: Tools): Pro
 }
 
 function isEnough(candidate: CandidatePatch, { held, keys }: Standing): boolean {
-  return keys.length >= MAX_TRIALS || (held.length > 0 && held[0]?.candidate.batch !== candidate.batch);
+  const isTooMany = candidate.origin.kind === "recipe" && keys.length >= MAX_TRIALS;
+  return isTooMany || (held.length > 0 && held[0]?.candidate.batch !== candidate.batch);
 }
 
 /** Puts a trial on record; true where nothing else need be tried. */

@@ -1,6 +1,6 @@
 import type { TestEvidence } from "../domain/evidence.ts";
 import type { ChatMessage, ChatReply } from "../domain/llm.ts";
-import type { CandidatePatch, Edit, Verdict } from "../domain/patch.ts";
+import type { CandidatePatch, Verdict } from "../domain/patch.ts";
 import type { DraftContext, DraftInput } from "../draft/draft.ts";
 import { placeBlocks } from "../draft/llm/candidate.ts";
 import { misplacedFeedback, verdictFeedback } from "../draft/llm/feedback.ts";
@@ -24,8 +24,8 @@ export type Ask = (
 export interface Memory {
   /** Drafts that did not hold, a line each. */
   readonly failed: string[];
-  /** Edits that were drafted already. */
-  readonly seen: Set<string>;
+  /** Edits that did not hold. */
+  readonly dropped: Set<string>;
   /** A draft was run and did not hold. */
   wasRun: boolean;
 }
@@ -110,7 +110,8 @@ async function* tryReading(
     return reading.kind === "unreadable" ? `${reading.reason}. Answer in the form that was asked for.` : null;
   const placed = placeBlocks({ ...reading, project: input.project, shown, mayGuess: options.mayGuess });
   if (placed.kind === "misplaced") return misplacedFeedback(placed.misplaced, placed.placed);
-  if (placed.edits.length === 0 || isRepeated(placed.edits, memory, batch)) return null;
+  const key = JSON.stringify(placed.edits);
+  if (placed.edits.length === 0 || memory.dropped.has(key)) return null;
   const cause = visible(reading.cause ?? "The model gave no cause.");
   yield {
     origin: { kind: "llm", model: llmModel, match: placed.level },
@@ -122,16 +123,9 @@ async function* tryReading(
   };
   const verdict = context.last();
   if (verdict === null || verdict.kind === "plausible") return null;
+  memory.dropped.add(key);
   remember(memory, cause, verdict);
   return verdictFeedback(verdict);
-}
-
-/** In a batch the same draft counts as a vote for it. */
-function isRepeated(edits: readonly Edit[], { seen }: Memory, batch: string | undefined): boolean {
-  const key = JSON.stringify(edits);
-  const isKnown = seen.has(key);
-  seen.add(key);
-  return isKnown && batch === undefined;
 }
 
 function remember(memory: Memory, cause: string, verdict: Exclude<Verdict, { kind: "plausible" }>): void {

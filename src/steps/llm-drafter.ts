@@ -30,8 +30,8 @@ const FRESH_TEMPERATURE = 0.8;
 
 /**
  * Drafts by asking an LLM: a fixed pipeline without tools. A conversation goes on with what became of the draft before, at
- * most twice; then two fresh ones, of whose drafts the best that holds is taken; each step only within the limits of the
- * whole run.
+ * most twice; the next model only begins when a draft of the one before was run and did not hold. At last two fresh ones,
+ * of whose drafts the best that holds is taken. Each step only within the limits of the whole run.
  */
 export function llmDrafter(options: LlmOptions): { readonly drafter: Drafter; readonly account: Account } {
   let spent = NOTHING_SPENT;
@@ -51,16 +51,18 @@ export function llmDrafter(options: LlmOptions): { readonly drafter: Drafter; re
   async function* drafter(input: DraftInput, context: DraftContext): AsyncGenerator<CandidatePatch> {
     if (!context.mayEditProduct || whySpent(spent, options, { input: 0, output: 0 }) !== null) return;
     const passing = await context.companions();
-    const memory: Memory = { failed: [], seen: new Set(), wasRun: false };
+    const memory: Memory = { failed: [], dropped: new Set(), wasRun: false };
+    const talk = { input, context, passing, memory, options, ask };
+    const [strongest] = options.llmModels.slice(-1);
     for (const llmModel of options.llmModels) {
       memory.wasRun = false;
-      for (let sample = 0; sample <= FRESH_SAMPLES; sample++) {
-        const fresh =
-          sample === 0 ? { temperature: 0 } : { temperature: FRESH_TEMPERATURE, batch: `fresh ${llmModel}` };
-        const end = yield* converse({ input, context, passing, llmModel, memory, options, ask, ...fresh });
-        if (end === "over") return;
+      if ((yield* converse({ ...talk, llmModel, temperature: 0 })) === "over") return;
+      if (memory.wasRun && llmModel !== strongest) continue;
+      for (let sample = 0; sample < FRESH_SAMPLES; sample++) {
+        const fresh = { llmModel, temperature: FRESH_TEMPERATURE, batch: "fresh" };
+        if ((yield* converse({ ...talk, ...fresh })) === "over") return;
       }
-      if (!memory.wasRun) return;
+      return;
     }
   }
   return { drafter, account: { spent: () => spent } };
