@@ -123,6 +123,7 @@ async function refusals(input: VetInput, patch: Patch, tree: TestedTree): Promis
     changes: patch.changes,
     trackedFiles: new Set(trackedFiles),
     guardedFiles,
+    settledFiles: new Set(),
     limits,
     before,
     after: await parse(patch.changes.map(({ path, after: text }) => ({ path, text }))),
