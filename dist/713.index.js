@@ -32,7 +32,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(641), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(872), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(459), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };
@@ -71,7 +71,7 @@ function clean(text) {
 /** Inputs that make no sense on a command line. */
 const ACTION_ONLY = new Set(["github-token", "mode", "fail-on-error"]);
 function fixArguments(words) {
-    const inputs = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m.map((input) => input.name).filter((name) => !ACTION_ONLY.has(name));
+    const inputs = _settings_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.map((input) => input.name).filter((name) => !ACTION_ONLY.has(name));
     const { values } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...words],
         strict: true,
@@ -154,11 +154,14 @@ function renderProblem(problem) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ MODES),
-/* harmony export */   m: () => (/* binding */ INPUTS)
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   mc: () => (/* binding */ INPUTS)
 /* harmony export */ });
 /** Values of `mode`. */
 const MODES = ["suggest", "commit", "pull-request", "report"];
+/** Values of `phase`. */
+const PHASES = ["all", "reproduce", "draft", "verify", "publish"];
 /** Every input there is. action.yml and the README tables are generated from this list. */
 const INPUTS = [
     {
@@ -227,6 +230,25 @@ const INPUTS = [
         type: "text",
         default: "",
         description: "File name of a workflow with workflow_dispatch to start on a commit that the workflow's own token made; needs actions: write.",
+    },
+    {
+        name: "phase",
+        type: "choice",
+        default: "all",
+        allowed: PHASES,
+        description: "Part of the work that this step does. One step does all; in jobs of their own the parts need fewer rights: docs/workflows.md.",
+    },
+    {
+        name: "case-file",
+        type: "list",
+        default: "",
+        description: "Case file of the phase before, a path or glob from the workspace; several for verify, which joins what the legs of a matrix found.",
+    },
+    {
+        name: "groups",
+        type: "list",
+        default: "",
+        description: "Keys of the failure groups that this step works on, as the output groups of an earlier phase names them. Default: all.",
     },
     {
         name: "github-token",

@@ -52,8 +52,8 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 96 modules
-var pipeline = __webpack_require__(4883);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 11 modules
+var pipeline = __webpack_require__(831);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/project-file.js
@@ -65,11 +65,11 @@ var summary = __webpack_require__(7487);
 // EXTERNAL MODULE: ./.cache/build/reports.js + 2 modules
 var reports = __webpack_require__(5602);
 // EXTERNAL MODULE: ./.cache/build/settings/parse.js + 5 modules
-var parse = __webpack_require__(4496);
+var parse = __webpack_require__(4974);
 // EXTERNAL MODULE: ./.cache/build/text/unified-diff.js
 var unified_diff = __webpack_require__(8993);
-// EXTERNAL MODULE: ./.cache/build/workbench.js + 70 modules
-var build_workbench = __webpack_require__(4762);
+// EXTERNAL MODULE: ./.cache/build/workbench.js + 14 modules
+var build_workbench = __webpack_require__(1846);
 // EXTERNAL MODULE: ./.cache/build/signals.js
 var signals = __webpack_require__(7658);
 ;// CONCATENATED MODULE: ./.cache/build/commands/fix.js
@@ -154,7 +154,7 @@ function settingsFrom(raw) {
 }
 async function healReported(settings, { checkout, tools }) {
     const report = await (0,reports/* namedReport */.K)(settings, process.cwd(), checkout);
-    return (0,pipeline/* heal */.R)(report, checkout.sha, tools);
+    return (0,pipeline/* heal */.Rz)(report, checkout.sha, tools);
 }
 async function leaveInTree(document, { tools, journal }) {
     if (!document.patch)

@@ -21,7 +21,8 @@ it.each([
   expect(whyOf(raw)).toEqual([]);
 });
 
-const KEY = "A model is asked in draft only; a key has no place in a job that runs code of the repository or writes to it.";
+const KEY =
+  "A model is asked in draft only; a key has no place in a job that runs code of the repository or writes to it.";
 
 it.each([
   [{ phase: "verify" }, "It goes on from the case file of the phase before, and none is named."],
