@@ -19,6 +19,12 @@ export interface ActRequest {
   readonly actions: Readonly<Record<string, string>>;
   /** Variables of every step; on top of what the machine has. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** `vars` of the workflow. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** `secrets` besides the token. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  /** The checkout step really runs, as the action that `actions` names for it; else act copies the commit's files. */
+  readonly isCheckingOut?: boolean;
   /** Folders put behind Node's in front of PATH. */
   readonly paths?: readonly string[];
   /** Default two minutes. */
@@ -74,6 +80,9 @@ function actWords(request: ActRequest, folder: string): readonly string[] {
     `--action-cache-path=${path.join(folder, "cache")}`,
     `--actor=${event.environment["GITHUB_ACTOR"] ?? "octo"}`,
     `--secret=GITHUB_TOKEN=${github.token}`,
+    ...Object.entries(request.secrets ?? {}).map(([name, value]) => `--secret=${name}=${value}`),
+    ...Object.entries(request.variables ?? {}).map(([name, value]) => `--var=${name}=${value}`),
+    ...(request.isCheckingOut === true ? ["--no-skip-checkout"] : []),
     "--action-offline-mode",
     "--no-cache-server",
     ...Object.entries(environment).map(([name, value]) => `--env=${name}=${value}`),
