@@ -157,6 +157,15 @@ test.each([
     "def is_map(value):\n    from collections import deque\n    from collections.abc import Mapping\n    return isinstance(value, Mapping)\n",
   ],
   [
+    "an attribute, where the file has the other module whole",
+    {
+      ...reading("import asyncio\nimport collections\n\nGone = collections.Mapping\n", 4),
+      libraries: [{ distribution: null, names: [{ old: "collections.Mapping", new: "asyncio.Mapping" }] }],
+      has: ["asyncio.Mapping"],
+    },
+    "import asyncio\n\nGone = asyncio.Mapping\n",
+  ],
+  [
     "in the branch that every Python of today takes",
     reading(
       "import collections\nimport sys\n\nif sys.version_info < (3,):\n    Mapping = dict\nelse:\n    Mapping = collections.Mapping\n",

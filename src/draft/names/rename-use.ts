@@ -62,6 +62,10 @@ function imported(module: PythonModule, to: string): Spelled | undefined {
   const name = lastPart(to);
   if (parentName(to) === "")
     return isFree(module, name) ? { text: to, needs: { full: to, isModule: true } } : undefined;
+  const whole = importedNames(module).find(
+    ({ statement, target }) => statement.kind === "Import" && target === parentName(to),
+  );
+  if (whole !== undefined) return { text: `${whole.local}.${name}`, needs: null };
   const isAtHand = importedNames(module).some((entry) => entry.target === to && entry.local === name);
   return isAtHand || isFree(module, name)
     ? { text: name, needs: { full: to, isModule: false } }
