@@ -167,6 +167,12 @@ export function presentName(dotted: string): string {
   return dotted;
 }
 
+/** Methods of Django's test cases that version 5.1 took away, and what they were other names of since 4.2. */
+export const DJANGO_TEST_ALIASES = [
+  ["assertQuerysetEqual", "assertQuerySetEqual"],
+  ["assertFormsetError", "assertFormSetError"],
+] as const;
+
 /** Methods of unittest's `TestCase` that Python 2 or 3.12 took away, and what they were other names of. */
 export const UNITTEST_ALIASES = [
   ["assertEquals", "assertEqual"],

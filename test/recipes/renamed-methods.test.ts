@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { renamedMethods } from "../../src/draft/recipes/renamed-methods.ts";
 import { drafted, type RecipeCase, recipeInput } from "../support/recipe-case.ts";
 
-const HAS = ["threading.Thread.is_alive", "unittest.TestCase.assertEqual", "builtins.list", "numpy.ptp"];
+const HAS = [
+  "threading.Thread.is_alive",
+  "unittest.TestCase.assertEqual",
+  "builtins.list",
+  "numpy.ptp",
+  "django.test.TestCase.assertQuerySetEqual",
+];
 
 /** A module whose line (one-based) fails for want of an attribute. */
 function reading(text: string, line: number, message = "'dict' object has no attribute 'iteritems'"): RecipeCase {
@@ -57,6 +63,15 @@ test.each([
       2,
     ),
     "def total(prices):\n    for a in prices.items():\n        yield a\n\n\nrows = {}.items()  # all\n",
+  ],
+  [
+    "an assertion of Django's",
+    reading(
+      "from django.test import TestCase\n\n\nclass Shop(TestCase):\n    def test(self):\n        self.assertQuerysetEqual(a, [])\n",
+      6,
+      "'Shop' object has no attribute 'assertQuerysetEqual'. Did you mean: 'assertQuerySetEqual'?",
+    ),
+    "from django.test import TestCase\n\n\nclass Shop(TestCase):\n    def test(self):\n        self.assertQuerySetEqual(a, [])\n",
   ],
   [
     "as a value, where a function does the same",

@@ -1,4 +1,5 @@
 import type { Library } from "../../domain/library.ts";
+import { DJANGO_TEST_ALIASES } from "../../syntax/moved-standard-names.ts";
 import { movedTo } from "./rows.ts";
 
 /** Django, up to 6. What takes other arguments now, or needs a migration, is left to a person. */
@@ -48,5 +49,8 @@ export const DJANGO: Library = {
     { old: "django.utils.unittest", new: "unittest" },
     { old: "django.utils.six", new: "six" },
   ],
+  methods: ["SimpleTestCase", "TransactionTestCase", "TestCase"].flatMap((type) =>
+    DJANGO_TEST_ALIASES.map(([old, fresh]) => ({ type, old, new: fresh, full: `django.test.${type}`, since: "4.2" })),
+  ),
   keywords: [{ callable: "django.db.models.CheckConstraint", old: "check", new: "condition", since: "5.1" }],
 };

@@ -1,7 +1,7 @@
 import type { RefusalReason } from "../../domain/patch.ts";
 import type { PythonModule, PythonNode, PythonValue } from "../../domain/python.ts";
 import { child, children, isNode, walk, word } from "../../syntax/tree.ts";
-import { UNITTEST_ALIASES } from "../../syntax/moved-standard-names.ts";
+import { DJANGO_TEST_ALIASES, UNITTEST_ALIASES } from "../../syntax/moved-standard-names.ts";
 import { codeOf } from "../code/constant.ts";
 import { keepsCallShape } from "../code/call-shape.ts";
 import { meaningsOf } from "../code/meaning.ts";
@@ -173,7 +173,7 @@ function isSame(before: PythonValue | undefined, after: PythonValue | undefined)
   return codeOf(normalised(before)) === codeOf(normalised(after));
 }
 
-/** Without `await`, with unittest's names as Python 3.12 has them and pytest's keywords as they are today. */
+/** Without `await`, with unittest's names as Python 3.12 has them, Django's as 5.1 and pytest's keywords as they are today. */
 function normalised(value: PythonValue | undefined): PythonValue {
   if (Array.isArray(value)) return value.map((entry: PythonValue) => normalised(entry));
   if (!isNode(value)) return value ?? null;
@@ -185,4 +185,4 @@ function normalised(value: PythonValue | undefined): PythonValue {
   return { ...value, kind: plainKind(value), fields: Object.fromEntries(fields) };
 }
 
-const RENAMED: Readonly<Record<string, string>> = Object.fromEntries(UNITTEST_ALIASES);
+const RENAMED: Readonly<Record<string, string>> = Object.fromEntries([...UNITTEST_ALIASES, ...DJANGO_TEST_ALIASES]);

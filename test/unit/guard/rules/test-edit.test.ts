@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { allAccepted, changed, judge, type PatchCase, type Row } from "../judge.ts";
 
+const OLD_DJANGO = "from django.test import TestCase\n\nTestCase().assertQuerysetEqual(rows, [1])\n";
 const WHOLE = `import pytest
 from fastapi.testclient import TestClient
 
@@ -224,6 +225,7 @@ const ACCEPTED: readonly Row[] = [
       ]),
     ),
   ],
+  ["a name of Django's that is gone", patch(OLD_DJANGO, OLD_DJANGO.replace("Queryset", "QuerySet"))],
   ["a name of unittest that is gone", patch(WHOLE, changed(WHOLE, [["assertEquals", "assertEqual"]]))],
   [
     "a name of unittest that Python 2 had",
