@@ -8,6 +8,7 @@ import type {
   CommitDraft,
   HostAnswer,
   HostComment,
+  HostCommit,
   HostFailure,
   HostReview,
   MadeCommit,
@@ -74,7 +75,7 @@ export interface Log {
 }
 
 /** The pull request's host. Nothing here throws for what GitHub may answer, and no write is sent twice. */
-export interface ReviewHost extends BranchHost {
+export interface ReviewHost extends BranchHost, HistoryHost {
   /** Our own name as REST comments carry it, `github-actions[bot]`. */
   viewer(): Promise<HostAnswer<string>>;
   pullRequest(number: number): Promise<HostAnswer<PullRequest>>;
@@ -96,6 +97,24 @@ export interface ReviewHost extends BranchHost {
    * often it was sent.
    */
   waitAfter(failure: HostFailure, sent: number): Promise<boolean>;
+}
+
+/** What earlier runs left on a pull request. */
+export interface HistoryHost {
+  /** Oldest first; GitHub lists 250 at most. */
+  commits(number: number): Promise<HostAnswer<readonly HostCommit[]>>;
+  /** Whether it waits in a merge queue. */
+  isQueued(number: number): Promise<HostAnswer<boolean>>;
+  /** Of one review, also of one that was never submitted. */
+  commentsOfReview(number: number, reviewId: number): Promise<HostAnswer<readonly HostComment[]>>;
+  /** Only what was never submitted can be deleted. */
+  deleteReview(number: number, reviewId: number): Promise<HostAnswer<null>>;
+  deleteReviewComment(id: number): Promise<HostAnswer<null>>;
+  deleteComment(id: number): Promise<HostAnswer<null>>;
+  /** Those of these comments and reviews that are folded away; by node id. */
+  folded(nodeIds: readonly string[]): Promise<HostAnswer<ReadonlySet<string>>>;
+  /** Folds a comment or review away as outdated. */
+  fold(nodeId: string): Promise<HostAnswer<null>>;
 }
 
 /** Commits, branches and pull requests that we make ourselves. */

@@ -6,42 +6,41 @@ import type { CommitRung } from "./publish/commit-rung.ts";
 import { guideInput, type PublishFacts } from "./publish/facts.ts";
 import { startChecks } from "./publish-dispatch.ts";
 import { postComment } from "./publish-review.ts";
+import { sendOnce } from "./publish-send.ts";
 import { done, failed, type Step } from "./publish-step.ts";
 
 /** The commit counts even when the comment that explains it can't be written. */
 export async function commit(rung: CommitRung, facts: PublishFacts, host: ReviewHost): Promise<Step> {
-  const answer = await make(rung, host);
-  if (answer.kind === "unsigned") {
-    return {
-      kind: "next",
-      reason:
-        "A file is executable: with this token only an unsigned commit would keep that, and we leave signed commits only.",
-    };
-  }
-  const made = answer.kind === "unavailable" ? ((await findCommit(rung, facts, host)) ?? answer) : answer;
+  const { draft, patchId, known } = rung;
+  const made = await sendOnce(
+    { send: async () => make(rung, host), find: async () => findCommit(rung, facts, host) },
+    host,
+  );
   if (made.kind !== "ok") return failed("did not take the commit", { ...made, needs: made.needs ?? "contents=write" });
-  const started = await startChecks(facts, rung.draft.branch, host);
-  const opening =
-    `Commit ${made.value.sha} on this branch is the patch. ${checksSentence(facts, started.workflow)}`.trimEnd();
-  const explained = await postComment(planComment(facts, { input: guideInput(facts), opening }), facts, host);
+  if (made.value === "unsigned") return { kind: "next", reason: UNSIGNED };
+  const { sha, url } = made.value;
+  const started = await startChecks(facts, draft.branch, host);
+  const opening = `Commit ${sha} on this branch is the patch. ${checksSentence(facts, started.workflow)}`.trimEnd();
+  const page = { input: guideInput(facts), opening, commits: [...known, { sha, patchId }] };
+  const explained = await postComment(planComment(facts, page), facts, host);
   return done({
     publishedAs: "commit",
-    commitSha: made.value.sha,
+    commitSha: sha,
     pullRequestUrl: facts.pullRequest.url,
-    reviewUrl: explained.kind === "done" ? explained.publication.reviewUrl : made.value.url,
+    reviewUrl: explained.kind === "done" ? explained.publication.reviewUrl : url,
     reason: [started.reason, explained.kind === "done" ? "" : explained.reason].join(" ").trim(),
   });
 }
 
+const UNSIGNED =
+  "A file is executable: with this token only an unsigned commit would keep that, and we leave signed commits only.";
+
 /** By mutation in one step; from objects the branch is moved forward at the end, if GitHub signed the commit. */
-async function make(
-  { method, draft }: CommitRung,
-  host: ReviewHost,
-): Promise<HostAnswer<MadeCommit> | { readonly kind: "unsigned" }> {
+async function make({ method, draft }: CommitRung, host: ReviewHost): Promise<HostAnswer<MadeCommit | "unsigned">> {
   if (method === "mutation") return host.createCommit(draft);
   const written = await host.writeCommit(draft);
   if (written.kind !== "ok") return written;
-  if (!written.value.isSigned) return { kind: "unsigned" };
+  if (!written.value.isSigned) return { kind: "ok", value: "unsigned" };
   const moved = await host.moveBranch(draft.branch, written.value.sha, { mayDrop: false });
   return moved.kind === "ok" ? written : moved;
 }
@@ -51,11 +50,12 @@ async function findCommit(
   { draft }: CommitRung,
   { pullRequest }: PublishFacts,
   host: ReviewHost,
-): Promise<HostAnswer<MadeCommit> | null> {
+): Promise<HostAnswer<MadeCommit | null>> {
   const now = await host.pullRequest(pullRequest.number);
-  if (now.kind !== "ok" || now.value.headSha === draft.expectedHeadSha) return null;
+  if (now.kind !== "ok") return now;
   const { headSha } = now.value;
-  if (!(await holdsFiles(draft, headSha, host))) return null;
+  const isMade = headSha !== draft.expectedHeadSha && (await holdsFiles(draft, headSha, host));
+  if (!isMade) return { kind: "ok", value: null };
   return { kind: "ok", value: { sha: headSha, url: pullRequest.url, isSigned: false } };
 }
 

@@ -6,8 +6,12 @@ import type { Log, ReviewHost } from "./ports.ts";
 import { refusePullRequest, refuseTested, stop } from "./publish/choose.ts";
 import type { PublishMode, Stop } from "./publish/choose.ts";
 import type { BranchFacts, CommonFacts, FixBranch, PublishFacts, PublishOptions } from "./publish/facts.ts";
+import { publishedPatchId } from "./publish/commit-rung.ts";
 import { describeFailure } from "./publish/host-sentence.ts";
 import type { RecipeGuide } from "./publish/guide.ts";
+import { guardLoop } from "./publish/loop-guard.ts";
+import type { LoopFacts } from "./publish/loop-guard.ts";
+import { markerSource } from "./publish/marker.ts";
 import { fixBranchName } from "./publish/pull-request-rung.ts";
 import { rebaseOntoHead } from "./publish/rebase.ts";
 import { findTarget, type Target } from "./publish-target.ts";
@@ -112,31 +116,57 @@ async function branchFacts({ host, branch }: Sources, common: CommonFacts): Prom
 
 async function readComments({ mode, host }: Sources, common: CommonFacts, pullRequest: PullRequest): Promise<Gathered> {
   const { number, headRef } = pullRequest;
-  const [comments, reviewComments, reviews, files] = await Promise.all([
+  const [written, files, commits, queued] = await Promise.all([
+    readWritten(number, host),
+    host.changedFiles(number),
+    host.commits(number),
+    host.isQueued(number),
+  ]);
+  if (isTrue(queued)) return stop("The pull request waits in the merge queue.");
+  if (written.kind === "stop") return written;
+  const { comments, reviewComments, reviews } = written;
+  const loop = guardLoop({ ...loopFacts(common), commits: valueOrNull(commits), comments });
+  if (loop.kind === "off") return stop(loop.reason);
+  const fix = mode === "pull-request" ? await readFixBranch(common, headRef, host) : null;
+  if (fix?.kind === "stop") return fix;
+  const fixBranch = fix?.fixBranch ?? null;
+  const facts = { ...common, mode, pullRequest, comments, reviewComments, reviews, loop, fixBranch };
+  return { kind: "facts", facts: { ...facts, kind: "pull-request", files: valueOrNull(files) } };
+}
+
+type Written = Pick<PublishFacts, "comments" | "reviewComments" | "reviews"> & { readonly kind: "written" };
+
+/** What stands on the pull request. Without any of it an earlier run's words could be posted twice. */
+async function readWritten(number: number, host: ReviewHost): Promise<Stop | Written> {
+  const [comments, reviewComments, reviews] = await Promise.all([
     host.comments(number),
     host.reviewComments(number),
     host.reviews(number),
-    host.changedFiles(number),
   ]);
   if (comments.kind !== "ok") return stop(describeFailure("did not list the comments", comments));
   if (reviewComments.kind !== "ok") return stop(describeFailure("did not list the review comments", reviewComments));
   if (reviews.kind !== "ok") return stop(describeFailure("did not list the reviews", reviews));
-  const fix = mode === "pull-request" ? await readFixBranch(common, headRef, host) : null;
-  if (fix?.kind === "stop") return fix;
   return {
-    kind: "facts",
-    facts: {
-      ...common,
-      kind: "pull-request",
-      mode,
-      pullRequest,
-      files: valueOrNull(files),
-      comments: comments.value,
-      reviewComments: reviewComments.value,
-      reviews: reviews.value,
-      fixBranch: fix?.fixBranch ?? null,
-    },
+    kind: "written",
+    comments: comments.value,
+    reviewComments: reviewComments.value,
+    reviews: reviews.value,
   };
+}
+
+function loopFacts(common: CommonFacts): Omit<LoopFacts, "commits" | "comments"> {
+  return {
+    viewer: common.viewer,
+    testedSha: common.context.headSha,
+    patchId: publishedPatchId(common),
+    groups: markerSource(common).groups,
+    maxCommits: common.options.maxCommits,
+  };
+}
+
+/** Older servers know no merge queue and answer with a failure. */
+function isTrue(answer: HostAnswer<boolean>): boolean {
+  return answer.kind === "ok" && answer.value;
 }
 
 async function readFixBranch(

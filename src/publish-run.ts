@@ -6,10 +6,11 @@ import { planBranchRungs, planRungs } from "./publish/plan.ts";
 import type { Rung } from "./publish/plan.ts";
 import { commit } from "./publish-commit.ts";
 import { gatherFacts } from "./publish-gather.ts";
-import type { PublishRequest } from "./publish-gather.ts";
+import type { PublishRequest, Sources } from "./publish-gather.ts";
 import { openPullRequest } from "./publish-pull-request.ts";
 import { postComment, postReview } from "./publish-review.ts";
 import { done, type Step, summaryOnly } from "./publish-step.ts";
+import { clearDebris, foldStale } from "./publish-tidy.ts";
 
 /**
  * Puts the patch where people see it: the highest rung that GitHub takes, and a sentence on why not a higher one.
@@ -22,40 +23,67 @@ export async function publish(request: PublishRequest): Promise<Publication> {
     return summaryOnly(start.kind === "stop" ? start.reason : "");
   }
   return log.section("Publish", async () => {
-    const gathered = await gatherFacts({ request, patch, mode, host, branch: start.branch });
-    const publication = gathered.kind === "stop" ? summaryOnly(gathered.reason) : await climb(gathered.facts, host);
+    const sources = { request, patch, mode, host, branch: start.branch };
+    const publication = (await look(sources, { isLast: false })) ?? (await look(sources, { isLast: true }));
+    if (publication === null) throw new Error("the last look must end");
     log.info(`Published as ${publication.publishedAs}. ${publication.reason}`.trim());
     return publication;
   });
 }
 
+/** Looks at what is there and publishes on it. Null when it moved meanwhile and another look is due. */
+async function look(sources: Sources, { isLast }: { readonly isLast: boolean }): Promise<Publication | null> {
+  const { host, request } = sources;
+  const gathered = await gatherFacts(sources);
+  if (gathered.kind === "stop") return summaryOnly(gathered.reason);
+  const facts = gathered.facts.kind === "branch" ? gathered.facts : await clearDebris(gathered.facts, host);
+  const ended = await climb(facts, host, isLast);
+  if (ended.kind === "moved") return null;
+  if (facts.kind === "pull-request" && ended.rung !== null) {
+    await foldStale(facts, "keys" in ended.rung ? ended.rung.keys : [], { host, log: request.log });
+  }
+  return ended.publication;
+}
+
 /** One rung with what it takes to try it. */
 interface Attempt {
-  readonly kind: Rung["kind"];
+  readonly rung: Rung;
   readonly run: () => Promise<Step>;
 }
 
 function attemptsOf(facts: PublishFacts | BranchFacts, host: ReviewHost): readonly Attempt[] {
   return facts.kind === "pull-request"
-    ? planRungs(facts).map((rung) => ({ kind: rung.kind, run: async () => tryRung(rung, facts, host) }))
-    : planBranchRungs(facts).map((rung) => ({ kind: rung.kind, run: async () => tryBranchRung(rung, facts, host) }));
+    ? planRungs(facts).map((rung) => ({ rung, run: async () => tryRung(rung, facts, host) }))
+    : planBranchRungs(facts).map((rung) => ({ rung, run: async () => tryBranchRung(rung, facts, host) }));
 }
 
-/** Tries one rung after the other. */
-async function climb(facts: PublishFacts | BranchFacts, host: ReviewHost): Promise<Publication> {
+/** How far it came; the rung is null where nothing was published. `moved` = what was planned on is no longer so. */
+type Ended =
+  | { readonly kind: "ended"; readonly publication: Publication; readonly rung: Rung | null }
+  | { readonly kind: "moved" };
+
+/** Tries one rung after the other; ends early when the branch moved meanwhile, unless this look is the last. */
+async function climb(facts: PublishFacts | BranchFacts, host: ReviewHost, isLast: boolean): Promise<Ended> {
   const reasons: string[] = facts.note === "" ? [] : [facts.note];
-  const tell = (reason: string): string => [...reasons, reason].join(" ").trim();
+  const tell = (reason: string): string => [...new Set([...reasons, reason])].join(" ").trim();
   let mayReview = true;
-  for (const { kind, run } of attemptsOf(facts, host)) {
-    // Reviews and comments take the same permission.
-    if (kind === "comment" && !mayReview) continue;
+  for (const { rung, run } of attemptsOf(facts, host)) {
+    if (rung.kind === "comment" && !mayReview) continue;
     const step = await run();
-    if (step.kind === "done") return { ...step.publication, reason: tell(step.publication.reason) };
-    if (!reasons.includes(step.reason)) reasons.push(step.reason);
-    if (kind === "suggestions" && step.isDenied === true) mayReview = false;
+    if (step.kind === "done") {
+      return { kind: "ended", publication: { ...step.publication, reason: tell(step.publication.reason) }, rung };
+    }
+    if (step.hasMoved === true && !isLast) return { kind: "moved" };
+    reasons.push(step.reason);
+    mayReview &&= !mayNotReview(rung, step);
     if (step.kind === "stop") break;
   }
-  return { ...summaryOnly(tell("")), pullRequestUrl: pageOf(facts) };
+  return { kind: "ended", publication: { ...summaryOnly(tell("")), pullRequestUrl: pageOf(facts) }, rung: null };
+}
+
+/** Reviews and comments take the same permission. */
+function mayNotReview(rung: Rung, step: Step): boolean {
+  return rung.kind === "suggestions" && step.kind !== "done" && step.isDenied === true;
 }
 
 function pageOf(facts: PublishFacts | BranchFacts): string | null {

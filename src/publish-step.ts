@@ -11,13 +11,19 @@ export type Step =
       readonly reason: string;
       /** The token may not do this at all. */
       readonly isDenied?: boolean;
+      /** The branch moved, or is gone: what was planned may not hold any more. */
+      readonly hasMoved?: boolean;
     };
 
 /** A refusal costs one rung. When the branch moved or no answer came, writing more could do harm. */
 export function failed(what: string, failure: HostFailure): Step {
   const mayGoOn = failure.kind !== "stale" && failure.kind !== "unavailable" && failure.kind !== "limited";
-  const isDenied = failure.kind === "denied";
-  return { kind: mayGoOn ? "next" : "stop", reason: describeFailure(what, failure), isDenied };
+  return {
+    kind: mayGoOn ? "next" : "stop",
+    reason: describeFailure(what, failure),
+    isDenied: failure.kind === "denied",
+    hasMoved: failure.kind === "stale" || failure.kind === "missing",
+  };
 }
 
 export function done(publication: Partial<Publication>): Step {

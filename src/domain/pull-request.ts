@@ -36,20 +36,35 @@ export type RemoteFile =
 /** A comment below the pull request, or on one of its lines. */
 export interface HostComment {
   readonly id: number;
+  /** GraphQL's name for it. */
+  readonly nodeId: string;
   readonly author: string;
   readonly body: string;
   readonly url: string;
   /** Of a review comment: the lines changed since it was written. */
   readonly isOutdated: boolean;
+  /** Of a review comment: the comment it answers. */
+  readonly replyTo: number | null;
+  /** Of a review comment: the review it came with. */
+  readonly reviewId: number | null;
 }
 
 export interface HostReview {
   readonly id: number;
+  readonly nodeId: string;
   readonly author: string;
   /** GitHub's own words: `PENDING`, `COMMENTED`, ... */
   readonly state: string;
   readonly body: string;
   readonly url: string;
+}
+
+/** A commit of a pull request. */
+export interface HostCommit {
+  readonly sha: string;
+  /** Login of the account that wrote it; empty where GitHub knows none. */
+  readonly author: string;
+  readonly message: string;
 }
 
 /** A comment of a review to post: lines `[startLine, line]` of the head's text, one-based. */

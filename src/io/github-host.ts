@@ -3,6 +3,7 @@ import type { ReviewHost } from "../ports.ts";
 import { createBranchHost } from "./github-branches.ts";
 import { connect, escapePath, get, list, queryGraphql, send } from "./github-client.ts";
 import type { Server } from "./github-client.ts";
+import { createHistoryHost } from "./github-history.ts";
 import { createPatience, SYSTEM_CLOCK } from "./github-patience.ts";
 import type { Clock } from "./github-patience.ts";
 import {
@@ -31,6 +32,7 @@ export function createReviewHost(context: Server, token: string, clock: Clock = 
   const issue = (number: number): string => `${base}/issues/${number}`;
   return {
     ...createBranchHost(repository),
+    ...createHistoryHost(repository),
     viewer: async () => queryGraphql(repository, { query: "query { viewer { login } }" }, viewerReply),
     pullRequest: async (number) => get(repository, pull(number), pullRequestReply),
     openPullRequests: async (head) =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type {
   BranchHead,
   ChangedFile,
+  HostCommit,
   HostComment,
   HostReview,
   MadeCommit,
@@ -51,26 +52,44 @@ export const changedFileReply = z
   .transform((record): ChangedFile => ({ path: record.filename, patch: record.patch ?? null }));
 
 export const commentReply = z
-  .object({ id: z.number().int(), body: z.string().nullish(), html_url: z.string(), user: author })
-  .transform((record): HostComment => ({ ...written(record), isOutdated: false }));
+  .object({
+    id: z.number().int(),
+    node_id: z.string().nullish(),
+    body: z.string().nullish(),
+    html_url: z.string(),
+    user: author,
+  })
+  .transform((record): HostComment => ({ ...written(record), isOutdated: false, replyTo: null, reviewId: null }));
 
 /** A comment on lines that changed since has lost its line. */
 export const reviewCommentReply = z
   .object({
     id: z.number().int(),
+    node_id: z.string().nullish(),
     body: z.string(),
     html_url: z.string(),
     user: author,
     line: z.number().nullish(),
     subject_type: z.string().nullish(),
+    in_reply_to_id: z.number().int().nullish(),
+    pull_request_review_id: z.number().int().nullish(),
   })
   .transform((record): HostComment => ({
     ...written(record),
     isOutdated: (record.line ?? null) === null && record.subject_type !== "file",
+    replyTo: record.in_reply_to_id ?? null,
+    reviewId: record.pull_request_review_id ?? null,
   }));
 
 export const reviewReply = z
-  .object({ id: z.number().int(), body: z.string(), html_url: z.string(), user: author, state: z.string() })
+  .object({
+    id: z.number().int(),
+    node_id: z.string().nullish(),
+    body: z.string(),
+    html_url: z.string(),
+    user: author,
+    state: z.string(),
+  })
   .transform((record): HostReview => ({ ...written(record), state: record.state }));
 
 export const pageReply = z.object({ html_url: z.string() }).transform((record): string => record.html_url);
@@ -115,6 +134,25 @@ export const branchReply = z
     message: commit.commit.message,
   }));
 
+export const pullCommitReply = z
+  .object({ sha: z.string(), author: author.nullish(), commit: z.object({ message: z.string() }) })
+  .transform((record): HostCommit => ({
+    sha: record.sha,
+    author: record.author?.login ?? "",
+    message: record.commit.message,
+  }));
+
+/** Which of the asked nodes are folded away. */
+export const foldedReply = z
+  .object({ nodes: z.array(z.object({ id: z.string(), isMinimized: z.boolean() }).nullable()) })
+  .transform(
+    ({ nodes }): ReadonlySet<string> => new Set(nodes.flatMap((node) => (node?.isMinimized === true ? [node.id] : []))),
+  );
+
+export const queueReply = z
+  .object({ repository: z.object({ pullRequest: z.object({ isInMergeQueue: z.boolean() }) }) })
+  .transform(({ repository }): boolean => repository.pullRequest.isInMergeQueue);
+
 export const objectReply = z.object({ sha: z.string() }).transform((record): string => record.sha);
 
 export const treeOfCommitReply = z
@@ -152,11 +190,18 @@ export const contentReply = z.union([
 
 function written(record: {
   readonly id: number;
+  readonly node_id?: string | null | undefined;
   readonly body?: string | null | undefined;
   readonly html_url: string;
   readonly user: { readonly login: string } | null;
-}): { readonly id: number; readonly author: string; readonly body: string; readonly url: string } {
-  return { id: record.id, author: record.user?.login ?? "", body: record.body ?? "", url: record.html_url };
+}): Pick<HostComment, "id" | "nodeId" | "author" | "body" | "url"> {
+  return {
+    id: record.id,
+    nodeId: record.node_id ?? "",
+    author: record.user?.login ?? "",
+    body: record.body ?? "",
+    url: record.html_url,
+  };
 }
 
 function decodeText(bytes: Uint8Array): RemoteFile {

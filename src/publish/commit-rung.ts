@@ -1,7 +1,9 @@
 import type { CommitDraft } from "../domain/pull-request.ts";
+import { patchIdOf, renderTrailer } from "./commit-trailer.ts";
 import { renderCommitMessage } from "./commit-message.ts";
 import { type CommonFacts, impossible, type Impossible, type PublishFacts } from "./facts.ts";
-import { scopeOf } from "./marker.ts";
+import { markerSource } from "./marker.ts";
+import type { CommitRecord } from "./marker.ts";
 import { describeUnplaceable } from "./rebase.ts";
 
 /**
@@ -12,11 +14,14 @@ export interface CommitRung {
   readonly kind: "commit";
   readonly method: "mutation" | "git-data";
   readonly draft: CommitDraft;
-  readonly scope: string;
+  readonly patchId: string;
+  /** Commits of ours on this pull request before this one. */
+  readonly known: readonly CommitRecord[];
 }
 
 export function planCommit(facts: PublishFacts): CommitRung | Impossible {
-  const { pullRequest } = facts;
+  const { pullRequest, loop } = facts;
+  if (loop.kind === "no-commit") return impossible(loop.reason);
   if (pullRequest.headRepository === null) return impossible("The fork that this pull request came from is gone.");
   const draft = draftCommit(facts, {
     repository: pullRequest.headRepository,
@@ -24,22 +29,30 @@ export function planCommit(facts: PublishFacts): CommitRung | Impossible {
     expectedHeadSha: pullRequest.headSha,
   });
   if (draft.kind === "impossible") return draft;
-  const isFork = pullRequest.headRepository !== pullRequest.baseRepository;
-  if (isFork && !(facts.options.mayCommitToForks && pullRequest.maintainerCanModify)) {
-    return impossible(
-      pullRequest.maintainerCanModify
-        ? "The branch is in a fork, and `commit-to-forks` is off."
-        : "The branch is in a fork whose author does not let maintainers edit it.",
-    );
-  }
   const isPlain = draft.draft.files.every(({ mode }) => mode === "100644");
-  if (isFork && !isPlain) return impossible("A file is executable, and that is not kept in a commit to a fork.");
+  const refusal = refuseFork(facts, isPlain);
+  if (refusal !== null) return impossible(refusal);
+  const patchId = publishedPatchId(facts);
+  const trailer = renderTrailer({ attempt: loop.attempt, patchId, groups: markerSource(facts).groups });
   return {
     kind: "commit",
     method: isPlain ? "mutation" : "git-data",
-    scope: scopeOf(facts.context),
-    draft: draft.draft,
+    patchId,
+    known: loop.known,
+    draft: { ...draft.draft, body: `${draft.draft.body}\n\n${trailer}` },
   };
+}
+
+function refuseFork({ pullRequest, options }: PublishFacts, isPlain: boolean): string | null {
+  if (pullRequest.headRepository === pullRequest.baseRepository) return null;
+  if (!pullRequest.maintainerCanModify) return "The branch is in a fork whose author does not let maintainers edit it.";
+  if (!options.mayCommitToForks) return "The branch is in a fork, and `commit-to-forks` is off.";
+  return isPlain ? null : "A file is executable, and that is not kept in a commit to a fork.";
+}
+
+/** Of the patch as it would be published. */
+export function publishedPatchId({ rebased, patch }: Pick<CommonFacts, "rebased" | "patch">): string {
+  return patchIdOf(rebased.kind === "rebased" ? rebased.patch : patch);
 }
 
 /** The commit, or why there can be none: files that are no regular files, or of which nobody knows. */

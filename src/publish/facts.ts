@@ -4,6 +4,7 @@ import type { BranchHead, ChangedFile, HostComment, HostReview, PullRequest } fr
 import type { RunContext } from "../domain/run-context.ts";
 import { runUrl } from "../domain/run-context.ts";
 import type { GuideInput, RecipeGuide } from "./guide.ts";
+import type { LoopVerdict } from "./loop-guard.ts";
 import type { Rebased } from "./rebase.ts";
 
 /** What the user chose about publishing, besides the mode. */
@@ -14,6 +15,8 @@ export interface PublishOptions {
   readonly mayCommitToForks: boolean;
   /** File name of a workflow to start on what was published; null = none. */
   readonly dispatchWorkflow: string | null;
+  /** Commits of ours that one pull request may get. */
+  readonly maxCommits: number;
 }
 
 /** What holds wherever the patch goes. */
@@ -60,6 +63,8 @@ export interface PublishFacts extends CommonFacts {
   readonly comments: readonly HostComment[];
   readonly reviewComments: readonly HostComment[];
   readonly reviews: readonly HostReview[];
+  /** Whether a commit may be made, by what happened on this pull request before. */
+  readonly loop: Exclude<LoopVerdict, { readonly kind: "off" }>;
   /** Null unless the mode is `pull-request`. */
   readonly fixBranch: FixBranch | null;
 }

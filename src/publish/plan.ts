@@ -20,7 +20,8 @@ export type Rung = CommitRung | PullRequestRung | ReviewRung | CommentRung | Imp
 export function planRungs(facts: PublishFacts): readonly Rung[] {
   const above = [...askedFor(facts), planReview(facts)];
   const reasons = above.flatMap((rung) => (rung.kind === "impossible" ? [rung.reason] : []));
-  return [...above, planComment(facts, { input: guideInput(facts), opening: commentOpening(facts, reasons) })];
+  const page = { input: guideInput(facts), opening: commentOpening(facts, reasons), commits: facts.loop.known };
+  return [...above, planComment(facts, page)];
 }
 
 /** A branch without a pull request never gets a commit of ours: whatever the mode, a new pull request brings it. */
@@ -29,9 +30,10 @@ export function planBranchRungs(facts: BranchFacts): readonly (PullRequestRung |
 }
 
 function askedFor(facts: PublishFacts): readonly Rung[] {
-  const { mode, pullRequest, fixBranch } = facts;
+  const { mode, pullRequest, fixBranch, loop } = facts;
   if (mode === "commit") return [planCommit(facts)];
   if (fixBranch === null) return [];
+  if (loop.kind === "no-commit") return [impossible(loop.reason)];
   if (pullRequest.headRepository !== pullRequest.baseRepository) {
     return [impossible("The branch is in a fork, so no pull request of ours can go to it.")];
   }

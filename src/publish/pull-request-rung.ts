@@ -7,7 +7,7 @@ import { draftCommit } from "./commit-rung.ts";
 import { type CommonFacts, type FixBase, type FixBranch, guideInput, impossible, type Impossible } from "./facts.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { renderGuide } from "./guide.ts";
-import { marker, markerKey, scopeOf, writtenBy } from "./marker.ts";
+import { markerKey, markerSource, renderMarker, scopeOf, writtenBy } from "./marker.ts";
 
 /** A pull request of our own: its branch made or moved to one commit on the base, then opened or brought up to date. */
 export interface PullRequestRung {
@@ -92,6 +92,7 @@ function refuseBranch(
 
 function renderBody(facts: CommonFacts, key: string): string {
   const opening = "This commit is the whole patch. The tests were run with it on the commit that it builds on.";
-  const page = renderGuide(guideInput(facts), { opening, isPatchFolded: true, limit: BODY_LIMIT - 200 });
-  return `${page}\n\n${marker("pull-request", { scope: scopeOf(facts.context), key })}\n`;
+  const mark = renderMarker({ ...markerSource(facts), kind: "pull-request", key, commits: [] });
+  const limit = BODY_LIMIT - mark.length - 10;
+  return `${renderGuide(guideInput(facts), { opening, isPatchFolded: true, limit })}\n\n${mark}\n`;
 }

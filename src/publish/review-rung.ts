@@ -1,8 +1,9 @@
-import type { ReviewDraft } from "../domain/pull-request.ts";
+import type { HostComment, ReviewDraft } from "../domain/pull-request.ts";
 import { guideInput, impossible, type PublishFacts } from "./facts.ts";
 import type { Impossible } from "./facts.ts";
 import { renderGuide } from "./guide.ts";
-import { markerKey, scopeOf, writtenBy } from "./marker.ts";
+import { markedBy, markerSource, writtenBy } from "./marker.ts";
+import type { Marker, MarkerSource } from "./marker.ts";
 import { describeUnplaceable } from "./rebase.ts";
 import { planSuggestions } from "./suggestions.ts";
 
@@ -11,11 +12,12 @@ export type ReviewRung =
   | {
       readonly kind: "suggestions";
       readonly draft: ReviewDraft;
+      /** Of all suggestions of the patch, and of those in the draft. */
       readonly keys: readonly string[];
-      readonly scope: string;
+      readonly posts: readonly string[];
     }
-  /** An earlier run posted all of them. */
-  | { readonly kind: "suggestions-there"; readonly url: string };
+  /** An earlier run or another leg posted all of them. */
+  | { readonly kind: "suggestions-there"; readonly url: string; readonly keys: readonly string[] };
 
 /** The review that shows the patch as suggestions, all hunks or none. */
 export function planReview(facts: PublishFacts): ReviewRung | Impossible {
@@ -25,25 +27,44 @@ export function planReview(facts: PublishFacts): ReviewRung | Impossible {
   if (writtenBy(viewer, reviews).some(({ state }) => state === "PENDING")) {
     return impossible("A pending review under our own name blocks new ones.");
   }
-  const scope = scopeOf(facts.context);
-  const planned = planSuggestions(rebased.patch, files, scope);
+  const source = markerSource(facts);
+  const planned = planSuggestions(rebased.patch, files, source);
   if (planned.kind === "not-suggestible") return impossible(planned.reason);
-  const own = writtenBy(viewer, facts.reviewComments).filter(({ isOutdated }) => !isOutdated);
-  const posted = new Map(own.map((comment) => [markerKey(comment.body, { kind: "suggestion", scope }), comment.url]));
-  const missing = planned.comments.filter(({ key }) => !posted.has(key));
-  if (missing.length === 0) {
-    return { kind: "suggestions-there", url: posted.get(planned.comments[0]?.key ?? "") ?? pullRequest.url };
-  }
+  const keys = planned.comments.map(({ key }) => key);
+  const posted = standing(facts);
+  const url = postedUrl(posted, keys, source);
+  if (url !== null) return { kind: "suggestions-there", url, keys };
+  const missing = planned.comments.filter(({ key }) => !posted.some(({ marker }) => marker.key === key));
   return {
     kind: "suggestions",
-    scope,
-    keys: missing.map(({ key }) => key),
+    keys,
+    posts: missing.map(({ key }) => key),
     draft: {
       headSha: pullRequest.headSha,
       body: renderGuide(guideInput(facts), { opening: reviewOpening(planned.comments.length), isPatchFolded: true }),
       comments: missing.map(({ comment }) => comment),
     },
   };
+}
+
+type Posted = HostComment & { readonly marker: Marker };
+
+/** Our own suggestions whose lines are as they were. */
+function standing({ viewer, reviewComments }: PublishFacts): readonly Posted[] {
+  return markedBy(viewer, reviewComments).filter(
+    ({ isOutdated, marker }) => !isOutdated && marker.kind === "suggestion",
+  );
+}
+
+/** All of these are there, from whatever run or job; or another leg of this run suggests a mend of the same failures. */
+function postedUrl(posted: readonly Posted[], keys: readonly string[], source: MarkerSource): string | null {
+  const byKey = new Map(posted.map(({ marker, url }) => [marker.key, url]));
+  const found = keys.filter((key) => byKey.has(key));
+  if (found.length === keys.length) return byKey.get(keys[0] ?? "") ?? null;
+  const other = posted.find(
+    ({ marker }) => marker.run === source.run && source.groups.every((group) => marker.groups.includes(group)),
+  );
+  return found.length === 0 && other !== undefined && source.groups.length > 0 ? other.url : null;
 }
 
 function reviewOpening(count: number): string {

@@ -6,11 +6,15 @@ import { BODY_LIMIT, byteLength } from "../text/markdown.ts";
 import { anchorHunks } from "./anchors.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readCommentableRanges } from "./hunks.ts";
-import { marker } from "./marker.ts";
+import { renderMarker } from "./marker.ts";
+import type { MarkerSource } from "./marker.ts";
 import { applySuggestions, renderSuggestionBlock } from "./suggestion-block.ts";
 
 /** Larger reviews are known to fail as a whole, and nobody clicks through them. */
 const MOST_COMMENTS = 30;
+
+/** GitHub leaves out what comes after, without a word. */
+const MOST_FILES = 3000;
 
 export interface KeyedComment {
   /** The same for the same change of the same lines, wherever they stand. */
@@ -28,7 +32,7 @@ export type Suggestions =
  * none. Every range is checked against the pull request's diff, and what all clicks together make of the head is
  * compared with the wanted text, character by character. Sorted by path, then from the bottom up.
  */
-export function planSuggestions(patch: Patch, files: readonly ChangedFile[], scope: string): Suggestions {
+export function planSuggestions(patch: Patch, files: readonly ChangedFile[], source: MarkerSource): Suggestions {
   const blocks: Block[] = [];
   for (const change of patch.changes.filter(({ before, after }) => before !== after)) {
     const result = blocksOf(change, files);
@@ -38,7 +42,7 @@ export function planSuggestions(patch: Patch, files: readonly ChangedFile[], sco
   if (blocks.length > MOST_COMMENTS)
     return refused(`The patch has ${blocks.length} parts, more than ${MOST_COMMENTS}.`);
   const ordered = blocks.sort((left, right) => compareText(left.path, right.path) || left.line - right.line);
-  const comments = [...renderComments(ordered, scope)].sort(
+  const comments = [...renderComments(ordered, source)].sort(
     ({ comment: left }, { comment: right }) => compareText(left.path, right.path) || right.line - left.line,
   );
   const wrong = patch.changes.find((change) => !makesWanted(change, comments));
@@ -61,7 +65,11 @@ interface Block {
 /** The file's blocks, or the reason why there can be none. */
 function blocksOf(change: FileChange, files: readonly ChangedFile[]): readonly Block[] | string {
   const diff = files.find((file) => file.path === change.path)?.patch;
-  if (diff === undefined) return "the pull request does not touch this file, so GitHub takes no suggestion on it.";
+  if (diff === undefined) {
+    return files.length < MOST_FILES
+      ? "the pull request does not touch this file, so GitHub takes no suggestion on it."
+      : `GitHub lists ${MOST_FILES} files of a pull request only, and this one is not among them.`;
+  }
   if (diff === null) return "GitHub shows no diff of this file, so it takes no suggestion on it.";
   if (change.before.endsWith("\n") !== change.after.endsWith("\n")) {
     return "a suggestion can't add or remove the end of the last line.";
@@ -101,13 +109,14 @@ function withoutEnd(line: string): string {
   return line.replace(/\n$/, "");
 }
 
-function renderComments(blocks: readonly Block[], scope: string): readonly KeyedComment[] {
+function renderComments(blocks: readonly Block[], source: MarkerSource): readonly KeyedComment[] {
   const seen = new Map<string, number>();
   return blocks.map((block, index) => {
     const content = fingerprint([block.path, block.oldLines.join("\n"), block.newLines.join("\n")]);
     const count = (seen.get(content) ?? 0) + 1;
     seen.set(content, count);
     const key = fingerprint([content, `${count}`]);
+    const mark = renderMarker({ ...source, kind: "suggestion", key, commits: [] });
     const remark =
       blocks.length === 1
         ? "The tests pass with this change."
@@ -118,7 +127,7 @@ function renderComments(blocks: readonly Block[], scope: string): readonly Keyed
         path: block.path,
         line: block.line,
         startLine: block.startLine === block.line ? null : block.startLine,
-        body: `${remark}\n\n${renderSuggestionBlock(block.newLines)}\n\n${marker("suggestion", { scope, key })}\n`,
+        body: `${remark}\n\n${renderSuggestionBlock(block.newLines)}\n\n${mark}\n`,
       },
     };
   });

@@ -75,6 +75,13 @@ export const INPUTS = [
       "Whether mode commit may write to the branch of a fork whose author lets maintainers edit it; else it is suggested there.",
   },
   {
+    name: "max-commits",
+    type: "integer",
+    default: "2",
+    range: { minimum: 0, maximum: 20 },
+    description: "Largest number of commits that mode commit makes on one pull request; after them it suggests.",
+  },
+  {
     name: "dispatch-workflow",
     type: "text",
     default: "",

@@ -51,7 +51,7 @@ export function parseSettings(raw: Readonly<Record<string, string>>, recipeIds: 
     groups: splitList(text("groups")),
     githubToken: text("github-token") || null,
     allowed: { users: list("allow-users", readLogin), bots: list("allow-bots", readLogin) },
-    publish: take(readPublish(text)),
+    publish: take(readPublish(text, integer)),
     llm: take(readLlm({ ...llmTexts(text), maxDrafts: integer("max-drafts"), maxTokens: integer("max-tokens") })),
     maxFiles: integer("max-files"),
     maxLines: integer("max-lines"),

@@ -3,7 +3,10 @@ import { good, type Reading, readBoolean, readWorkflowFile, splitList } from "./
 import type { PublishSettings } from "./settings.ts";
 
 /** How a patch is published, from the texts of the inputs that say so. */
-export function readPublish(text: (name: InputName) => string): Reading<PublishSettings> {
+export function readPublish(
+  text: (name: InputName) => string,
+  integer: (name: InputName) => number,
+): Reading<PublishSettings> {
   const isDraft = readBoolean("draft", text("draft"));
   const mayCommitToForks = readBoolean("commit-to-forks", text("commit-to-forks"));
   const workflow = text("dispatch-workflow");
@@ -14,6 +17,7 @@ export function readPublish(text: (name: InputName) => string): Reading<PublishS
       labels: splitList(text("labels")),
       mayCommitToForks: mayCommitToForks.value,
       dispatchWorkflow: dispatchWorkflow.value,
+      maxCommits: integer("max-commits"),
     },
     problems: [...isDraft.problems, ...mayCommitToForks.problems, ...dispatchWorkflow.problems],
   };

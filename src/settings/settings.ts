@@ -66,4 +66,5 @@ export interface PublishSettings {
   readonly mayCommitToForks: boolean;
   /** File name below `.github/workflows` of a workflow to start on what was published; null = none. */
   readonly dispatchWorkflow: string | null;
+  readonly maxCommits: number;
 }

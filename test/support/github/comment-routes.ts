@@ -58,6 +58,17 @@ function updateComment(request: RestRequest, state: State): Reply {
   return ok(renderIssueComment(state, comment));
 }
 
+function deleteComment(request: RestRequest, state: State): Reply {
+  const id = Number(request.params["comment_id"]);
+  const index = state.issueComments.findIndex((comment) => comment.id === id);
+  if (index === -1) {
+    return NOT_FOUND;
+  }
+  state.issueComments.splice(index, 1);
+  state.clock.seconds += 1;
+  return { status: 204, body: "", contentType: "text/plain" };
+}
+
 const READ: readonly Need[] = [
   { scope: "issues", level: "read" },
   { scope: "pull_requests", level: "read" },
@@ -74,5 +85,11 @@ export const COMMENT_ROUTES: readonly Route[] = [
     template: "/repos/{owner}/{repo}/issues/comments/{comment_id}",
     needs: WRITE,
     handle: updateComment,
+  },
+  {
+    method: "delete",
+    template: "/repos/{owner}/{repo}/issues/comments/{comment_id}",
+    needs: WRITE,
+    handle: deleteComment,
   },
 ];

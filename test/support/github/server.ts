@@ -15,7 +15,7 @@ import { applyComments, applyReview, type Applied } from "./apply.ts";
 import { createHttpServer, type ServerRecord } from "./http.ts";
 import { writesOf, type JournalEntry } from "./journal.ts";
 import { writePushHook } from "./push-hook.ts";
-import { syncPull } from "./pulls.ts";
+import { syncPull, syncPulls } from "./pulls.ts";
 import { fullName, nextId, timestamp, type Identity, type PullRequest, type Repository, type State } from "./state.ts";
 import { DEFAULT_SWITCHES, type Switches } from "./switches.ts";
 
@@ -57,6 +57,10 @@ export interface Github {
   openPullRequest(plan: PullRequestPlan): PullRequest;
   /** A commit by a person on a branch of the base repository (or of the fork, for `fork:branch`); gives its id. */
   push(branch: string, changes: FileChanges): string;
+  /** A person's force-push: the branch points to another commit. */
+  resetBranch(branch: string, sha: string): void;
+  /** What happens to its pull request is the caller's to say. */
+  deleteBranch(branch: string): void;
   /** A person's answer to a review comment. */
   reply(commentId: number, body: string): void;
   /** The human's click on all suggestions of a review; see rule 6. */
@@ -255,6 +259,11 @@ export async function startGithub(switches: Partial<Switches> = {}): Promise<Git
       record.journal.flatMap((entry) => entry.problems.map((text) => `${entry.method} ${entry.path}: ${text}`)),
     openPullRequest: (plan) => openPullRequest(state, plan),
     push: (branch, changes) => pushTo(state, branch, changes),
+    resetBranch: (branch, sha) => {
+      git(state.base.directory, ["update-ref", `refs/heads/${branch}`, sha]);
+      syncPulls(state);
+    },
+    deleteBranch: (branch) => git(state.base.directory, ["update-ref", "-d", `refs/heads/${branch}`]),
     reply: (commentId, body) => replyTo(state, commentId, body),
     apply: (reviewId) => applyReview(state, reviewId),
     applyComments: (ids) =>

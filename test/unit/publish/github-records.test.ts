@@ -29,7 +29,16 @@ test.each([
   [{ line: null, subject_type: "file" }, false],
 ])("a review comment with %j", (fields, isOutdated) => {
   const reply = { id: 1, body: "b", html_url: "u", user: null, ...fields };
-  expect(reviewCommentReply.parse(reply)).toEqual({ id: 1, author: "", body: "b", url: "u", isOutdated });
+  expect(reviewCommentReply.parse(reply)).toEqual({
+    id: 1,
+    nodeId: "",
+    author: "",
+    body: "b",
+    url: "u",
+    isOutdated,
+    replyTo: null,
+    reviewId: null,
+  });
 });
 
 test("modes by path", () => {

@@ -10,7 +10,7 @@ import { startGithub } from "../../support/github/server.ts";
 import type { Github, PullRequestPlan } from "../../support/github/server.ts";
 import type { Switches } from "../../support/github/switches.ts";
 import { stillClock } from "../../support/still-clock.ts";
-import { AFTER, BEFORE, CASE, GUIDES } from "./sample-case.ts";
+import { AFTER, BEFORE, CASE, GUIDES, HEALED } from "./sample-case.ts";
 
 export const FILE = "shop/plants.py";
 export const OPTIONS: PublishOptions = {
@@ -18,6 +18,7 @@ export const OPTIONS: PublishOptions = {
   labels: [],
   mayCommitToForks: false,
   dispatchWorkflow: null,
+  maxCommits: 2,
 };
 export const SILENT: Log = { section: async (_, work) => work(), info: () => {}, warning: () => {} };
 export const OLD = BEFORE.replace("session.query(Plant).all()", "[]");
@@ -84,20 +85,28 @@ export async function open(plan: PullRequestPlan = PLAN, switches: Partial<Switc
   return { github: started, number: pull.number, context, headSha: pull.headSha };
 }
 
-export async function run(
-  { context, github: server }: Scene,
-  wanted: { mode?: PublishMode; after?: string; before?: string; sha?: string | null } = {},
-) {
-  const { mode = "suggest", after = AFTER, before = BEFORE, sha = context.headSha } = wanted;
+export interface Wanted {
+  readonly mode?: PublishMode;
+  readonly after?: string;
+  readonly before?: string;
+  readonly sha?: string | null;
+  /** Keys of the groups that the patch mends. */
+  readonly groups?: readonly string[];
+  readonly options?: Partial<PublishOptions>;
+}
+
+export async function run({ context, github: server }: Scene, wanted: Wanted = {}) {
+  const { mode = "suggest", after = AFTER, before = BEFORE, sha = context.headSha, groups = ["k1"] } = wanted;
   const patch = { changes: [{ path: FILE, before, after }] };
-  const found = { ...CASE, sha, patch };
+  const healed = groups.map((key) => ({ ...HEALED, key }));
+  const found = { ...CASE, sha, patch, healed };
   const host = createReviewHost(context, server.token, stillClock());
   const publication = await publish({
     case: found,
     patch,
     context,
     mode,
-    options: OPTIONS,
+    options: { ...OPTIONS, ...wanted.options },
     host,
     log: SILENT,
     guides: GUIDES,

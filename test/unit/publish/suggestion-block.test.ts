@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anchorHunks } from "../../../src/publish/anchors.ts";
-import { marker, markerKey } from "../../../src/publish/marker.ts";
+import { markerKey, renderMarker } from "../../../src/publish/marker.ts";
 import { applySuggestions, readSuggestionBlock, renderSuggestionBlock } from "../../../src/publish/suggestion-block.ts";
 
 describe("the block GitHub reads", () => {
@@ -70,9 +70,9 @@ test("only blank lines around: not anchored", () => {
 
 test("a marker is read back only when it is whole and of the same kind and scope", () => {
   const [scope, key] = ["0".repeat(16), "a".repeat(16)];
-  const body = `x\n\n${marker("comment", { scope, key })}\n`;
+  const body = `x\n\n${renderMarker({ kind: "comment", scope, key, run: key, groups: [], commits: [] })}\n`;
   expect(markerKey(body, { kind: "comment", scope })).toBe(key);
   expect(markerKey(body, { kind: "suggestion", scope })).toBe(null);
   expect(markerKey(body, { kind: "comment", scope: key })).toBe(null);
-  expect(markerKey(body.replace(key, "zz"), { kind: "comment", scope })).toBe(null);
+  expect(markerKey(body.replaceAll(key, "zz"), { kind: "comment", scope })).toBe(null);
 });

@@ -5,6 +5,8 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { planSuggestions } from "../../../src/publish/suggestions.ts";
 
+const SOURCE = { scope: "0123456789abcdef", run: "f".repeat(16), groups: ["a".repeat(16)] };
+
 const folder = mkdtempSync(path.join(tmpdir(), "suggestions-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -25,7 +27,7 @@ function pullRequestPatch(base: string, head: string): string | null {
 function plan(base: string, head: string, wanted: string) {
   const patch = pullRequestPatch(base, head);
   const files = patch === null ? [] : [{ path: "src/a.py", patch }];
-  return planSuggestions({ changes: [{ path: "src/a.py", before: head, after: wanted }] }, files, "f".repeat(16));
+  return planSuggestions({ changes: [{ path: "src/a.py", before: head, after: wanted }] }, files, SOURCE);
 }
 
 /** Ranges and block lines, or the reason. */
@@ -141,20 +143,20 @@ describe("what GitHub gave us is checked", () => {
     ["not a diff", [{ path: "src/a.py", patch: "Binary files differ" }]],
     ["more lines than the file", [{ path: "src/a.py", patch: "@@ -1,2 +1,3 @@\n a\n b\n+c" }]],
   ])("%s", (name, files) => {
-    expect(planSuggestions({ changes: [change] }, files, "")).toMatchSnapshot(name);
+    expect(planSuggestions({ changes: [change] }, files, SOURCE)).toMatchSnapshot(name);
   });
 
   test("a whole review: sorted, keyed, one line or a range", () => {
     const files = ["b.py", "a.py"].map((name) => ({ path: name, patch: "@@ -1,2 +1,3 @@\n a\n+b\n c" }));
     const changes = ["b.py", "a.py"].map((name) => ({ path: name, before: "a\nb\nc\n", after: "A\nb\nC\n" }));
-    expect(planSuggestions({ changes }, files, "0123456789abcdef")).toMatchSnapshot("review");
+    expect(planSuggestions({ changes }, files, SOURCE)).toMatchSnapshot("review");
   });
 
   test("too many parts", () => {
     const before = numbered(1, 80);
     const after = before.replace(/line (\d*[02468])\n/g, "even $1\n");
     const files = [{ path: "src/a.py", patch: pullRequestPatch("", before) }];
-    expect(planSuggestions({ changes: [{ path: "src/a.py", before, after }] }, files, "")).toEqual({
+    expect(planSuggestions({ changes: [{ path: "src/a.py", before, after }] }, files, SOURCE)).toEqual({
       kind: "not-suggestible",
       reason: "The patch has 40 parts, more than 30.",
     });

@@ -20,7 +20,7 @@ describe("parseSettings", () => {
         groups: [],
         githubToken: null,
         allowed: { users: [], bots: [] },
-        publish: { isDraft: false, labels: [], mayCommitToForks: false, dispatchWorkflow: null },
+        publish: { isDraft: false, labels: [], mayCommitToForks: false, dispatchWorkflow: null, maxCommits: 2 },
         llm: null,
         maxFiles: 10,
         maxLines: 200,
@@ -54,6 +54,7 @@ describe("parseSettings", () => {
       draft: "true",
       labels: "autofix, tests",
       "commit-to-forks": "true",
+      "max-commits": "5",
       "dispatch-workflow": "ci.yml",
       "openai-api-key": "sk-1",
       "base-url": "https://llm.example/v1/",
@@ -93,6 +94,7 @@ describe("parseSettings", () => {
           isDraft: true,
           labels: ["autofix", "tests"],
           mayCommitToForks: true,
+          maxCommits: 5,
           dispatchWorkflow: "ci.yml",
         },
         llm: {
@@ -147,7 +149,7 @@ describe("parseSettings", () => {
       .toMatchInlineSnapshot(`
         [
           "unknown-input: There is no input "junit_path". It is spelt junit-path.",
-          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, draft, labels, commit-to-forks, dispatch-workflow, phase, case-file, groups, github-token, allow-users, allow-bots, openai-api-key, base-url, model, max-drafts, max-tokens, prices, max-cost, instructions-file, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
+          "unknown-input: There is no input "colour". The inputs are junit-path, log-file, traceback, test-command, working-directory, python, mode, draft, labels, commit-to-forks, max-commits, dispatch-workflow, phase, case-file, groups, github-token, allow-users, allow-bots, openai-api-key, base-url, model, max-drafts, max-tokens, prices, max-cost, instructions-file, max-files, max-lines, allowed-paths, denied-paths, repeat, timeout, recipes, env-allow, env-deny, fail-on-error.",
           "test-command-shell: The input test-command holds &&. The command is started directly, word by word; no shell reads it.",
           "path-outside-repository: The input working-directory holds "../other". Only files inside the repository can be meant there.",
           "input-value: The input mode is "Suggest". It takes suggest, commit, pull-request, report.",
