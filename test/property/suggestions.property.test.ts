@@ -15,6 +15,7 @@ import { firstSuggestion } from "../support/github/suggestion.ts";
 import { editLines, randomLine, randomSource } from "../unit/publish/random-files.ts";
 
 const ROUNDS = 2000;
+const SOURCE = { scope: "f".repeat(16), run: "0".repeat(16), groups: ["a".repeat(16)] };
 
 /** A file on the base, at the head of the pull request, and as the fix wants it. */
 interface Triple {
@@ -116,7 +117,7 @@ test(`${ROUNDS} random pull requests and fixes: clicks, or the whole patch, give
     const diff = diffs.get(file.path);
     const listed = diff === undefined ? [] : [{ path: file.path, patch: diff.patch }];
     const change = { path: file.path, before: file.head, after: file.wanted };
-    const result = planSuggestions({ changes: [change] }, listed, "f".repeat(16));
+    const result = planSuggestions({ changes: [change] }, listed, SOURCE);
     const end = result.kind === "suggestible" ? "suggestible" : result.reason.replace(/^.*: /, "").replace(/\d+/g, "N");
     ends[end] = (ends[end] ?? 0) + 1;
     if (result.kind === "not-suggestible") whole.push(file);

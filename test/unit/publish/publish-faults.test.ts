@@ -25,7 +25,7 @@ function answers(when: "before" | "after", isMeant: IsMeant, replies: readonly R
 
 function counts({ github }: Scene): Record<string, number> {
   const { reviews, reviewComments, issueComments } = github.state;
-  const log = git(github.state.base.directory, ["log", "--format=%an", "feature"]).split("\n");
+  const log = git(github.state.base.directory, ["log", "--format=%an", "refs/pull/1/head"]).split("\n");
   const commits = log.filter((name) => name === "github-actions[bot]").length;
   return { reviews: reviews.length, suggestions: reviewComments.length, comments: issueComments.length, commits };
 }
