@@ -9760,6 +9760,9 @@ function imported(module, to) {
     const name = lastPart(to);
     if (parentName(to) === "")
         return isFree(module, name) ? { text: to, needs: { full: to, isModule: true } } : undefined;
+    const whole = importedNames(module).find(({ statement, target }) => statement.kind === "Import" && target === parentName(to));
+    if (whole !== undefined)
+        return { text: `${whole.local}.${name}`, needs: null };
     const isAtHand = importedNames(module).some((entry) => entry.target === to && entry.local === name);
     return isAtHand || isFree(module, name)
         ? { text: name, needs: { full: to, isModule: false } }
@@ -18991,6 +18994,8 @@ const PYJWT = {
     ],
 };
 
+// EXTERNAL MODULE: ./.cache/build/syntax/moved-standard-names.js
+var moved_standard_names = __webpack_require__(4345);
 ;// CONCATENATED MODULE: ./.cache/build/draft/tables/rows.js
 /** Names (parted by blanks) that one module had and another one has, called the same. */
 function movedTo(module, { from, names, since }) {
@@ -19002,6 +19007,7 @@ function movedTo(module, { from, names, since }) {
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/tables/django.js
+
 
 /** Django, up to 6. What takes other arguments now, or needs a migration, is left to a person. */
 const DJANGO = {
@@ -19046,6 +19052,7 @@ const DJANGO = {
         { old: "django.utils.unittest", new: "unittest" },
         { old: "django.utils.six", new: "six" },
     ],
+    methods: ["SimpleTestCase", "TransactionTestCase", "TestCase"].flatMap((type) => moved_standard_names/* DJANGO_TEST_ALIASES */.C_.map(([old, fresh]) => ({ type, old, new: fresh, full: `django.test.${type}`, since: "4.2" }))),
     keywords: [{ callable: "django.db.models.CheckConstraint", old: "check", new: "condition", since: "5.1" }],
 };
 
@@ -19537,8 +19544,6 @@ const PYTEST = {
     ],
 };
 
-// EXTERNAL MODULE: ./.cache/build/syntax/moved-standard-names.js
-var moved_standard_names = __webpack_require__(4345);
 ;// CONCATENATED MODULE: ./.cache/build/draft/tables/python.js
 
 const ABSTRACT = "Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator Generator Reversible Sized " +
@@ -22840,7 +22845,7 @@ function isSameExpectation(before, after) {
 function isSame(before, after) {
     return codeOf(test_edit_normalised(before)) === codeOf(test_edit_normalised(after));
 }
-/** Without `await`, with unittest's names as Python 3.12 has them and pytest's keywords as they are today. */
+/** Without `await`, with unittest's names as Python 3.12 has them, Django's as 5.1 and pytest's keywords as they are today. */
 function test_edit_normalised(value) {
     if (Array.isArray(value))
         return value.map((entry) => test_edit_normalised(entry));
@@ -22854,7 +22859,7 @@ function test_edit_normalised(value) {
     ]);
     return { ...value, kind: plainKind(value), fields: Object.fromEntries(fields) };
 }
-const RENAMED = Object.fromEntries(moved_standard_names/* UNITTEST_ALIASES */.OU);
+const RENAMED = Object.fromEntries([...moved_standard_names/* UNITTEST_ALIASES */.OU, ...moved_standard_names/* DJANGO_TEST_ALIASES */.C_]);
 
 ;// CONCATENATED MODULE: ./.cache/build/guard/guard.js
 
@@ -26197,7 +26202,7 @@ function whyNoEndpoint(address) {
 ;// CONCATENATED MODULE: ./.cache/build/settings/publish.js
 
 /** How a patch is published, from the texts of the inputs that say so. */
-function readPublish(text) {
+function readPublish(text, integer) {
     const isDraft = (0,read_value/* readBoolean */.Vf)("draft", text("draft"));
     const mayCommitToForks = (0,read_value/* readBoolean */.Vf)("commit-to-forks", text("commit-to-forks"));
     const workflow = text("dispatch-workflow");
@@ -26208,6 +26213,7 @@ function readPublish(text) {
             labels: (0,read_value/* splitList */.ry)(text("labels")),
             mayCommitToForks: mayCommitToForks.value,
             dispatchWorkflow: dispatchWorkflow.value,
+            maxCommits: integer("max-commits"),
         },
         problems: [...isDraft.problems, ...mayCommitToForks.problems, ...dispatchWorkflow.problems],
     };
@@ -26409,7 +26415,7 @@ function parseSettings(raw, recipeIds) {
         groups: (0,read_value/* splitList */.ry)(text("groups")),
         githubToken: text("github-token") || null,
         allowed: { users: list("allow-users", read_value/* readLogin */.mN), bots: list("allow-bots", read_value/* readLogin */.mN) },
-        publish: take(readPublish(text)),
+        publish: take(readPublish(text, integer)),
         llm: take(readLlm({ ...llmTexts(text), maxDrafts: integer("max-drafts"), maxTokens: integer("max-tokens") })),
         maxFiles: integer("max-files"),
         maxLines: integer("max-lines"),
@@ -29462,6 +29468,7 @@ function mergeSamePlace(edits) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bh: () => (/* binding */ presentName),
+/* harmony export */   C_: () => (/* binding */ DJANGO_TEST_ALIASES),
 /* harmony export */   OU: () => (/* binding */ UNITTEST_ALIASES),
 /* harmony export */   PQ: () => (/* binding */ MOVED_STANDARD_NAMES)
 /* harmony export */ });
@@ -29627,6 +29634,11 @@ function presentName(dotted) {
     }
     return dotted;
 }
+/** Methods of Django's test cases that version 5.1 took away, and what they were other names of since 4.2. */
+const DJANGO_TEST_ALIASES = [
+    ["assertQuerysetEqual", "assertQuerySetEqual"],
+    ["assertFormsetError", "assertFormSetError"],
+];
 /** Methods of unittest's `TestCase` that Python 2 or 3.12 took away, and what they were other names of. */
 const UNITTEST_ALIASES = [
     ["assertEquals", "assertEqual"],

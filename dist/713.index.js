@@ -32,7 +32,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(872), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(459), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(459), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };
@@ -224,6 +224,13 @@ const INPUTS = [
         type: "boolean",
         default: "false",
         description: "Whether mode commit may write to the branch of a fork whose author lets maintainers edit it; else it is suggested there.",
+    },
+    {
+        name: "max-commits",
+        type: "integer",
+        default: "2",
+        range: { minimum: 0, maximum: 20 },
+        description: "Largest number of commits that mode commit makes on one pull request; after them it suggests.",
     },
     {
         name: "dispatch-workflow",

@@ -2327,7 +2327,7 @@ async function readerFor(head, name, kept) {
 }
 /** Loaded when it is needed: most reports are XML, and the schemas behind this take long. */
 async function textReader(name) {
-    const { readText } = await Promise.all(/* import() */[__webpack_require__.e(872), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 7024));
+    const { readText } = await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(24)]).then(__webpack_require__.bind(__webpack_require__, 7024));
     const decoder = reportDecoder();
     let text = "";
     return {

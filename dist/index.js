@@ -326,7 +326,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await commandLine(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(872), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(459), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5338));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(459), __nccwpck_require__.e(960)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7069));
     await action(process.env);
 }
 
