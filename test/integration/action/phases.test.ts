@@ -119,7 +119,7 @@ test(
     });
     expect([drafted.exitCode, outputsOf(drafted), model.requests.length]).toMatchObject([
       0,
-      { status: "no-fix", reason: "2 candidates drafted; none was run yet.", "tokens-used": "45" },
+      { status: "no-fix", reason: "3 candidates drafted; none was run yet.", "tokens-used": "45" },
       3,
     ]);
     const verified = await job(server, pull, { inputs: { phase: "verify" }, token: null, cases: [caseOf(drafted)] });
