@@ -129,6 +129,9 @@ describe("rule 16: a GitHub Enterprise Server", () => {
     ]);
     const repository = await call(github, "GET /repos/octo/shop");
     expect([repository.status, pick(repository.body, "full_name")]).toEqual([200, { full_name: "octo/shop" }]);
+    const outside = await fetch(`${github.serverUrl}/repos/octo/shop`);
+    const graphql = await fetch(`${github.serverUrl}/graphql`, { method: "POST", body: "{}" });
+    expect([outside.status, graphql.status]).toEqual([404, 404]);
   });
 });
 

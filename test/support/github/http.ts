@@ -55,9 +55,8 @@ async function answer(state: State, record: ServerRecord, { message, response }:
   const url = new URL(message.url ?? "/", state.serverUrl);
   const actor = identify(state, message.headers.authorization);
   syncPulls(state);
-  // Rule 16.
-  if (state.switches.isEnterprise) url.pathname = url.pathname.replace(/^\/api\/v3(?=\/)/, "");
   const git = matchGit(state, url);
+  if (state.switches.isEnterprise && git === null) url.pathname = enterprisePath(url.pathname);
   const entry = newEntry({ message, url, actor, bytes, isGit: git !== null });
   record.journal.push(entry);
   const exchange = { state, record, message, url, bytes, actor, entry };
@@ -68,6 +67,12 @@ async function answer(state: State, record: ServerRecord, { message, response }:
   const reply = await answerApi(exchange);
   entry.status = reply.status;
   send(response, reply);
+}
+
+/** Rule 16: the API has its own place; everything else of the host are pages. */
+function enterprisePath(path: string): string {
+  if (path === "/api/graphql") return path;
+  return path.startsWith("/api/v3/") ? path.slice("/api/v3".length) : `/pages${path}`;
 }
 
 function newEntry(from: {

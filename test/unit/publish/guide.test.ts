@@ -182,6 +182,10 @@ describe("annotations", () => {
       groups: [{ ...group, failures: [libraryOnly] }, ...Array.from({ length: 12 }, () => group)],
     };
     expect(annotationsOf(found).map(({ level }) => level)).toEqual(Array.from({ length: 10 }, () => "error"));
+    const [before, after] = ["a", "b"].map((word) => `${word}\nsame\n`.repeat(12));
+    const changes = [{ path: "a.py", before: before ?? "", after: after ?? "" }];
+    const levels = annotationsOf({ ...CASE, groups: [], patch: { changes } }).map(({ level }) => level);
+    expect(levels).toEqual(Array.from({ length: 9 }, () => "notice"));
     expect(annotationsOf({ ...CASE, patch: null, groups: [{ ...group, failures: [] }] })).toEqual([]);
   });
 });

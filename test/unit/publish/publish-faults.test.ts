@@ -45,6 +45,8 @@ describe("exactly one, whatever answer is lost", () => {
     await run(scene, { mode });
     expect(counts(scene)).toEqual(expected);
     expect(scene.github.headFiles("feature")[FILE]).toBe(mode === "commit" ? AFTER : BEFORE);
+    expect(scene.github.journal.filter(isMeant)).toHaveLength(1);
+    expect(scene.github.writes().filter((line) => line.startsWith("DELETE"))).toEqual([]);
   });
 
   test.each(KINDS)("%s: 502 before, twice: it is sent again", async (_, isMeant, plan, mode, expected) => {
@@ -171,6 +173,25 @@ describe("rules of the branch", () => {
     const publication = await run(scene, { mode: "commit" });
     expect(publication.publishedAs).toBe("suggestions");
     expect(steady(publication.reason, scene)).toMatchSnapshot(protection);
+  });
+});
+
+describe("GitHub Enterprise Server", () => {
+  test.each(["suggest", "commit"] as const)("%s goes to its own addresses, and only there", async (mode) => {
+    const scene = await open(PLAN, { isEnterprise: true });
+    expect(await run(scene, { mode })).toMatchObject({ publishedAs: mode === "commit" ? "commit" : "suggestions" });
+    // The server takes off `/api/v3` and serves nothing elsewhere.
+    const places = new Set(scene.github.journal.map(({ path }) => path.split("/").slice(0, 3).join("/")));
+    expect([...places].sort()).toEqual(["/api/graphql", "/repos/octo"]);
+  });
+
+  test("an older one that knows no merge queue", async () => {
+    const unknown = { errors: [{ message: "Field 'isInMergeQueue' doesn't exist on type 'PullRequest'" }] };
+    const scene = await open(PLAN, {
+      isEnterprise: true,
+      before: ({ body }) => (JSON.stringify(body).includes("isInMergeQueue") ? { status: 200, body: unknown } : null),
+    });
+    expect((await run(scene)).publishedAs).toBe("suggestions");
   });
 });
 
