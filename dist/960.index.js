@@ -163,13 +163,15 @@ var trace = __webpack_require__(4770);
 
 
 
-/** GitHub shows ten per kind and step. */
+/** GitHub shows ten per kind and step, and hides the rest in the order of printing. */
 const MOST_ANNOTATIONS = 10;
+/** The line that says how the run ended is a notice too, and comes last. */
+const MOST_NOTICES = MOST_ANNOTATIONS - 1;
 /** GitHub cuts a message at 4096 characters. */
 const MESSAGE_LIMIT = 2_000;
 /** An error where each failure comes from, a notice where the patch changes something; ten at most, errors first. */
 function annotationsOf(found) {
-    return [...failureAnnotations(found), ...changeAnnotations(found)].slice(0, MOST_ANNOTATIONS);
+    return [...failureAnnotations(found), ...changeAnnotations(found).slice(0, MOST_NOTICES)].slice(0, MOST_ANNOTATIONS);
 }
 function failureAnnotations({ groups }) {
     return groups.flatMap(({ failures }) => {
