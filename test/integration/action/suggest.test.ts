@@ -34,6 +34,7 @@ test("suggests each hunk in one review; applied they are the verified bytes; a s
       "attempts": "N",
       "case-file": "TEMP/RUN/case.json",
       "commit-sha": "",
+      "cost": "0.0000",
       "fixed-tests": "["tests/test_store.py::test_open_tickets_newest_first","tests/test_store.py::test_find_ticket","tests/test_store.py::test_how_many"]",
       "groups": "[KEYS]",
       "patch-path": "TEMP/RUN/fix.patch",
