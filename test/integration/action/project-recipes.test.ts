@@ -53,6 +53,7 @@ test("a file that cannot be read is named with its line, and nothing is run", as
     [
       "::error::.github/autofix.yml, line 5: libraries.0.names.0.new: Invalid input. Recipes follow this file; one that is half understood could change code that you did not mean. Mend line 5, or take the file away. (project-recipes)",
       '::error::.github/autofix.yml, line 5: libraries.0.names.0: Unrecognized key: "now". Recipes follow this file; one that is half understood could change code that you did not mean. Mend line 5, or take the file away. (project-recipes)',
+      "::error::error: .github/autofix.yml, line 5: libraries.0.names.0.new: Invalid input.",
     ],
   ]);
 });

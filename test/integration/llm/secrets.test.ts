@@ -94,21 +94,24 @@ test("none of the 21 secrets leaves the runner, in no form, and the suggestion i
     sent[1]?.includes("was hidden from you"),
   ]).toEqual([true, true]);
 
-  const { patch, ...document } = JSON.parse(outputFile(run, "case-file"));
+  const { patch, handover, ...document } = JSON.parse(outputFile(run, "case-file"));
+  const texts = handover.drafts.map((draft: { patch: unknown }) => draft.patch);
+  const drafts = handover.drafts.map((draft: object) => ({ ...draft, patch: null }));
   const told = {
     requests: sent.join("\n"),
     published: JSON.stringify(server.journal.map(({ path, body }) => [path, body])),
     summary: run.runner.summary(),
     report: outputFile(run, "report-path"),
     outputs: JSON.stringify(outputsOf(run)),
-    case: JSON.stringify(document),
+    case: JSON.stringify({ ...document, handover: { ...handover, drafts } }),
     log: [...run.stdout.split("\n").filter((line) => !line.startsWith("::add-mask::")), run.stderr].join("\n"),
   };
   const leaks = Object.entries(told).flatMap(([where, text]) => leaksIn(text).map((what) => `${where}: ${what}`));
   expect(leaks).toEqual([]);
 
-  // The patch is what is tested and applied: true to the byte.
+  // The patch, and the draft that a later job would try again, are what is tested and applied: true to the byte.
   expect(patch).toEqual({ changes: [{ path: FILE, before: ORDERS, after: HEALED }] });
+  expect(texts).toEqual([patch]);
   expect(server.apply(server.state.reviews[0]?.id ?? 0).kind).toBe("applied");
   expect(server.headFiles("feature")[FILE]).toBe(HEALED);
 });
