@@ -1,5 +1,6 @@
 import type { Edit } from "../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../domain/python.ts";
+import { importPlace, type ImportToPlace } from "./import-place.ts";
 import { child, children, walk, word } from "./tree.ts";
 
 /** A name to have at hand: `from <source> import <name>`. */
@@ -32,7 +33,10 @@ export function planImports(
     if (known === undefined && !missing.some((other) => other.name === entry.name)) missing.push(entry);
   }
   const unused = drop.names.filter((entry) => isUnusedAfter(module, entry.name, drop.otherEdits));
-  return { edits: importEdits(module, missing, unused), spelling: (name) => spellings.get(name) ?? name };
+  return {
+    edits: importEdits(module, missing, { unused, otherEdits: drop.otherEdits }),
+    spelling: (name) => spellings.get(name) ?? name,
+  };
 }
 
 /** How this module already spells a name from outside, or undefined when it does not import it at module level. */
@@ -63,7 +67,12 @@ function isUnusedAfter(module: PythonModule, name: string, edits: readonly Edit[
   return true;
 }
 
-function importEdits(module: PythonModule, missing: readonly WantedName[], unused: readonly WantedName[]): Edit[] {
+interface Other {
+  readonly unused: readonly WantedName[];
+  readonly otherEdits: readonly Edit[];
+}
+
+function importEdits(module: PythonModule, missing: readonly WantedName[], { unused, otherEdits }: Other): Edit[] {
   const left = new Map<string, string[]>();
   for (const { source, name } of missing) left.set(source, [...(left.get(source) ?? []), name]);
   const edits = children(module.tree, "body").flatMap((statement) => {
@@ -72,8 +81,9 @@ function importEdits(module: PythonModule, missing: readonly WantedName[], unuse
     if (edit && change.add.length > 0) left.delete(word(statement, "module") ?? "");
     return edit ? [edit] : [];
   });
-  for (const [source, names] of left) edits.push(newStatement(module, source, names));
-  return mergeSamePlace(edits);
+  const dropped = children(module.tree, "body").filter((statement) => isDropped(statement, [...edits, ...otherEdits]));
+  const added = [...left].map(([source, names]) => newStatement(module, { source, names }, dropped));
+  return mergeSamePlace([...edits, ...added]);
 }
 
 interface NameChange {
@@ -148,39 +158,38 @@ function nameRank(name: string): number {
   return /^[A-Z]/.test(own) ? 1 : 2;
 }
 
-function newStatement(module: PythonModule, source: string, names: readonly string[]): Edit {
-  const text = `from ${source} import ${insertSorted([], names).join(", ")}${lineEndOf(module)}`;
-  const at = insertionPoint(module, source);
+function isDropped(statement: PythonNode, edits: readonly Edit[]): boolean {
+  return edits.some(({ start, end, text }) => text === "" && start <= statement.start && statement.end <= end);
+}
+
+interface NewStatement {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+function newStatement(module: PythonModule, { source, names }: NewStatement, dropped: readonly PythonNode[]): Edit {
+  const text = `from ${source} import ${insertSorted([], names).join(", ")}`;
+  return placedImport(module, { source, isPlain: false, dropped }, text);
+}
+
+/** The edit that writes an import where isort would put it; first of all code in a file that begins without imports. */
+export function placedImport(module: PythonModule, wanted: ImportToPlace, text: string): Edit {
+  const end = lineEndOf(module);
+  const place = importPlace(module, wanted);
+  if (!place) {
+    const last = wanted.dropped?.at(-1);
+    return lineAt(module, last ? lineEnd(module, last.end) : startOfCode(module), `${text}${end}`);
+  }
+  const at = place.isBefore ? lineStart(module, place.beside.start) : lineEnd(module, place.beside.end);
+  const isLoose = /^[ \t]*[\r\n]/.test(module.text.slice(at));
+  const before = place.isApartFromBelow ? end : "";
+  return lineAt(module, at, `${before}${text}${end}${place.isApartFromAbove && !isLoose ? end : ""}`);
+}
+
+/** Whole lines at the start of a line, or behind a last one that lacks its end. */
+function lineAt(module: PythonModule, at: number, text: string): Edit {
   const isAfterUnendedLine = at > 0 && !/[\r\n]/.test(module.text[at - 1] ?? "");
   return { path: module.path, start: at, end: at, text: isAfterUnendedLine ? lineEndOf(module) + text : text };
-}
-
-/** Beside the imports of the same distribution when there are any, else before the first import of the project's own kind. */
-function insertionPoint(module: PythonModule, source: string): number {
-  const imports = children(module.tree, "body").filter(
-    (statement) => statement.kind === "Import" || statement.kind === "ImportFrom",
-  );
-  const top = source.split(".")[0] ?? source;
-  const family = imports.filter(
-    (statement) => statement.kind === "ImportFrom" && moduleName(statement).split(".")[0] === top,
-  );
-  const next = family.find((statement) => moduleName(statement) > source);
-  if (next) return next.start;
-  const last = family.at(-1) ?? lastThirdParty(imports);
-  return last ? lineEnd(module, last.end) : startOfCode(module);
-}
-
-function moduleName(statement: PythonNode): string {
-  const level = statement.fields["level"];
-  return typeof level === "number" && level > 0 ? "" : (word(statement, "module") ?? "");
-}
-
-/** The import to write a third-party import after: the last absolute `from` import before the first relative one. */
-function lastThirdParty(imports: readonly PythonNode[]): PythonNode | undefined {
-  const firstRelative = imports.findIndex(
-    (statement) => statement.kind === "ImportFrom" && moduleName(statement) === "",
-  );
-  return (firstRelative > 0 ? imports.slice(0, firstRelative) : imports).at(-1);
 }
 
 /** Where the first statement begins that is not the module's docstring. */
@@ -224,7 +233,8 @@ function mergeSamePlace(edits: readonly Edit[]): Edit[] {
       (other) => other.start === edit.start && other.end === other.start && edit.end === edit.start,
     );
     const found = merged[twin];
-    if (found) merged[twin] = { ...found, text: found.text + edit.text };
+    // Both begin a section there: it is one.
+    if (found) merged[twin] = { ...found, text: found.text + edit.text.replace(/^(?:\r\n|\r|\n)/, "") };
     else merged.push(edit);
   }
   return merged;

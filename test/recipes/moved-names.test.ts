@@ -229,6 +229,28 @@ test.each([
   expect(await drafted(movedNames, row)).toEqual([{ "app/shapes.py": after }]);
 });
 
+test("of two names one may stay with its module, and the other go to its own section", async () => {
+  const row: RecipeCase = {
+    files: {
+      "app/views.py":
+        "from django.utils.encoding import force_str\nfrom django.utils.http import is_safe_url, urlquote\nfrom django.views import View\n\nprint(is_safe_url, urlquote)\n",
+    },
+    exception: {
+      type: "ImportError",
+      message: "cannot import name 'is_safe_url' from 'django.utils.http' (/py/http.py)",
+    },
+    frames: [{ path: "app/views.py", line: 2, function: "<module>" }],
+    has: ["django.utils.http.url_has_allowed_host_and_scheme", "urllib.parse.quote"],
+    packages: { django: "5.2" },
+  };
+  expect(await drafted(movedNames, row)).toEqual([
+    {
+      "app/views.py":
+        "from urllib.parse import quote\n\nfrom django.utils.encoding import force_str\nfrom django.utils.http import url_has_allowed_host_and_scheme\nfrom django.views import View\n\nprint(url_has_allowed_host_and_scheme, quote)\n",
+    },
+  ]);
+});
+
 test("a list with comments is left alone where two of its names become one", async () => {
   const text = "from numpy import (\n    prod,  # of a shape\n    product,\n)\n";
   expect(await drafted(movedNames, numeric(text, "product"))).toEqual([]);

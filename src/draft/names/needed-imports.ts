@@ -1,6 +1,6 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { lineEndOf, planImports, startOfCode, wholeLines } from "../../syntax/imports.ts";
+import { lineEndOf, placedImport, planImports, wholeLines } from "../../syntax/imports.ts";
 import { parentOf, walk, word } from "../../syntax/tree.ts";
 import { importedNames } from "./bindings.ts";
 import { listedNames } from "./import-list.ts";
@@ -39,11 +39,11 @@ function moduleImports(module: PythonModule, modules: readonly string[], unused:
   return [...dropped, first ? { path, start: first.start, end: first.end, text } : addedLines(module, modules, text)];
 }
 
+/** The modules of one need go together: they are of one package, or few. */
 function addedLines(module: PythonModule, [first = ""]: readonly string[], text: string): Edit {
-  const end = lineEndOf(module);
-  const place = neighbour(module, first);
-  const at = place ? wholeLines(module, place).end : startOfCode(module);
-  return { path: module.path, start: at, end: at, text: place ? `${text}${end}` : `${text}${end}${end}` };
+  const edit = placedImport(module, { source: first, isPlain: true }, text);
+  const isFirst = !importedNames(module).some(({ statement }) => parentOf(module, statement)?.kind === "Module");
+  return isFirst ? { ...edit, text: `${edit.text}${lineEndOf(module)}` } : edit;
 }
 
 function isImported(module: PythonModule, full: string): boolean {
@@ -51,16 +51,6 @@ function isImported(module: PythonModule, full: string): boolean {
     ({ statement, imported, alias }) =>
       statement.kind === "Import" && imported === full && word(alias, "asname") === undefined,
   );
-}
-
-/** A plain import of the same package, else the first import of the file: below it a further one goes. */
-function neighbour(module: PythonModule, full: string): PythonNode | undefined {
-  const top = full.split(".")[0];
-  const imports = importedNames(module).filter(({ statement }) => parentOf(module, statement)?.kind === "Module");
-  const family = imports.find(
-    ({ statement, imported }) => statement.kind === "Import" && imported.split(".")[0] === top,
-  );
-  return (family ?? imports.find(({ imported }) => !imported.startsWith("__future__.")) ?? imports.at(-1))?.statement;
 }
 
 /** Plain imports alone in their statements, all uses of which are replaced by something that does not begin with them. */

@@ -92,8 +92,12 @@ function splitStatement(
   statement: PythonNode,
   { list, listed, moved }: Split,
 ): readonly Edit[] | undefined {
-  const kept = listed.filter(({ name }) => !moved.some((entry) => entry.name === name));
-  const wanted = moved.filter(({ to }) => parentName(to) !== "builtins");
+  const source = word(statement, "module");
+  const gone = moved.filter(({ to, isGuarded }) => parentName(to) !== source || isGuarded);
+  const kept = listed
+    .filter(({ name }) => !gone.some((entry) => entry.name === name))
+    .map((entry) => renamed(entry, moved));
+  const wanted = gone.filter(({ to }) => parentName(to) !== "builtins");
   const isTopLevel = parentOf(module, statement)?.kind === "Module";
   const isPlain = wanted.every(({ isGuarded, to, local }) => !isGuarded && lastPart(to) === local);
   if (kept.length > 0 && isTopLevel && isPlain) {

@@ -57,7 +57,7 @@ test.each([
       5,
       "const",
     ),
-    `from typing import Literal\n${HEAD}    kind: Literal["user"] = "user"\n    size: Literal[1] = Field(default=1, gt=0)\n`,
+    `from typing import Literal\n\n${HEAD}    kind: Literal["user"] = "user"\n    size: Literal[1] = Field(default=1, gt=0)\n`,
   ],
 ] as const)("rewrites %s", async (_title, row, after) => {
   const [files] = await drafted(fieldKeywords, row);

@@ -40,7 +40,7 @@ test.each([
       "import os\n\n\ndef write(m):\n    print(m.json(), m.items[0].json(exclude={'a'}, indent=2))\n    return m.json(indent = 2, sort_keys=True)\n",
       6,
     ),
-    'import os\nimport json\n\n\ndef write(m):\n    print(m.json(), json.dumps(m.items[0].model_dump(mode="json", exclude={\'a\'}), indent=2))\n    return json.dumps(m.model_dump(mode="json"), indent=2, sort_keys=True)\n',
+    'import json\nimport os\n\n\ndef write(m):\n    print(m.json(), json.dumps(m.items[0].model_dump(mode="json", exclude={\'a\'}), indent=2))\n    return json.dumps(m.model_dump(mode="json"), indent=2, sort_keys=True)\n',
   ],
   [
     "what skipped defaults",

@@ -71,7 +71,7 @@ test.each([
   [
     "a file without asyncio",
     "import pytest\n\n\nasync def test_it(event_loop):\n    event_loop.time()\n",
-    "import pytest\nimport asyncio\n\n\nasync def test_it():\n    asyncio.get_running_loop().time()\n",
+    "import asyncio\n\nimport pytest\n\n\nasync def test_it():\n    asyncio.get_running_loop().time()\n",
   ],
   [
     "a plain test that runs a coroutine",

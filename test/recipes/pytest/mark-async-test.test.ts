@@ -65,7 +65,7 @@ test.each([
   [
     "a file without pytest",
     "from shop import total\n\n\nasync def test_it():\n    pass\n",
-    "from shop import total\nimport pytest\n\n\n@pytest.mark.asyncio\nasync def test_it():\n    pass\n",
+    "import pytest\nfrom shop import total\n\n\n@pytest.mark.asyncio\nasync def test_it():\n    pass\n",
   ],
 ])("marks %s", async (_title, before, after) => {
   expect(await drafted(markAsyncTest, row(before))).toEqual([{ "tests/test_it.py": after }]);

@@ -50,7 +50,7 @@ export const PYTEST_CASES: readonly RealCase[] = [
     title: "Tests ask for the fixture `event_loop`, which pytest-asyncio 1.0 took away.",
     files: { "pytest.ini": INI, "mailer.py": MAILER, "tests/test_mailer.py": LOOP_TEST },
     after: {
-      "tests/test_mailer.py": LOOP_TEST.replace("import pytest\n", "import pytest\nimport asyncio\n")
+      "tests/test_mailer.py": LOOP_TEST.replace("import pytest\n", "import asyncio\n\nimport pytest\n")
         .replaceAll("(event_loop)", "()")
         .replace("event_loop.create_task", "asyncio.get_running_loop().create_task")
         .replace("event_loop.run_until_complete", "asyncio.run"),
@@ -108,8 +108,8 @@ async def test_deliver():
 `,
     },
     after: {
-      "tests/test_mailer.py": `from mailer import deliver
-import pytest
+      "tests/test_mailer.py": `import pytest
+from mailer import deliver
 
 
 @pytest.mark.asyncio

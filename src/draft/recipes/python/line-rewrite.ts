@@ -42,8 +42,15 @@ export function draftByLine(input: RecipeInput, { message, rationale, rewrites }
   return [];
 }
 
-/** The edits of all these rewrites with their imports; of two that are one inside the other, the outer one's. */
-export function editsOf(module: PythonModule, rewrites: readonly Rewrite[]): readonly Edit[] {
+/**
+ * The edits of all these rewrites with their imports; of two that are one inside the other, the outer one's. `gone` are
+ * edits that drop other imports: they are not given back.
+ */
+export function editsOf(
+  module: PythonModule,
+  rewrites: readonly Rewrite[],
+  gone: readonly Edit[] = [],
+): readonly Edit[] {
   const own = rewrites.filter(
     ({ node }) =>
       !rewrites.some(({ node: outer }) => outer !== node && outer.start <= node.start && node.end <= outer.end),
@@ -53,7 +60,7 @@ export function editsOf(module: PythonModule, rewrites: readonly Rewrite[]): rea
   const { spelling } = planImports(module, wants);
   const edits = own.flatMap((rewrite) => rewrite.edits(spelling));
   const names = own.flatMap((rewrite) => rewrite.drops ?? []);
-  const imports = planImports(module, wants, { names, otherEdits: edits }).edits;
+  const imports = planImports(module, wants, { names, otherEdits: [...edits, ...gone] }).edits;
   return [...edits, ...imports.map((edit) => spaced(module, edit))];
 }
 

@@ -56,13 +56,9 @@ function draftFor(input: RecipeInput, module: PythonModule, imports: readonly Im
   const isPlain = imports.every(({ statement }) => isWholeStatement(module, statement, imports));
   const rewrites = imports.map((entry) => rewritesOf(input, module, entry));
   if (!isPlain || rewrites.includes(undefined)) return [];
-  const edits = [
-    ...editsOf(
-      module,
-      rewrites.flatMap((entry) => entry ?? []),
-    ),
-    ...dropped(module, imports),
-  ];
+  const gone = dropped(module, imports);
+  const found = rewrites.flatMap((entry) => entry ?? []);
+  const edits = [...editsOf(module, found, gone), ...gone];
   if (rewrites.flat().length === 0) return [];
   const mayEditTests = input.project.guarded.has(module.path);
   return [

@@ -108,8 +108,9 @@ def test_kind_is_fixed():
 `,
   },
   after: {
-    "shop/event.py": `from pydantic import BaseModel, Field
-from typing import Literal
+    "shop/event.py": `from typing import Literal
+
+from pydantic import BaseModel, Field
 
 
 class OrderPlaced(BaseModel):

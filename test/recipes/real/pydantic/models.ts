@@ -178,8 +178,9 @@ def test_keys_are_sorted():
 `,
   },
   after: {
-    "shop/export.py": `from pydantic import BaseModel
-import json
+    "shop/export.py": `import json
+
+from pydantic import BaseModel
 
 
 class Item(BaseModel):
