@@ -2,6 +2,7 @@ import type { Recipe } from "../recipe.ts";
 import { brokenSyntax } from "./broken-syntax.ts";
 import { importMissingName } from "./import-missing-name.ts";
 import { importSubmodule } from "./import-submodule.ts";
+import { invalidEscape } from "./invalid-escape.ts";
 import { misspeltAttribute } from "./misspelt-attribute.ts";
 import { misspeltImport } from "./misspelt-import.ts";
 import { misspeltName } from "./misspelt-name.ts";
@@ -13,6 +14,7 @@ import { ownImport } from "./own-import.ts";
 /** In the order in which they are asked: what is known for sure before what only resembles. */
 export const TYPOS_RECIPES: readonly Recipe[] = [
   brokenSyntax,
+  invalidEscape,
   selfAttribute,
   importMissingName,
   importSubmodule,
