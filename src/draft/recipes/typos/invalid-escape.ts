@@ -61,7 +61,7 @@ function textsIn(module: PythonModule): PythonNode[] {
 }
 
 /** What lies between texts that follow each other, then a text's prefix and opening quotes. */
-const OPENING = /(?:[\s()]|\\\r?\n|#[^\r\n]*)*([A-Za-z]{0,2})("""|'''|"|')/y;
+const OPENING = /(?:[\s()]|\\\r?\n|#[^\r\n]*(?![^\r\n]))*([A-Za-z]{0,2})("""|'''|"|')/y;
 /** A backslash and what follows it. */
 const ESCAPE = /\\(?:\r\n|[\s\S])/y;
 const KNOWN = /^\\[\r\n\\'"abfnrtv0-7xNuU]/;
