@@ -28,9 +28,22 @@ export function redactLines(text: string, secrets: readonly string[]): string {
 
 type Mask = (secret: string) => string;
 
+/** A mask ends a value in another place than the secret did, so what is around it may have to be hidden too. */
+const MOST_PASSES = 4;
+
 function redactBy(text: string, secrets: readonly string[], maskOf: Mask): string {
   if (text.length < 4) return text;
   const values = formsOf(secrets);
+  let hidden = text;
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const next = redactOnce(hidden, values, maskOf);
+    if (next === hidden) break;
+    hidden = next;
+  }
+  return hidden;
+}
+
+function redactOnce(text: string, values: readonly string[], maskOf: Mask): string {
   const unseen = [...text.matchAll(UNSEEN)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
   const seen = without(text, unseen);
   const found = [
