@@ -3,7 +3,7 @@ import type { ChatMessage, ChatReply } from "../domain/llm.ts";
 import type { CandidatePatch, Verdict } from "../domain/patch.ts";
 import type { DraftContext, DraftInput } from "../draft/draft.ts";
 import { placeBlocks } from "../draft/llm/candidate.ts";
-import { misplacedFeedback, verdictFeedback } from "../draft/llm/feedback.ts";
+import { misplacedFeedback, verdictFeedback, verdictLine } from "../draft/llm/feedback.ts";
 import type { Definition } from "../draft/llm/prompt/definitions.ts";
 import { needed } from "../draft/llm/prompt/need.ts";
 import { renderPrompt } from "../draft/llm/prompt/prompt.ts";
@@ -11,6 +11,7 @@ import { visible } from "../draft/llm/prompt/shown-text.ts";
 import { tokensAtMost } from "../draft/llm/prompt/tokens.ts";
 import { parseReply } from "../draft/llm/reply/parse-reply.ts";
 import type { ReplyReading } from "../draft/llm/reply/reply.ts";
+import { redact } from "../text/redact.ts";
 import type { LlmOptions } from "./llm-drafter.ts";
 
 /** Sends a conversation; null where a limit of the run forbids it. */
@@ -109,7 +110,7 @@ async function* tryReading(
   if (reading.kind !== "edits")
     return reading.kind === "unreadable" ? `${reading.reason}. Answer in the form that was asked for.` : null;
   const placed = placeBlocks({ ...reading, project: input.project, shown, mayGuess: options.mayGuess });
-  if (placed.kind === "misplaced") return misplacedFeedback(placed.misplaced, placed.placed);
+  if (placed.kind === "misplaced") return misplacedFeedback(placed.misplaced, placed.placed, options);
   const key = JSON.stringify(placed.edits);
   if (placed.edits.length === 0 || memory.dropped.has(key)) return null;
   const cause = visible(reading.cause ?? "The model gave no cause.");
@@ -124,12 +125,18 @@ async function* tryReading(
   const verdict = context.last();
   if (verdict === null || verdict.kind === "plausible") return null;
   memory.dropped.add(key);
-  remember(memory, cause, verdict);
-  return verdictFeedback(verdict);
+  remember(memory, { cause, verdict, secrets: options.secrets });
+  return verdictFeedback(verdict, options);
 }
 
-function remember(memory: Memory, cause: string, verdict: Exclude<Verdict, { kind: "plausible" }>): void {
+interface Failed {
+  readonly cause: string;
+  readonly verdict: Exclude<Verdict, { kind: "plausible" }>;
+  readonly secrets: readonly string[];
+}
+
+function remember(memory: Memory, { cause, verdict, secrets }: Failed): void {
   if (verdict.kind === "rejected") memory.wasRun = true;
-  const why = verdictFeedback(verdict).replaceAll(/\s+/g, " ");
-  memory.failed.push(`${cause}: ${why}`.slice(0, FAILED_LINE));
+  const line = redact(`${cause}: ${verdictLine(verdict)}`, secrets);
+  memory.failed.push(line.slice(0, FAILED_LINE));
 }

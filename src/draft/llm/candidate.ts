@@ -1,8 +1,7 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { ProjectSource, PythonModule, PythonNode } from "../../domain/python.ts";
-import { planImports, wholeLines } from "../../syntax/imports.ts";
+import { placedImport, planImports } from "../../syntax/imports.ts";
 import { children, sourceOf } from "../../syntax/tree.ts";
-import { lineEndOf } from "../../syntax/imports.ts";
 import { matchBlock, type MatchResult } from "./match/match.ts";
 import type { MatchLevel } from "../../domain/patch.ts";
 import type { Definition } from "./prompt/definitions.ts";
@@ -139,12 +138,9 @@ function namesIn(statement: string): { readonly source: string; readonly name: s
     .filter(({ source: from, name }) => from !== "" && /^\w+$/.test(name));
 }
 
-/** Before the first import of the file, where it has one of its own; a name that is there already is left alone. */
+/** A name that is there already is left alone. */
 function plainImport(module: PythonModule, name: string): Edit[] {
-  const statements = children(module.tree, "body");
-  const imports = statements.filter(({ kind }) => kind === "Import" || kind === "ImportFrom");
-  if (imports.some((node) => sourceOf(module, node) === `import ${name}`)) return [];
-  const first = imports.find((node) => !sourceOf(module, node).startsWith("from __future__")) ?? statements[0];
-  const at = first ? wholeLines(module, first).start : 0;
-  return [{ path: module.path, start: at, end: at, text: `import ${name}${lineEndOf(module)}` }];
+  const statement = `import ${name}`;
+  if (children(module.tree, "body").some((node) => sourceOf(module, node) === statement)) return [];
+  return [placedImport(module, { source: name, isPlain: true }, statement)];
 }

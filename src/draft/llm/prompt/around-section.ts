@@ -3,7 +3,7 @@ import type { ProjectSource, PythonModule, PythonNode } from "../../../domain/py
 import { ancestorsOf, child, children, dottedName, firstLine, lastLine, walk } from "../../../syntax/tree.ts";
 import type { DraftInput } from "../../draft.ts";
 import { type Definition, definitionAt, definitionsIn, linesOf, signatureOf } from "./definitions.ts";
-import { headAndTail } from "./shown-text.ts";
+import type { Cut } from "./shown-text.ts";
 
 const HUNK = 1200;
 const ALL_HUNKS = 3000;
@@ -14,19 +14,23 @@ const MAX_REPEATS = 6;
 const MIN_LINE = 16;
 
 /** What the pull request changed in the files that are shown, the largest part of a hunk that fits. */
-export function changesText(shown: readonly Definition[], changes: readonly ChangedHunk[]): string {
+export function changesText(shown: readonly Definition[], changes: readonly ChangedHunk[], cut: Cut): string {
   const files = new Set(shown.map(({ module }) => module.path));
   const hunks = changes
     .filter(({ path }) => files.has(path))
-    .map(({ path, first, text }) => `${path}:${first}\n${headAndTail(text, HUNK)}`);
-  return headAndTail(hunks.join("\n\n"), ALL_HUNKS);
+    .map(({ path, first, text }) => `${path}:${first}\n${cut(text, HUNK)}`);
+  return cut(hunks.join("\n\n"), ALL_HUNKS);
 }
 
 /**
  * Classes that the shown functions make objects of, and subclasses of these methods' classes that the tests name: head,
  * attributes and signatures, each once.
  */
-export function classesText(shown: readonly Definition[], names: ReadonlySet<string>, { project }: DraftInput): string {
+export function classesText(
+  shown: readonly Definition[],
+  names: ReadonlySet<string>,
+  { project, cut }: Pick<DraftInput, "project"> & { readonly cut: Cut },
+): string {
   const owners = new Set(shown.flatMap((entry) => ownerName(entry) ?? []));
   const made = new Set(shown.flatMap(({ node }) => [...walk(node)].flatMap((entry) => calledName(entry) ?? [])));
   const isSubclass = ({ node }: Definition): boolean =>
@@ -37,7 +41,7 @@ export function classesText(shown: readonly Definition[], names: ReadonlySet<str
     .filter((entry) => !owners.has(entry.name))
     .filter((entry) => made.has(entry.name) || (names.has(entry.name) && isSubclass(entry)))
     .slice(0, MAX_CLASSES)
-    .map((entry) => headAndTail(outlineOf(entry), CLASS_LENGTH))
+    .map((entry) => cut(outlineOf(entry), CLASS_LENGTH))
     .join("\n\n");
 }
 

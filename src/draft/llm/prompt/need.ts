@@ -34,7 +34,8 @@ export function needed(
       } else missing.push(`${definition.name} (too long)`);
     }
   }
-  const rest = missing.length === 0 ? "" : `Not to be had: ${missing.join(", ")}.`;
+  const list = redact(missing.join("\n"), options.secrets);
+  const rest = missing.length === 0 ? "" : `Not to be had:\n${fenced("names", list, options.boundary)}`;
   const text = [...parts, rest, "Now answer with blocks, or NO_FIX."].filter((part) => part !== "").join("\n\n");
   return { text, definitions };
 }

@@ -9,7 +9,7 @@ import { calleeSignatures, fileText, listedLine } from "./code-section.ts";
 import { type Definition, sourceOfDefinition } from "./definitions.ts";
 import { failureText, versionsText } from "./failure-section.ts";
 import { RULES } from "./rules.ts";
-import { fenced, headAndTail } from "./shown-text.ts";
+import { type Cut, cutter, fenced } from "./shown-text.ts";
 import { failingTests, namesIn, type Suspect, suspectsOf } from "./suspects.ts";
 import { fixturesOf, testText } from "./test-section.ts";
 import { tokensAtMost } from "./tokens.ts";
@@ -44,6 +44,10 @@ const MAX_OTHER_TESTS = 3;
 const MAX_LISTED = 30;
 const MAX_NAMED = 20;
 const SHORT = 160;
+/** Characters of a test, whose tables of parameters may be long, of those that fail with it, and of fixtures. */
+const TEST = 3000;
+const OTHER_TEST = 1200;
+const FIXTURES = 2500;
 /** Tokens of the marks around a part. */
 const OVERHEAD = 40;
 /** The rest of the room is for lists. */
@@ -52,19 +56,18 @@ const CODE_SHARE = 0.85;
 /** Everything a model needs to draft one patch, cut to the budget: the likeliest functions in full, the rest by name. */
 export function renderPrompt(wanted: PromptInput): Prompt {
   const { input, instructions } = wanted;
-  const clean = (text: string): string => redact(text, wanted.secrets);
-  const block = (label: string, text: string): string =>
-    text.trim() === "" ? "" : fenced(label, clean(text), wanted.boundary);
+  const page = pageFor(wanted);
+  const { block } = page;
   const system = [
     RULES,
     ...(instructions === null ? [] : [`The owners of this repository add:\n${block("instructions", instructions)}`]),
   ].join("\n\n");
-  const before = beforeCode(input, block);
+  const before = beforeCode(input, page);
   const after = wanted.failed.length === 0 ? "" : `Did not hold:\n${block("drafts", wanted.failed.join("\n"))}`;
   const room = wanted.budget - tokensAtMost(`${system}${before}${after}`) - 200;
   const suspects = suspectsOf(wanted);
-  const shown = fitting(suspects, wanted, { room, clean });
-  const parts = [before, codePart(shown, wanted, block), restPart({ input, suspects, shown }, block), after];
+  const shown = fitting(suspects, wanted, { room, page });
+  const parts = [before, codePart(shown, wanted, page), restPart({ input, suspects, shown }, block), after];
   const user = parts.filter((part) => part !== "").join("\n\n");
   const messages = [
     { role: "system", content: system },
@@ -75,7 +78,23 @@ export function renderPrompt(wanted: PromptInput): Prompt {
 
 type Block = (label: string, text: string) => string;
 
-function beforeCode(input: DraftInput, block: Block): string {
+/** How foreign text gets into the prompt: without secrets, cut, and between marks. */
+interface Page {
+  readonly block: Block;
+  readonly cut: Cut;
+  readonly sizeOf: (text: string) => number;
+}
+
+function pageFor({ secrets, boundary }: PromptInput): Page {
+  const clean = (text: string): string => redact(text, secrets);
+  return {
+    block: (label, text) => (text.trim() === "" ? "" : fenced(label, clean(text), boundary)),
+    cut: cutter(secrets),
+    sizeOf: (text) => tokensAtMost(clean(text)) + OVERHEAD,
+  };
+}
+
+function beforeCode(input: DraftInput, { block, cut }: Page): string {
   const [first, ...others] = input.group.failures;
   const tests = failingTests(input);
   const [test, ...more] = tests;
@@ -85,12 +104,12 @@ function beforeCode(input: DraftInput, block: Block): string {
     .map(({ nodeId, exception }) => `${nodeId ?? ""}: ${shortOf(exception.message)}`);
   return [
     first === undefined ? "" : `The failure:\n${block("failure", failureText(first, input))}`,
-    test === undefined ? "" : `The test:\n${block("test", testText(test))}`,
+    test === undefined ? "" : `The test:\n${block("test", cut(testText(test), TEST))}`,
     fixtures.length === 0
       ? ""
-      : `Its fixtures:\n${block("fixtures", headAndTail(fixtures.map(sourceOfDefinition).join("\n\n"), 2500))}`,
+      : `Its fixtures:\n${block("fixtures", cut(fixtures.map(sourceOfDefinition).join("\n\n"), FIXTURES))}`,
     names.length === 0 ? "" : `Failing with it:\n${block("tests", names.join("\n"))}`,
-    ...more.slice(0, MAX_OTHER_TESTS).map((other) => block("test", headAndTail(testText(other), 1200))),
+    ...more.slice(0, MAX_OTHER_TESTS).map((other) => block("test", cut(testText(other), OTHER_TEST))),
     block("versions", versionsText(input)),
   ]
     .filter((part) => part !== "")
@@ -105,14 +124,14 @@ function shortOf(message: string | null): string {
 function fitting(
   suspects: readonly Suspect[],
   { changes }: PromptInput,
-  { room, clean }: { readonly room: number; readonly clean: (text: string) => string },
+  { room, page }: { readonly room: number; readonly page: Page },
 ): Suspect[] {
   const shown: Suspect[] = [];
-  const sizeOf = (text: string): number => tokensAtMost(clean(text)) + OVERHEAD;
+  const { sizeOf, cut } = page;
   for (const suspect of suspects) {
     const next = [...shown, suspect];
     const files = [...byFile(next)].reduce((sum, [module, own]) => sum + sizeOf(fileText(module, own)), 0);
-    if (files + sizeOf(changesText(next, changes)) <= room * CODE_SHARE) shown.push(suspect);
+    if (files + sizeOf(changesText(next, changes, cut)) <= room * CODE_SHARE) shown.push(suspect);
   }
   return shown;
 }
@@ -123,8 +142,8 @@ function byFile(shown: readonly Definition[]): Map<PythonModule, Definition[]> {
   return files;
 }
 
-function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, block: Block): string {
-  const files = [...byFile(shown)].map(([module, own]) => `${module.path}\n${block("code", fileText(module, own))}`);
+function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, { block, cut }: Page): string {
+  const files = [...byFile(shown)].map(([module, own]) => block("code", `${module.path}\n${fileText(module, own)}`));
   const reasons = shown.map(({ module, name, reason }) => `${name} (${module.path}): ${reason}`).join("\n");
   const titled = (title: string, label: string, text: string): string =>
     text === "" ? "" : `${title}\n${block(label, text)}`;
@@ -135,10 +154,10 @@ function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, bl
     titled(
       "Classes it makes objects of, and subclasses that the tests use:",
       "classes",
-      classesText(shown, namesIn(failingTests(input)), input),
+      classesText(shown, namesIn(failingTests(input)), { project: input.project, cut }),
     ),
     titled("The same line stands in:", "repeats", repeatsText(input)),
-    titled("What the pull request changed here:", "changes", changesText(shown, changes)),
+    titled("What the pull request changed here:", "changes", changesText(shown, changes, cut)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -1,3 +1,4 @@
+import { redact } from "../../../text/redact.ts";
 import { stripColours } from "../../../text/report-text.ts";
 
 /** Cut in the middle: the ends of a message or an output say most. */
@@ -5,6 +6,13 @@ export function headAndTail(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const half = Math.floor((limit - 20) / 2);
   return `${text.slice(0, half)}\n[... cut ...]\n${text.slice(-half)}`;
+}
+
+/** Hides secrets in a text, then cuts it to a limit: what is cut in two first would not be known any more. */
+export type Cut = (text: string, limit: number) => string;
+
+export function cutter(secrets: readonly string[]): Cut {
+  return (text, limit) => headAndTail(redact(text, secrets), limit);
 }
 
 /**

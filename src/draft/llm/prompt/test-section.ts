@@ -2,15 +2,13 @@ import { children, isFunction, sourceOf, word } from "../../../syntax/tree.ts";
 import { parameterNames } from "../../sqlalchemy/values.ts";
 import type { DraftInput } from "../../draft.ts";
 import { type Definition, definitionsIn, sourceOfDefinition } from "./definitions.ts";
-import { headAndTail } from "./shown-text.ts";
 
 const MAX_FIXTURES = 6;
 const MAX_HOPS = 3;
-const PARAMETERS = 1500;
 
-/** A test's source with its decorators; long tables of parameters are cut. */
+/** A test's source with its decorators. */
 export function testText(test: Definition): string {
-  return `${test.module.path}\n${headAndTail(sourceOfDefinition(test), PARAMETERS * 2)}`;
+  return `${test.module.path}\n${sourceOfDefinition(test)}`;
 }
 
 /** The fixtures that a test asks for by its parameters, and those that these ask for. */
