@@ -16,6 +16,7 @@ import { noRemovedValidationRule } from "./rules/no-removed-validation.ts";
 import { noRiggedComparisonRule } from "./rules/no-rigged-comparison.ts";
 import { noSilencedWarningRule } from "./rules/no-silenced-warning.ts";
 import { noSkipRule } from "./rules/no-skip.ts";
+import { noSpecialCaseRule } from "./rules/no-special-case.ts";
 import { noSwallowedErrorRule } from "./rules/no-swallowed-error.ts";
 import { noTestAwarenessRule } from "./rules/no-test-awareness.ts";
 import { onlyRepairRule } from "./rules/only-repair.ts";
@@ -39,6 +40,7 @@ const RULES: readonly GuardRule[] = [
   noSwallowedErrorRule,
   noEmptiedCodeRule,
   noExpectedValueRule,
+  noSpecialCaseRule,
   noRemovedValidationRule,
   noRemovedProtectionRule,
   noDynamicCodeRule,
