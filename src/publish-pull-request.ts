@@ -1,10 +1,11 @@
-import type { HostAnswer, MadeCommit, PullRequest } from "./domain/pull-request.ts";
+import type { HostAnswer, HostFailure, MadeCommit, PullRequest } from "./domain/pull-request.ts";
 import type { ReviewHost } from "./ports.ts";
 import { checksSentence } from "./publish/checks.ts";
 import type { CommonFacts } from "./publish/facts.ts";
 import { describeFailure } from "./publish/host-sentence.ts";
 import type { PullRequestRung } from "./publish/pull-request-rung.ts";
 import { startChecks } from "./publish-dispatch.ts";
+import { sendOnce } from "./publish-send.ts";
 import { done, failed, type Step } from "./publish-step.ts";
 
 /** The branch first, then its pull request: an end between the two is taken up by the next run. */
@@ -14,11 +15,11 @@ export async function openPullRequest(rung: PullRequestRung, facts: CommonFacts,
     return failed("did not take the commit", { ...pushed, needs: pushed.needs ?? "contents=write" });
   }
   const commitSha = pushed?.value.sha ?? rung.replaces;
-  const opened = await present(rung, host);
-  if (opened.kind !== "ok") return leaveBranch(rung, facts, { commitSha, opened });
-  const { url } = opened.value;
+  const answer = await present(rung, host);
+  if (answer.kind !== "ok") return leaveBranch(rung, facts, { commitSha, answer });
+  const { url } = answer.value;
   const remarks = [
-    await label(rung, opened.value, host),
+    await label(rung, answer.value, host),
     pushed === null ? "" : await remarksOnCommit(pushed.value, rung, { facts, host }),
   ];
   return done({
@@ -48,27 +49,58 @@ async function remarksOnCommit(
 /** Nothing shows before the branch is made or moved, in one step. */
 async function push({ commit, draft, replaces }: PullRequestRung, host: ReviewHost): Promise<HostAnswer<MadeCommit>> {
   if (commit === null) throw new Error("there is nothing to push");
-  const made = await host.writeCommit(commit);
+  // A commit that no branch has yet shows nowhere: it may be written again.
+  const made = await sendOnce({ send: async () => host.writeCommit(commit), find: nowhere }, host);
   if (made.kind !== "ok") return made;
-  const moved =
-    replaces === null
-      ? await host.createBranch(draft.head, made.value.sha)
-      : await host.moveBranch(draft.head, made.value.sha, { mayDrop: true });
+  const { sha } = made.value;
+  const send = async (): Promise<HostAnswer<null>> =>
+    replaces === null ? host.createBranch(draft.head, sha) : host.moveBranch(draft.head, sha, { mayDrop: true });
+  const moved = await sendOnce(
+    { send: async () => onValue(await send(), sha), find: async () => reached(draft.head, sha, host) },
+    host,
+  );
   if (moved.kind === "ok") return made;
-  const now = await host.branch(draft.head);
-  return now.kind === "ok" && now.value.sha === made.value.sha ? made : moved;
+  const now = await reached(draft.head, sha, host);
+  return now.kind === "ok" && now.value !== null ? made : moved;
+}
+
+async function nowhere(): Promise<HostAnswer<null>> {
+  return Promise.resolve({ kind: "ok", value: null });
+}
+
+function onValue<T>(answer: HostAnswer<unknown>, value: T): HostAnswer<T> {
+  return answer.kind === "ok" ? { kind: "ok", value } : answer;
+}
+
+/** The commit where the branch holds it; null where it does not, or is not there. */
+async function reached(branch: string, sha: string, host: ReviewHost): Promise<HostAnswer<string | null>> {
+  const now = await host.branch(branch);
+  if (now.kind === "missing") return { kind: "ok", value: null };
+  return now.kind === "ok" ? { kind: "ok", value: now.value.sha === sha ? sha : null } : now;
 }
 
 /** Opened, or brought up to date; when an answer is lost, what is there now decides. */
 async function present({ draft, existing }: PullRequestRung, host: ReviewHost): Promise<HostAnswer<PullRequest>> {
   if (existing?.isSame === true) return { kind: "ok", value: existing.pullRequest };
-  if (existing !== null) return host.updatePullRequest(existing.pullRequest.number, draft);
-  const answer = await host.createPullRequest(draft);
-  if (answer.kind !== "unavailable" && answer.kind !== "invalid") return answer;
-  const now = await host.pullRequestsFrom(draft.head);
-  const there =
-    now.kind === "ok" ? now.value.find(({ state, baseRef }) => state === "open" && baseRef === draft.base) : undefined;
-  return there === undefined ? answer : { kind: "ok", value: there };
+  if (existing !== null) {
+    const { number } = existing.pullRequest;
+    // Twice the same title and text is as once.
+    return sendOnce({ send: async () => host.updatePullRequest(number, draft), find: nowhere }, host);
+  }
+  const find = async (): Promise<HostAnswer<PullRequest | null>> => opened(draft, host);
+  const answer = await sendOnce({ send: async () => host.createPullRequest(draft), find }, host);
+  if (answer.kind !== "invalid") return answer;
+  const now = await find();
+  return now.kind === "ok" && now.value !== null ? { kind: "ok", value: now.value } : answer;
+}
+
+async function opened(
+  { head, base }: PullRequestRung["draft"],
+  host: ReviewHost,
+): Promise<HostAnswer<PullRequest | null>> {
+  const now = await host.pullRequestsFrom(head);
+  if (now.kind !== "ok") return now;
+  return { kind: "ok", value: now.value.find(({ state, baseRef }) => state === "open" && baseRef === base) ?? null };
 }
 
 async function label(
@@ -77,37 +109,35 @@ async function label(
   host: ReviewHost,
 ): Promise<string> {
   if (labels.length === 0 || existing !== null) return "";
-  for (let sent = 1; ; sent++) {
+  const send = async (): Promise<HostAnswer<null>> => {
     const answer = await host.addLabels(number, labels);
-    if (answer.kind === "ok") return "";
     // Right after it was made, a pull request may not be found yet.
-    const isEarly = /could not resolve to a node/i.test(answer.message);
-    const failure = isEarly ? { ...answer, kind: "unavailable" as const } : answer;
-    if (!isEarly || !(await host.waitAfter(failure, sent))) return describeFailure("did not set the labels", answer);
-  }
+    const isEarly = answer.kind !== "ok" && /could not resolve to a node/i.test(answer.message);
+    return isEarly ? { ...answer, kind: "unavailable" } : answer;
+  };
+  // A label that is there already is no other one.
+  const answer = await sendOnce({ send, find: nowhere }, host);
+  return answer.kind === "ok" ? "" : describeFailure("did not set the labels", answer);
 }
 
 /** The branch stays: one click on the page that compares it opens the pull request by hand. */
 function leaveBranch(
   { draft }: PullRequestRung,
   { context }: CommonFacts,
-  {
-    commitSha,
-    opened,
-  }: { readonly commitSha: string | null; readonly opened: Exclude<HostAnswer<PullRequest>, { kind: "ok" }> },
+  { commitSha, answer }: { readonly commitSha: string | null; readonly answer: HostFailure },
 ): Step {
   const { serverUrl, owner, repository } = context;
   const page = `${serverUrl}/${owner}/${repository}`;
   const compared = `${escapeRef(draft.base)}...${escapeRef(draft.head)}`;
   const setting =
-    opened.kind === "denied"
+    answer.kind === "denied"
       ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
       : "";
   return done({
     publishedAs: "branch",
     commitSha,
     reviewUrl: `${page}/compare/${compared}?expand=1`,
-    reason: `${describeFailure("did not open the pull request", opened)}${setting} The branch \`${draft.head}\` holds the patch.`,
+    reason: `${describeFailure("did not open the pull request", answer)}${setting} The branch \`${draft.head}\` holds the patch.`,
   });
 }
 
