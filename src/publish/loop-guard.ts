@@ -119,7 +119,7 @@ function countCommits(
   }: LoopFacts & { commits: readonly HostCommit[]; known: readonly CommitRecord[] },
 ): LoopVerdict {
   const newest = commits.at(-1);
-  if (newest !== undefined && writtenBy(viewer, [newest]).some(({ message }) => /^Autofix-Patch: /m.test(message))) {
+  if (newest !== undefined && writtenBy(viewer, [newest]).some(({ message }) => readTrailer(message) !== null)) {
     return noCommit("The newest commit of the branch is our own: one after the other could go on for ever.", known);
   }
   // A rebase gives a commit a new id, and its patch stays.

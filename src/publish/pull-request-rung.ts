@@ -5,6 +5,7 @@ import type { RunContext } from "../domain/run-context.ts";
 import { BODY_LIMIT } from "../text/markdown.ts";
 import { draftCommit } from "./commit-rung.ts";
 import { type CommonFacts, type FixBase, type FixBranch, guideInput, impossible, type Impossible } from "./facts.ts";
+import { readTrailer, renderTrailer } from "./commit-trailer.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { renderGuide } from "./guide.ts";
 import { markerKey, markerSource, renderMarker, scopeOf, writtenBy } from "./marker.ts";
@@ -34,8 +35,6 @@ export function fixBranchName(
   return `autofix/${base}/${fingerprint([scopeOf(context), ...tests])}`;
 }
 
-const TRAILER = "Autofix-Patch";
-
 /** The pull request to open or update, or why it can't be: what people did to our branch is left alone. */
 export function planPullRequest(facts: CommonFacts, base: FixBase, branch: FixBranch): PullRequestRung | Impossible {
   const { viewer, context, rebased } = facts;
@@ -52,23 +51,24 @@ export function planPullRequest(facts: CommonFacts, base: FixBase, branch: FixBr
   const { draft } = drafted;
   const open = branch.pullRequests.find(({ state, baseRef }) => state === "open" && baseRef === base.branch);
   const body = renderBody(facts, key);
+  const trailer = renderTrailer({ attempt: 1, patchId: key, groups: markerSource(facts).groups });
   return {
     kind: "pull-request",
     draft: { head: branch.name, base: base.branch, title: draft.headline, body, isDraft: facts.options.isDraft },
     labels: facts.options.labels,
-    commit:
-      trailerOf(branch.head?.message ?? "") === key ? null : { ...draft, body: `${draft.body}\n\n${TRAILER}: ${key}` },
+    commit: patchOf(branch.head?.message ?? "") === key ? null : { ...draft, body: `${draft.body}\n\n${trailer}` },
     replaces: branch.head?.sha ?? null,
     existing: open === undefined ? null : { pullRequest: open, isSame: keyIn(open, facts) === key },
   };
 }
 
+/** Of the whole files: a base that moved on asks for another commit. */
 function patchKey({ changes }: Patch): string {
   return fingerprint(changes.flatMap(({ path, before, after }) => [path, before, after]));
 }
 
-function trailerOf(message: string): string | null {
-  return new RegExp(`^${TRAILER}: ([0-9a-f]{16})$`, "m").exec(message)?.[1] ?? null;
+function patchOf(message: string): string | null {
+  return readTrailer(message)?.patchId ?? null;
 }
 
 function keyIn({ body }: PullRequest, { context }: CommonFacts): string | null {
@@ -79,7 +79,7 @@ function refuseBranch(
   { name, head, pullRequests }: FixBranch,
   { viewer, key, scope }: { readonly viewer: string; readonly key: string; readonly scope: string },
 ): string | null {
-  const isOurs = head === null || (writtenBy(viewer, [head]).length > 0 && trailerOf(head.message) !== null);
+  const isOurs = head === null || (writtenBy(viewer, [head]).length > 0 && patchOf(head.message) !== null);
   if (!isOurs) return `The branch \`${name}\` holds commits of others, so it is left as it is.`;
   const closed = pullRequests.find(
     ({ state, isMerged, body }) =>
