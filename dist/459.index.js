@@ -191,8 +191,8 @@ function bytesOf(text) {
     return bytes;
 }
 
-// EXTERNAL MODULE: ./.cache/build/syntax/imports.js
-var syntax_imports = __webpack_require__(6309);
+// EXTERNAL MODULE: ./.cache/build/syntax/imports.js + 1 modules
+var syntax_imports = __webpack_require__(4049);
 // EXTERNAL MODULE: ./.cache/build/syntax/tree.js
 var tree = __webpack_require__(9527);
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/match/level.js
@@ -550,7 +550,6 @@ var distinct_edits = __webpack_require__(2275);
 
 
 
-
 /** Of a file that Python cannot parse. */
 const NO_TREE = { kind: "Module", start: 0, end: 0, line: 1, fields: { body: [] } };
 /** All blocks of a reply as edits of the files they mean; all of them, or none. */
@@ -637,15 +636,12 @@ function namesIn(statement) {
         .map((entry) => ({ source, name: entry.trim() }))
         .filter(({ source: from, name }) => from !== "" && /^\w+$/.test(name));
 }
-/** Before the first import of the file, where it has one of its own; a name that is there already is left alone. */
+/** A name that is there already is left alone. */
 function plainImport(module, name) {
-    const statements = (0,tree/* children */.Y_)(module.tree, "body");
-    const imports = statements.filter(({ kind }) => kind === "Import" || kind === "ImportFrom");
-    if (imports.some((node) => (0,tree/* sourceOf */.vz)(module, node) === `import ${name}`))
+    const statement = `import ${name}`;
+    if ((0,tree/* children */.Y_)(module.tree, "body").some((node) => (0,tree/* sourceOf */.vz)(module, node) === statement))
         return [];
-    const first = imports.find((node) => !(0,tree/* sourceOf */.vz)(module, node).startsWith("from __future__")) ?? statements[0];
-    const at = first ? (0,syntax_imports/* wholeLines */.zo)(module, first).start : 0;
-    return [{ path: module.path, start: at, end: at, text: `import ${name}${(0,syntax_imports/* lineEndOf */.vN)(module)}` }];
+    return [(0,syntax_imports/* placedImport */.HD)(module, { source: name, isPlain: true }, statement)];
 }
 
 // EXTERNAL MODULE: ./.cache/build/text/refusal-text.js
@@ -654,12 +650,16 @@ var refusal_text = __webpack_require__(207);
 var report_text = __webpack_require__(5637);
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/prompt/shown-text.js
 
+
 /** Cut in the middle: the ends of a message or an output say most. */
 function headAndTail(text, limit) {
     if (text.length <= limit)
         return text;
     const half = Math.floor((limit - 20) / 2);
     return `${text.slice(0, half)}\n[... cut ...]\n${text.slice(-half)}`;
+}
+function cutter(secrets) {
+    return (text, limit) => headAndTail((0,redact/* redact */.E$)(text, secrets), limit);
 }
 /**
  * Foreign text as a model may read it: no colours, no control characters, nothing invisible, nothing that turns the
@@ -678,24 +678,40 @@ function fenced(label, text, boundary) {
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/feedback.js
 
 
+/** Characters of what is told after a trial, of what is told of a block, and of all blocks. */
 const LIMIT = 1500;
+const BLOCK = 600;
+const BLOCKS = 3000;
 /** What to tell a model whose blocks could not be placed: each with what is really there. */
-function misplacedFeedback(misplaced, placed) {
-    const parts = misplaced.map(({ block, why }) => `The block\n${headAndTail(block.readings[0].search || block.readings[0].replace, 600)}\ndoes not fit: ${why}`);
+function misplacedFeedback(misplaced, placed, { boundary, secrets }) {
+    const cut = cutter(secrets);
+    const parts = misplaced.map(({ block: { readings }, why }) => `The block\n${cut(readings[0].search || readings[0].replace, BLOCK)}\ndoes not fit: ${why}`);
     const others = placed === 0 ? "" : ` ${placed} other block(s) fit; send them again with it.`;
-    return headAndTail(`Nothing was applied.${others}\n\n${parts.join("\n\n")}`, LIMIT * 2);
+    return `Nothing was applied.${others}\n\n${fenced("blocks", cut(parts.join("\n\n"), BLOCKS), boundary)}`;
 }
-/** What to tell it after a trial: rule and line, Python's own words, or how the tests ended. */
-function verdictFeedback(verdict) {
+/** What to tell it after a trial: rule and line, Python's own words, or how the tests ended; these as data. */
+function verdictFeedback(verdict, { boundary, secrets }) {
+    const { said, quoted } = verdictWords(verdict);
+    return quoted === "" ? said : `${said}\n${fenced("verdict", cutter(secrets)(quoted, LIMIT), boundary)}`;
+}
+/** The same on one line. */
+function verdictLine(verdict) {
+    const { said, quoted } = verdictWords(verdict);
+    return `${said} ${quoted}`.replaceAll(/\s+/g, " ").trim();
+}
+function verdictWords(verdict) {
     switch (verdict.kind) {
         case "plausible":
-            return "The tests pass.";
+            return { said: "The tests pass.", quoted: "" };
         case "refused":
-            return headAndTail(`The patch was refused before it was run:\n${verdict.reasons.map(refusal_text/* refusalText */.K).join("\n")}`, LIMIT);
+            return { said: "The patch was refused before it was run:", quoted: verdict.reasons.map(refusal_text/* refusalText */.K).join("\n") };
         case "mismatch":
-            return headAndTail(`The patch does not fit ${verdict.path}: ${verdict.reason}.`, LIMIT);
+            return { said: "The patch does not fit:", quoted: `${verdict.path}: ${verdict.reason}.` };
         case "rejected":
-            return headAndTail(`The patch was run and taken out again: ${verdict.reason}\n${verdict.tests.slice(0, 10).join("\n")}`, LIMIT);
+            return {
+                said: "The patch was run and taken out again:",
+                quoted: [verdict.reason, ...verdict.tests.slice(0, 10)].join("\n"),
+            };
     }
 }
 
@@ -786,13 +802,13 @@ function needed(names, { input, options }) {
                 missing.push(`${definition.name} (too long)`);
         }
     }
-    const rest = missing.length === 0 ? "" : `Not to be had: ${missing.join(", ")}.`;
+    const list = (0,redact/* redact */.E$)(missing.join("\n"), options.secrets);
+    const rest = missing.length === 0 ? "" : `Not to be had:\n${fenced("names", list, options.boundary)}`;
     const text = [...parts, rest, "Now answer with blocks, or NO_FIX."].filter((part) => part !== "").join("\n\n");
     return { text, definitions };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/prompt/around-section.js
-
 
 
 const HUNK = 1200;
@@ -803,18 +819,18 @@ const MAX_REPEATS = 6;
 /** A shorter line says too little. */
 const MIN_LINE = 16;
 /** What the pull request changed in the files that are shown, the largest part of a hunk that fits. */
-function changesText(shown, changes) {
+function changesText(shown, changes, cut) {
     const files = new Set(shown.map(({ module }) => module.path));
     const hunks = changes
         .filter(({ path }) => files.has(path))
-        .map(({ path, first, text }) => `${path}:${first}\n${headAndTail(text, HUNK)}`);
-    return headAndTail(hunks.join("\n\n"), ALL_HUNKS);
+        .map(({ path, first, text }) => `${path}:${first}\n${cut(text, HUNK)}`);
+    return cut(hunks.join("\n\n"), ALL_HUNKS);
 }
 /**
  * Classes that the shown functions make objects of, and subclasses of these methods' classes that the tests name: head,
  * attributes and signatures, each once.
  */
-function classesText(shown, names, { project }) {
+function classesText(shown, names, { project, cut }) {
     const owners = new Set(shown.flatMap((entry) => ownerName(entry) ?? []));
     const made = new Set(shown.flatMap(({ node }) => [...(0,tree/* walk */.GG)(node)].flatMap((entry) => calledName(entry) ?? [])));
     const isSubclass = ({ node }) => (0,tree/* children */.Y_)(node, "bases").some((base) => owners.has((0,tree/* dottedName */._P)(base)?.split(".").at(-1) ?? ""));
@@ -824,7 +840,7 @@ function classesText(shown, names, { project }) {
         .filter((entry) => !owners.has(entry.name))
         .filter((entry) => made.has(entry.name) || (names.has(entry.name) && isSubclass(entry)))
         .slice(0, MAX_CLASSES)
-        .map((entry) => headAndTail(outlineOf(entry), CLASS_LENGTH))
+        .map((entry) => cut(outlineOf(entry), CLASS_LENGTH))
         .join("\n\n");
 }
 function calledName(node) {
@@ -1256,13 +1272,11 @@ var values = __webpack_require__(949);
 
 
 
-
 const MAX_FIXTURES = 6;
 const test_section_MAX_HOPS = 3;
-const PARAMETERS = 1500;
-/** A test's source with its decorators; long tables of parameters are cut. */
+/** A test's source with its decorators. */
 function testText(test) {
-    return `${test.module.path}\n${headAndTail(sourceOfDefinition(test), PARAMETERS * 2)}`;
+    return `${test.module.path}\n${sourceOfDefinition(test)}`;
 }
 /** The fixtures that a test asks for by its parameters, and those that these ask for. */
 function fixturesOf(test, input) {
@@ -1310,6 +1324,10 @@ const MAX_OTHER_TESTS = 3;
 const MAX_LISTED = 30;
 const MAX_NAMED = 20;
 const SHORT = 160;
+/** Characters of a test, whose tables of parameters may be long, of those that fail with it, and of fixtures. */
+const TEST = 3000;
+const OTHER_TEST = 1200;
+const FIXTURES = 2500;
 /** Tokens of the marks around a part. */
 const OVERHEAD = 40;
 /** The rest of the room is for lists. */
@@ -1317,18 +1335,18 @@ const CODE_SHARE = 0.85;
 /** Everything a model needs to draft one patch, cut to the budget: the likeliest functions in full, the rest by name. */
 function renderPrompt(wanted) {
     const { input, instructions } = wanted;
-    const clean = (text) => (0,redact/* redact */.E$)(text, wanted.secrets);
-    const block = (label, text) => text.trim() === "" ? "" : fenced(label, clean(text), wanted.boundary);
+    const page = pageFor(wanted);
+    const { block } = page;
     const system = [
         RULES,
         ...(instructions === null ? [] : [`The owners of this repository add:\n${block("instructions", instructions)}`]),
     ].join("\n\n");
-    const before = beforeCode(input, block);
+    const before = beforeCode(input, page);
     const after = wanted.failed.length === 0 ? "" : `Did not hold:\n${block("drafts", wanted.failed.join("\n"))}`;
     const room = wanted.budget - tokensAtMost(`${system}${before}${after}`) - 200;
     const suspects = suspectsOf(wanted);
-    const shown = fitting(suspects, wanted, { room, clean });
-    const parts = [before, codePart(shown, wanted, block), restPart({ input, suspects, shown }, block), after];
+    const shown = fitting(suspects, wanted, { room, page });
+    const parts = [before, codePart(shown, wanted, page), restPart({ input, suspects, shown }, block), after];
     const user = parts.filter((part) => part !== "").join("\n\n");
     const messages = [
         { role: "system", content: system },
@@ -1336,7 +1354,15 @@ function renderPrompt(wanted) {
     ];
     return { messages, shown, tokens: tokensAtMost(`${system}${user}`) };
 }
-function beforeCode(input, block) {
+function pageFor({ secrets, boundary }) {
+    const clean = (text) => (0,redact/* redact */.E$)(text, secrets);
+    return {
+        block: (label, text) => (text.trim() === "" ? "" : fenced(label, clean(text), boundary)),
+        cut: cutter(secrets),
+        sizeOf: (text) => tokensAtMost(clean(text)) + OVERHEAD,
+    };
+}
+function beforeCode(input, { block, cut }) {
     const [first, ...others] = input.group.failures;
     const tests = failingTests(input);
     const [test, ...more] = tests;
@@ -1346,12 +1372,12 @@ function beforeCode(input, block) {
         .map(({ nodeId, exception }) => `${nodeId ?? ""}: ${shortOf(exception.message)}`);
     return [
         first === undefined ? "" : `The failure:\n${block("failure", failureText(first, input))}`,
-        test === undefined ? "" : `The test:\n${block("test", testText(test))}`,
+        test === undefined ? "" : `The test:\n${block("test", cut(testText(test), TEST))}`,
         fixtures.length === 0
             ? ""
-            : `Its fixtures:\n${block("fixtures", headAndTail(fixtures.map(sourceOfDefinition).join("\n\n"), 2500))}`,
+            : `Its fixtures:\n${block("fixtures", cut(fixtures.map(sourceOfDefinition).join("\n\n"), FIXTURES))}`,
         names.length === 0 ? "" : `Failing with it:\n${block("tests", names.join("\n"))}`,
-        ...more.slice(0, MAX_OTHER_TESTS).map((other) => block("test", headAndTail(testText(other), 1200))),
+        ...more.slice(0, MAX_OTHER_TESTS).map((other) => block("test", cut(testText(other), OTHER_TEST))),
         block("versions", versionsText(input)),
     ]
         .filter((part) => part !== "")
@@ -1361,13 +1387,13 @@ function shortOf(message) {
     return (message ?? "").split("\n", 1)[0]?.slice(0, SHORT) ?? "";
 }
 /** The likeliest whose files, imports and classes along, fit into the room with what is told about them. */
-function fitting(suspects, { changes }, { room, clean }) {
+function fitting(suspects, { changes }, { room, page }) {
     const shown = [];
-    const sizeOf = (text) => tokensAtMost(clean(text)) + OVERHEAD;
+    const { sizeOf, cut } = page;
     for (const suspect of suspects) {
         const next = [...shown, suspect];
         const files = [...byFile(next)].reduce((sum, [module, own]) => sum + sizeOf(fileText(module, own)), 0);
-        if (files + sizeOf(changesText(next, changes)) <= room * CODE_SHARE)
+        if (files + sizeOf(changesText(next, changes, cut)) <= room * CODE_SHARE)
             shown.push(suspect);
     }
     return shown;
@@ -1378,17 +1404,17 @@ function byFile(shown) {
         files.set(entry.module, [...(files.get(entry.module) ?? []), entry]);
     return files;
 }
-function codePart(shown, { input, changes }, block) {
-    const files = [...byFile(shown)].map(([module, own]) => `${module.path}\n${block("code", fileText(module, own))}`);
+function codePart(shown, { input, changes }, { block, cut }) {
+    const files = [...byFile(shown)].map(([module, own]) => block("code", `${module.path}\n${fileText(module, own)}`));
     const reasons = shown.map(({ module, name, reason }) => `${name} (${module.path}): ${reason}`).join("\n");
     const titled = (title, label, text) => text === "" ? "" : `${title}\n${block(label, text)}`;
     return [
         titled("Where reading a file ends:", "code", fileLevelText(input)),
         titled("The code, likeliest first:", "ranking", reasons),
         ...files,
-        titled("Classes it makes objects of, and subclasses that the tests use:", "classes", classesText(shown, suspects_namesIn(failingTests(input)), input)),
+        titled("Classes it makes objects of, and subclasses that the tests use:", "classes", classesText(shown, suspects_namesIn(failingTests(input)), { project: input.project, cut })),
         titled("The same line stands in:", "repeats", repeatsText(input)),
-        titled("What the pull request changed here:", "changes", changesText(shown, changes)),
+        titled("What the pull request changed here:", "changes", changesText(shown, changes, cut)),
     ]
         .filter((part) => part !== "")
         .join("\n\n");
@@ -1584,6 +1610,7 @@ function functionBlocks(text) {
 
 
 
+
 /** Tokens of one prompt, of a conversation that goes on, and of a reply. */
 const PROMPT_BUDGET = 7000;
 const CONVERSATION_BUDGET = 8000;
@@ -1651,7 +1678,7 @@ async function* tryReading(reading, shown, { input, context, llmModel, batch, me
         return reading.kind === "unreadable" ? `${reading.reason}. Answer in the form that was asked for.` : null;
     const placed = placeBlocks({ ...reading, project: input.project, shown, mayGuess: options.mayGuess });
     if (placed.kind === "misplaced")
-        return misplacedFeedback(placed.misplaced, placed.placed);
+        return misplacedFeedback(placed.misplaced, placed.placed, options);
     const key = JSON.stringify(placed.edits);
     if (placed.edits.length === 0 || memory.dropped.has(key))
         return null;
@@ -1668,14 +1695,14 @@ async function* tryReading(reading, shown, { input, context, llmModel, batch, me
     if (verdict === null || verdict.kind === "plausible")
         return null;
     memory.dropped.add(key);
-    remember(memory, cause, verdict);
-    return verdictFeedback(verdict);
+    remember(memory, { cause, verdict, secrets: options.secrets });
+    return verdictFeedback(verdict, options);
 }
-function remember(memory, cause, verdict) {
+function remember(memory, { cause, verdict, secrets }) {
     if (verdict.kind === "rejected")
         memory.wasRun = true;
-    const why = verdictFeedback(verdict).replaceAll(/\s+/g, " ");
-    memory.failed.push(`${cause}: ${why}`.slice(0, FAILED_LINE));
+    const line = (0,redact/* redact */.E$)(`${cause}: ${verdictLine(verdict)}`, secrets);
+    memory.failed.push(line.slice(0, FAILED_LINE));
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/steps/llm-drafter.js
@@ -2302,7 +2329,7 @@ function numbersOf(version) {
 
 /***/ }),
 
-/***/ 7887:
+/***/ 97:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2892,8 +2919,8 @@ function isCoroutineFunction(around, { module, node }, depth) {
     });
 }
 
-// EXTERNAL MODULE: ./.cache/build/syntax/imports.js
-var syntax_imports = __webpack_require__(6309);
+// EXTERNAL MODULE: ./.cache/build/syntax/imports.js + 1 modules
+var syntax_imports = __webpack_require__(4049);
 ;// CONCATENATED MODULE: ./.cache/build/draft/query/position.js
 
 
@@ -9599,21 +9626,14 @@ function moduleImports(module, modules, unused) {
         return dropped;
     return [...dropped, first ? { path, start: first.start, end: first.end, text } : addedLines(module, modules, text)];
 }
+/** The modules of one need go together: they are of one package, or few. */
 function addedLines(module, [first = ""], text) {
-    const end = (0,syntax_imports/* lineEndOf */.vN)(module);
-    const place = neighbour(module, first);
-    const at = place ? (0,syntax_imports/* wholeLines */.zo)(module, place).end : (0,syntax_imports/* startOfCode */.lt)(module);
-    return { path: module.path, start: at, end: at, text: place ? `${text}${end}` : `${text}${end}${end}` };
+    const edit = (0,syntax_imports/* placedImport */.HD)(module, { source: first, isPlain: true }, text);
+    const isFirst = !importedNames(module).some(({ statement }) => (0,syntax_tree/* parentOf */.gN)(module, statement)?.kind === "Module");
+    return isFirst ? { ...edit, text: `${edit.text}${(0,syntax_imports/* lineEndOf */.vN)(module)}` } : edit;
 }
 function isImported(module, full) {
     return importedNames(module).some(({ statement, imported, alias }) => statement.kind === "Import" && imported === full && (0,syntax_tree/* word */.Vm)(alias, "asname") === undefined);
-}
-/** A plain import of the same package, else the first import of the file: below it a further one goes. */
-function neighbour(module, full) {
-    const top = full.split(".")[0];
-    const imports = importedNames(module).filter(({ statement }) => (0,syntax_tree/* parentOf */.gN)(module, statement)?.kind === "Module");
-    const family = imports.find(({ statement, imported }) => statement.kind === "Import" && imported.split(".")[0] === top);
-    return (family ?? imports.find(({ imported }) => !imported.startsWith("__future__.")) ?? imports.at(-1))?.statement;
 }
 /** Plain imports alone in their statements, all uses of which are replaced by something that does not begin with them. */
 function unusedImports(module, edits) {
@@ -9682,8 +9702,12 @@ function listEdit(module, list, names) {
 }
 /** What stays is left in the statement, what moved gets one of its own. */
 function splitStatement(module, statement, { list, listed, moved }) {
-    const kept = listed.filter(({ name }) => !moved.some((entry) => entry.name === name));
-    const wanted = moved.filter(({ to }) => parentName(to) !== "builtins");
+    const source = (0,syntax_tree/* word */.Vm)(statement, "module");
+    const gone = moved.filter(({ to, isGuarded }) => parentName(to) !== source || isGuarded);
+    const kept = listed
+        .filter(({ name }) => !gone.some((entry) => entry.name === name))
+        .map((entry) => renamed(entry, moved));
+    const wanted = gone.filter(({ to }) => parentName(to) !== "builtins");
     const isTopLevel = (0,syntax_tree/* parentOf */.gN)(module, statement)?.kind === "Module";
     const isPlain = wanted.every(({ isGuarded, to, local }) => !isGuarded && lastPart(to) === local);
     if (kept.length > 0 && isTopLevel && isPlain) {
@@ -11261,8 +11285,11 @@ function draftByLine(input, { message, rationale, rewrites }) {
     }
     return [];
 }
-/** The edits of all these rewrites with their imports; of two that are one inside the other, the outer one's. */
-function line_rewrite_editsOf(module, rewrites) {
+/**
+ * The edits of all these rewrites with their imports; of two that are one inside the other, the outer one's. `gone` are
+ * edits that drop other imports: they are not given back.
+ */
+function line_rewrite_editsOf(module, rewrites, gone = []) {
     const own = rewrites.filter(({ node }) => !rewrites.some(({ node: outer }) => outer !== node && outer.start <= node.start && node.end <= outer.end));
     const wants = own.flatMap((rewrite) => rewrite.wants ?? []);
     if (wants.some((wanted) => line_rewrite_isTaken(module, wanted)))
@@ -11270,7 +11297,7 @@ function line_rewrite_editsOf(module, rewrites) {
     const { spelling } = (0,syntax_imports/* planImports */.K8)(module, wants);
     const edits = own.flatMap((rewrite) => rewrite.edits(spelling));
     const names = own.flatMap((rewrite) => rewrite.drops ?? []);
-    const imports = (0,syntax_imports/* planImports */.K8)(module, wants, { names, otherEdits: edits }).edits;
+    const imports = (0,syntax_imports/* planImports */.K8)(module, wants, { names, otherEdits: [...edits, ...gone] }).edits;
     return [...edits, ...imports.map((edit) => spaced(module, edit))];
 }
 /** The first import of a file stands apart from the code: by two lines from a definition, by one from anything else. */
@@ -11684,10 +11711,9 @@ function removed_distutils_draftFor(input, module, imports) {
     const rewrites = imports.map((entry) => rewritesOf(input, module, entry));
     if (!isPlain || rewrites.includes(undefined))
         return [];
-    const edits = [
-        ...line_rewrite_editsOf(module, rewrites.flatMap((entry) => entry ?? [])),
-        ...dropped(module, imports),
-    ];
+    const gone = dropped(module, imports);
+    const found = rewrites.flatMap((entry) => entry ?? []);
+    const edits = [...line_rewrite_editsOf(module, found, gone), ...gone];
     if (rewrites.flat().length === 0)
         return [];
     const mayEditTests = input.project.guarded.has(module.path);
@@ -17370,6 +17396,85 @@ function isModule({ project, installed }, module, dotted) {
     return isOwn || installed.has(`${dotted}.__spec__`);
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/recipes/typos/invalid-escape.js
+
+
+/** Texts with a backslash that escapes nothing. */
+const invalidEscape = {
+    id: "invalid-escape",
+    title: 'A backslash in a text that escapes nothing, as `"\\d"`, where warnings are errors',
+    explanation: "Python keeps a backslash that begins no escape sequence, and warns of it when it reads the file; where warnings are errors the file cannot be imported.",
+    draft(input) {
+        const failing = failingFiles(input).flatMap((place) => (invalid_escape_isShown(place) ? [place.module] : []));
+        return [...new Set(failing)].slice(0, 1).map((module) => invalid_escape_draftFor(input, module));
+    },
+};
+const COMPLAINT = /invalid escape sequence '?\\|"\\.{1,10}" is an invalid escape sequence/;
+/** Where Python gave up reading; the innermost frame of a syntax error is the file that has it. */
+function failingFiles(input) {
+    return sightings(input).flatMap(({ message, frames }) => {
+        const frame = COMPLAINT.test((message ?? "").slice(0, 1000)) ? frames.at(-1) : undefined;
+        const module = frame && input.project.modules.get(frame.path);
+        return frame && module ? [{ module, line: frame.line }] : [];
+    });
+}
+function invalid_escape_isShown({ module, line }) {
+    return textsIn(module).some((node) => node.line <= line && line <= (0,syntax_tree/* lastLine */.fM)(module, node) && invalid_escape_editsOf(module, node).length > 0);
+}
+/** The whole file, and the product's other files: each of them would fail in the same way. */
+function invalid_escape_draftFor({ project }, module) {
+    const others = [...project.modules.values()].filter((entry) => entry !== module && !project.guarded.has(entry.path));
+    return {
+        edits: [module, ...others].flatMap((entry) => textsIn(entry).flatMap((node) => invalid_escape_editsOf(entry, node))),
+        rationale: "A backslash that escapes nothing is written as two: the text stays the same, and Python has nothing to warn of.",
+        leftAlone: [],
+        mayEditTests: project.guarded.has(module.path),
+    };
+}
+/** Texts and bytes as they are written; the parts of f-strings have no quotes of their own. */
+function textsIn(module) {
+    return [...(0,syntax_tree/* walk */.GG)(module.tree)].filter((node) => node.kind === "Constant" &&
+        node.start >= 0 &&
+        !/^(?:JoinedStr|TemplateStr)$/.test((0,syntax_tree/* parentOf */.gN)(module, node)?.kind ?? ""));
+}
+/** What lies between texts that follow each other, then a text's prefix and opening quotes. */
+const OPENING = /(?:[\s()]|\\\r?\n|#[^\r\n]*(?![^\r\n]))*([A-Za-z]{0,2})("""|'''|"|')/y;
+/** A backslash and what follows it. */
+const ESCAPE = /\\(?:\r\n|[\s\S])/y;
+const invalid_escape_KNOWN = /^\\[\r\n\\'"abfnrtv0-7xNuU]/;
+const KNOWN_IN_BYTES = /^\\[\r\n\\'"abfnrtv0-7x]/;
+function invalid_escape_editsOf(module, node) {
+    const source = (0,syntax_tree/* sourceOf */.vz)(module, node);
+    const found = [];
+    for (let at = 0; at < source.length;) {
+        OPENING.lastIndex = at;
+        const [whole, prefix = "", quotes = ""] = OPENING.exec(source) ?? [];
+        if (whole === undefined || /[fFtT]/.test(prefix))
+            break;
+        const literal = invalid_escape_scan(source, { from: at + whole.length, prefix, quotes });
+        found.push(...literal.invalid);
+        at = literal.end;
+    }
+    return found.map((offset) => {
+        const start = node.start + offset;
+        return { path: module.path, start, end: start, text: "\\" };
+    });
+}
+/** Offsets of the backslashes that escape nothing, and where the literal ends. */
+function invalid_escape_scan(source, { from, prefix, quotes }) {
+    const known = /b/i.test(prefix) ? KNOWN_IN_BYTES : invalid_escape_KNOWN;
+    const invalid = [];
+    let at = from;
+    while (at < source.length && !source.startsWith(quotes, at)) {
+        ESCAPE.lastIndex = at;
+        const escape = ESCAPE.exec(source)?.[0];
+        if (escape !== undefined && !/r/i.test(prefix) && !known.test(escape))
+            invalid.push(at);
+        at += escape?.length ?? 1;
+    }
+    return { invalid, end: at + quotes.length };
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/typos/misspelt-import.js
 
 
@@ -17957,9 +18062,11 @@ function holder({ project, installed }, module, { last, wanted }) {
 
 
 
+
 /** In the order in which they are asked: what is known for sure before what only resembles. */
 const TYPOS_RECIPES = [
     brokenSyntax,
+    invalidEscape,
     selfAttribute,
     importMissingName,
     importSubmodule,
@@ -17985,9 +18092,9 @@ const cookieArguments = {
 };
 /** How many arguments each took before, the domain first. */
 const COUNTS = { set_cookie: [3], delete_cookie: [2] };
-const COMPLAINT = /^(?:Client\.)?(set_cookie|delete_cookie)\(\) takes (?:from \d to )?\d positional arguments but (\d) were given/;
+const cookie_arguments_COMPLAINT = /^(?:Client\.)?(set_cookie|delete_cookie)\(\) takes (?:from \d to )?\d positional arguments but (\d) were given/;
 function cookie_arguments_draftAt(input, { module, frame, message }) {
-    const name = COMPLAINT.exec(message)?.[1];
+    const name = cookie_arguments_COMPLAINT.exec(message)?.[1];
     if (name === undefined)
         return [];
     const calls = [...(0,syntax_tree/* walk */.GG)(module.tree)].filter((node) => isOld(node, name));
@@ -18665,7 +18772,7 @@ const families_FAMILIES = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I: () => (/* binding */ RECIPES)
 /* harmony export */ });
-/* harmony import */ var _families_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7887);
+/* harmony import */ var _families_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97);
 
 /** Every recipe, in the order in which they are asked. */
 const RECIPES = _families_js__WEBPACK_IMPORTED_MODULE_0__/* .FAMILIES */ .B.flatMap(({ recipes }) => recipes);
@@ -20415,7 +20522,7 @@ function install(names, why) {
 
 /***/ }),
 
-/***/ 3150:
+/***/ 6874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22262,6 +22369,112 @@ function switchesIn(module) {
     });
 }
 
+;// CONCATENATED MODULE: ./.cache/build/guard/rules/no-special-case.js
+
+
+
+
+
+const no_special_case_RULE = "no-special-case";
+/** Such numbers say nothing about a certain input. */
+const no_special_case_COMMON = new Set([0, 1, 2, 100]);
+/**
+ * A model may not keep an answer as it is and take another number for some inputs, when nobody wrote that number down: a
+ * number that only serves a test can be any, so the tests cannot show that it is right. Numbers of the file, its comments
+ * and documentation among them, are known; so are they as percentages.
+ */
+const noSpecialCaseRule = {
+    id: no_special_case_RULE,
+    check(input) {
+        if (input.candidate.origin.kind !== "llm")
+            return [];
+        const known = new Set([...input.before.values()].flatMap(({ text }) => numbersIn(text)));
+        // A choice that was there may take another number: there all numbers count.
+        const isOld = (module) => input.before.get(module.path) === module;
+        return refuseAdded(no_special_case_RULE, productOnly(input), (module) => choicesIn(module, isOld(module) ? new Set() : known));
+    },
+};
+function choicesIn(module, known) {
+    return walkNodes(module).flatMap((node) => {
+        const number = chosenBy(module, node).flatMap((arm) => numbersOf(arm).filter((value) => !isKnown(value, known)))[0];
+        if (number === undefined)
+            return [];
+        const code = (0,tree/* sourceOf */.vz)(module, node).split("\n", 1)[0]?.slice(0, 80) ?? "";
+        return [
+            {
+                node,
+                reason: `takes ${number} for some inputs, by \`${code}\`, and nothing says why`,
+                key: keyOf(module, node),
+            },
+        ];
+    });
+}
+/** What is taken for some inputs, where what is taken for the others differs in its numbers alone. */
+function chosenBy(module, node) {
+    switch (node.kind) {
+        case "IfExp": {
+            const arms = no_special_case_partsOf(node, "body", "orelse");
+            return arms.every((arm) => isConstant(arm)) || new Set(arms.map(shapeOf)).size === 1 ? arms : [];
+        }
+        case "BinOp": {
+            const sides = no_special_case_partsOf(node, "left", "right");
+            return sides.some(({ kind }) => kind === "Compare") ? sides.filter((side) => isConstant(side)) : [];
+        }
+        default:
+            return branchOf(module, node) && (isAdjustment(node) || hasTwin(module, node)) ? [node] : [];
+    }
+}
+function no_special_case_partsOf(node, ...fields) {
+    return fields.flatMap((field) => (0,tree/* child */.jf)(node, field) ?? []);
+}
+/** The branch that a statement stands in. */
+function branchOf(module, node) {
+    const owner = STATEMENTS.has(node.kind) ? (0,tree/* parentOf */.gN)(module, node) : undefined;
+    return owner?.kind === "If" || owner?.kind === "match_case" ? owner : undefined;
+}
+/** Which choice it is, whatever its numbers are. */
+function keyOf(module, node) {
+    const branch = branchOf(module, node);
+    return [...(branch ? no_special_case_partsOf(branch, "test", "pattern", "guard") : []), node].map(shapeOf).join(" ");
+}
+const STATEMENTS = new Set(["Return", "Assign", "AnnAssign", "AugAssign"]);
+/** `total += 3` */
+function isAdjustment(node) {
+    return node.kind === "AugAssign" && isConstant((0,tree/* child */.jf)(node, "value"));
+}
+/** The same statement with other numbers, elsewhere in the function. */
+function hasTwin(module, node) {
+    const around = (0,tree/* enclosingFunction */.pG)(module, node);
+    const shape = shapeOf(node);
+    return (around !== undefined &&
+        [...(0,tree/* walk */.GG)(around)].some((other) => other !== node && other.kind === node.kind && shapeOf(other) === shape));
+}
+/** The code with a blank for each number, in quotes or not. */
+function shapeOf(node) {
+    return codeOf(node).replaceAll(/\bvalue="?\d+(?:\.\d+)?"?/g, "value=#");
+}
+/** Of the literals that an expression or statement uses, indexes left out: those only say which part of something. */
+function numbersOf(node) {
+    if (node.kind === "Constant") {
+        const value = node.fields["value"];
+        const isNumeral = typeof value === "string" && /^\d+(?:\.\d+)?$/.test(value);
+        return typeof value === "number" || isNumeral ? [Math.abs(Number(value))] : [];
+    }
+    const parts = node.kind === "Subscript" ? [(0,tree/* child */.jf)(node, "value")].flatMap((part) => part ?? []) : (0,tree/* childNodes */.EK)(node);
+    return parts.flatMap((part) => numbersOf(part));
+}
+function isKnown(value, known) {
+    return no_special_case_COMMON.has(value) || [value, value * 100, value / 100].some((form) => known.has(spelt(form)));
+}
+/** All numbers that a text has anywhere. */
+function numbersIn(text) {
+    return [...text.matchAll(/\d[\d_]*(?:\.\d+)?/g)].map(([digits]) => spelt(Number(digits.replaceAll("_", ""))));
+}
+/** Without what floats lose. */
+function spelt(value) {
+    return String(Number(value.toPrecision(12)));
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/guard/rules/no-swallowed-error.js
 
 
@@ -22885,6 +23098,7 @@ const RENAMED = Object.fromEntries([...moved_standard_names/* UNITTEST_ALIASES *
 
 
 
+
 const RULES = [
     pathsRule,
     sizeRule,
@@ -22900,6 +23114,7 @@ const RULES = [
     noSwallowedErrorRule,
     noEmptiedCodeRule,
     noExpectedValueRule,
+    noSpecialCaseRule,
     noRemovedValidationRule,
     noRemovedProtectionRule,
     noDynamicCodeRule,
@@ -26052,7 +26267,7 @@ function sourceLine(frame, changes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ recipeGuides)
 /* harmony export */ });
-/* harmony import */ var _draft_recipes_families_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7887);
+/* harmony import */ var _draft_recipes_families_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97);
 
 /** What pages say about each recipe; with a link to its family's guide where the action's own pages are known. */
 function recipeGuides(actionPages) {
@@ -27988,8 +28203,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.cache/build/apply/plan.js
 var plan = __webpack_require__(4045);
-// EXTERNAL MODULE: ./.cache/build/guard/guard.js + 39 modules
-var guard = __webpack_require__(3150);
+// EXTERNAL MODULE: ./.cache/build/guard/guard.js + 40 modules
+var guard = __webpack_require__(6874);
 // EXTERNAL MODULE: ./.cache/build/verify/compare.js
 var compare = __webpack_require__(5874);
 ;// CONCATENATED MODULE: ./.cache/build/verify/import-origin.js
@@ -29259,19 +29474,119 @@ function commonLength(a, b) {
 
 /***/ }),
 
-/***/ 6309:
+/***/ 4049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K8: () => (/* binding */ planImports),
-/* harmony export */   PT: () => (/* binding */ lineStart),
-/* harmony export */   k2: () => (/* binding */ spellingOf),
-/* harmony export */   kd: () => (/* binding */ lineEnd),
-/* harmony export */   lt: () => (/* binding */ startOfCode),
-/* harmony export */   vN: () => (/* binding */ lineEndOf),
-/* harmony export */   zo: () => (/* binding */ wholeLines)
-/* harmony export */ });
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9527);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kd: () => (/* binding */ lineEnd),
+  vN: () => (/* binding */ lineEndOf),
+  PT: () => (/* binding */ lineStart),
+  HD: () => (/* binding */ placedImport),
+  K8: () => (/* binding */ planImports),
+  k2: () => (/* binding */ spellingOf),
+  zo: () => (/* binding */ wholeLines)
+});
+
+// UNUSED EXPORTS: startOfCode
+
+// EXTERNAL MODULE: ./.cache/build/syntax/standard-library.js
+var standard_library = __webpack_require__(8816);
+// EXTERNAL MODULE: ./.cache/build/syntax/tree.js
+var tree = __webpack_require__(9527);
+;// CONCATENATED MODULE: ./.cache/build/syntax/import-place.js
+
+
+/**
+ * Where isort would put a statement among the imports at a file's head: in its section, plain imports first, by name. What
+ * is the project's own is told by the folders of the file. Undefined for a file that begins without imports.
+ */
+function importPlace(module, wanted) {
+    const block = importBlock(module).filter((statement) => !wanted.dropped?.includes(statement));
+    const isOwn = ownTops(module);
+    const place = [sectionOf(wanted.source, isOwn), wanted.isPlain ? 0 : 1, wanted.source];
+    const ranked = block.map((statement) => ({ statement, rank: rankOf(statement, isOwn) }));
+    const index = indexOf(module, ranked, place);
+    const [below, above] = [ranked[index - 1], ranked[index]];
+    const isNew = !ranked.some(({ rank }) => rank[0] === place[0]);
+    const isBefore = !below || (!isNew && below.rank[0] !== place[0]);
+    const beside = isBefore ? above : below;
+    return beside && { beside: beside.statement, isBefore, ...apart(isNew, below, above) };
+}
+function apart(isNew, below, above) {
+    return { isApartFromBelow: isNew && below !== undefined, isApartFromAbove: isNew && above !== undefined };
+}
+/** Within its section where there is one, sorted or not; else behind the sections that come before. */
+function indexOf(module, ranked, place) {
+    const section = ranked.filter(({ rank }) => rank[0] === place[0]);
+    if (section.length === 0)
+        return ranked.findLastIndex(({ rank }) => rank[0] < place[0]) + 1;
+    const own = paragraphOf(module, section, place);
+    const before = own.findLast(({ rank }) => compareRanks(rank, place) <= 0);
+    const [first] = own;
+    return before ? ranked.indexOf(before) + 1 : first ? ranked.indexOf(first) : 0;
+}
+/**
+ * The lines without an empty one between them that have imports of the same package, else the first ones: what is below
+ * may be the project's own, which nothing here tells.
+ */
+function paragraphOf(module, section, place) {
+    const paragraphs = [];
+    for (const [index, entry] of section.entries()) {
+        const last = section[index - 1]?.statement;
+        const gap = last ? module.text.slice(last.end, entry.statement.start) : "";
+        if (!last || /(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)/.test(gap))
+            paragraphs.push([]);
+        paragraphs.at(-1)?.push(entry);
+    }
+    const isKin = ({ rank }) => topOf(rank[2]) === topOf(place[2]);
+    return paragraphs.find((entries) => entries.some(isKin)) ?? paragraphs[0] ?? [];
+}
+function topOf(source) {
+    return source.split(".")[0] ?? source;
+}
+/** The imports at the head of a file, before anything else but its documentation. */
+function importBlock(module) {
+    const body = (0,tree/* children */.Y_)(module.tree, "body").filter((statement, index) => index > 0 || !isText(statement));
+    const end = body.findIndex(({ kind }) => kind !== "Import" && kind !== "ImportFrom");
+    return end === -1 ? body : body.slice(0, end);
+}
+function isText(statement) {
+    const value = statement.kind === "Expr" ? (0,tree/* child */.jf)(statement, "value") : undefined;
+    return value?.kind === "Constant" && typeof value.fields["value"] === "string";
+}
+/** First names that are folders around the file. */
+function ownTops({ path }) {
+    const folders = new Set(path.split("/").slice(0, -1));
+    return (top) => folders.has(top);
+}
+function rankOf(statement, isOwn) {
+    if (statement.kind === "Import") {
+        const [name = ""] = (0,tree/* children */.Y_)(statement, "names").map((alias) => (0,tree/* word */.Vm)(alias, "name") ?? "");
+        return [sectionOf(name, isOwn), 0, name];
+    }
+    const level = statement.fields["level"];
+    const source = `${".".repeat(typeof level === "number" ? level : 0)}${(0,tree/* word */.Vm)(statement, "module") ?? ""}`;
+    return [sectionOf(source, isOwn), 1, source];
+}
+function sectionOf(source, isOwn) {
+    const top = topOf(source);
+    if (source.startsWith("."))
+        return 4;
+    if (top === "__future__")
+        return 0;
+    if (isOwn(top))
+        return 3;
+    return (0,standard_library/* isStandardLibrary */.L)(top) ? 1 : 2;
+}
+function compareRanks(first, second) {
+    const names = first[2] < second[2] ? -1 : first[2] > second[2] ? 1 : 0;
+    return first[0] - second[0] || first[1] - second[1] || names;
+}
+
+;// CONCATENATED MODULE: ./.cache/build/syntax/imports.js
+
 
 /**
  * Brings names into a module with the smallest change of its imports, where isort would put them, and drops names
@@ -29287,58 +29602,61 @@ function planImports(module, wanted, drop = { names: [], otherEdits: [] }) {
             missing.push(entry);
     }
     const unused = drop.names.filter((entry) => isUnusedAfter(module, entry.name, drop.otherEdits));
-    return { edits: importEdits(module, missing, unused), spelling: (name) => spellings.get(name) ?? name };
+    return {
+        edits: importEdits(module, missing, { unused, otherEdits: drop.otherEdits }),
+        spelling: (name) => spellings.get(name) ?? name,
+    };
 }
 /** How this module already spells a name from outside, or undefined when it does not import it at module level. */
 function spellingOf(module, { source, name }) {
-    for (const statement of (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(module.tree, "body")) {
-        for (const alias of (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(statement, "names")) {
-            const local = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(alias, "asname");
-            if (statement.kind === "ImportFrom" && isFrom(statement, source) && (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(alias, "name") === name)
+    for (const statement of (0,tree/* children */.Y_)(module.tree, "body")) {
+        for (const alias of (0,tree/* children */.Y_)(statement, "names")) {
+            const local = (0,tree/* word */.Vm)(alias, "asname");
+            if (statement.kind === "ImportFrom" && isFrom(statement, source) && (0,tree/* word */.Vm)(alias, "name") === name)
                 return local ?? name;
-            if (statement.kind === "Import" && (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(alias, "name") === source)
+            if (statement.kind === "Import" && (0,tree/* word */.Vm)(alias, "name") === source)
                 return `${local ?? source}.${name}`;
         }
     }
     return undefined;
 }
 function isFrom(statement, source) {
-    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(statement, "module") === source && (statement.fields["level"] ?? 0) === 0;
+    return (0,tree/* word */.Vm)(statement, "module") === source && (statement.fields["level"] ?? 0) === 0;
 }
 function isUnusedAfter(module, name, edits) {
     const own = edits.filter((edit) => edit.path === module.path);
     if (own.some((edit) => new RegExp(`\\b${name}\\b`).test(edit.text)))
         return false;
-    for (const node of (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walk */ .GG)(module.tree)) {
+    for (const node of (0,tree/* walk */.GG)(module.tree)) {
         if (node.kind === "Constant" && node.fields["value"] === name)
             return false; // __all__ or a forward reference
-        if (node.kind !== "Name" || (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(node, "id") !== name)
+        if (node.kind !== "Name" || (0,tree/* word */.Vm)(node, "id") !== name)
             continue;
         if (!own.some((edit) => edit.start <= node.start && node.end <= edit.end))
             return false;
     }
     return true;
 }
-function importEdits(module, missing, unused) {
+function importEdits(module, missing, { unused, otherEdits }) {
     const left = new Map();
     for (const { source, name } of missing)
         left.set(source, [...(left.get(source) ?? []), name]);
-    const edits = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(module.tree, "body").flatMap((statement) => {
+    const edits = (0,tree/* children */.Y_)(module.tree, "body").flatMap((statement) => {
         const change = namesToChange(statement, left, unused);
         const edit = change && rewriteNames(module, statement, change);
         if (edit && change.add.length > 0)
-            left.delete((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(statement, "module") ?? "");
+            left.delete((0,tree/* word */.Vm)(statement, "module") ?? "");
         return edit ? [edit] : [];
     });
-    for (const [source, names] of left)
-        edits.push(newStatement(module, source, names));
-    return mergeSamePlace(edits);
+    const dropped = (0,tree/* children */.Y_)(module.tree, "body").filter((statement) => isDropped(statement, [...edits, ...otherEdits]));
+    const added = [...left].map(([source, names]) => newStatement(module, { source, names }, dropped));
+    return mergeSamePlace([...edits, ...added]);
 }
 function namesToChange(statement, missing, unused) {
-    const source = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(statement, "module") ?? "";
+    const source = (0,tree/* word */.Vm)(statement, "module") ?? "";
     if (statement.kind !== "ImportFrom" || !isFrom(statement, source))
         return undefined;
-    const present = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(statement, "names").map((alias) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(alias, "name") ?? "");
+    const present = (0,tree/* children */.Y_)(statement, "names").map((alias) => (0,tree/* word */.Vm)(alias, "name") ?? "");
     const remove = unused
         .filter((entry) => entry.source === source && present.includes(entry.name))
         .map((entry) => entry.name);
@@ -29394,36 +29712,35 @@ function nameRank(name) {
         return 0;
     return /^[A-Z]/.test(own) ? 1 : 2;
 }
-function newStatement(module, source, names) {
-    const text = `from ${source} import ${insertSorted([], names).join(", ")}${lineEndOf(module)}`;
-    const at = insertionPoint(module, source);
+function isDropped(statement, edits) {
+    return edits.some(({ start, end, text }) => text === "" && start <= statement.start && statement.end <= end);
+}
+function newStatement(module, { source, names }, dropped) {
+    const text = `from ${source} import ${insertSorted([], names).join(", ")}`;
+    return placedImport(module, { source, isPlain: false, dropped }, text);
+}
+/** The edit that writes an import where isort would put it; first of all code in a file that begins without imports. */
+function placedImport(module, wanted, text) {
+    const end = lineEndOf(module);
+    const place = importPlace(module, wanted);
+    if (!place) {
+        const last = wanted.dropped?.at(-1);
+        return lineAt(module, last ? lineEnd(module, last.end) : startOfCode(module), `${text}${end}`);
+    }
+    const at = place.isBefore ? lineStart(module, place.beside.start) : lineEnd(module, place.beside.end);
+    const isLoose = /^[ \t]*[\r\n]/.test(module.text.slice(at));
+    const before = place.isApartFromBelow ? end : "";
+    return lineAt(module, at, `${before}${text}${end}${place.isApartFromAbove && !isLoose ? end : ""}`);
+}
+/** Whole lines at the start of a line, or behind a last one that lacks its end. */
+function lineAt(module, at, text) {
     const isAfterUnendedLine = at > 0 && !/[\r\n]/.test(module.text[at - 1] ?? "");
     return { path: module.path, start: at, end: at, text: isAfterUnendedLine ? lineEndOf(module) + text : text };
 }
-/** Beside the imports of the same distribution when there are any, else before the first import of the project's own kind. */
-function insertionPoint(module, source) {
-    const imports = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(module.tree, "body").filter((statement) => statement.kind === "Import" || statement.kind === "ImportFrom");
-    const top = source.split(".")[0] ?? source;
-    const family = imports.filter((statement) => statement.kind === "ImportFrom" && moduleName(statement).split(".")[0] === top);
-    const next = family.find((statement) => moduleName(statement) > source);
-    if (next)
-        return next.start;
-    const last = family.at(-1) ?? lastThirdParty(imports);
-    return last ? lineEnd(module, last.end) : startOfCode(module);
-}
-function moduleName(statement) {
-    const level = statement.fields["level"];
-    return typeof level === "number" && level > 0 ? "" : ((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .word */ .Vm)(statement, "module") ?? "");
-}
-/** The import to write a third-party import after: the last absolute `from` import before the first relative one. */
-function lastThirdParty(imports) {
-    const firstRelative = imports.findIndex((statement) => statement.kind === "ImportFrom" && moduleName(statement) === "");
-    return (firstRelative > 0 ? imports.slice(0, firstRelative) : imports).at(-1);
-}
 /** Where the first statement begins that is not the module's docstring. */
 function startOfCode(module) {
-    const first = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .children */ .Y_)(module.tree, "body")[0];
-    const value = first && first.kind === "Expr" ? (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .child */ .jf)(first, "value") : undefined;
+    const first = (0,tree/* children */.Y_)(module.tree, "body")[0];
+    const value = first && first.kind === "Expr" ? (0,tree/* child */.jf)(first, "value") : undefined;
     const isDocstring = value?.kind === "Constant" && typeof value.fields["value"] === "string";
     if (first && isDocstring)
         return lineEnd(module, first.end);
@@ -29452,8 +29769,9 @@ function mergeSamePlace(edits) {
     for (const edit of edits) {
         const twin = merged.findIndex((other) => other.start === edit.start && other.end === other.start && edit.end === edit.start);
         const found = merged[twin];
+        // Both begin a section there: it is one.
         if (found)
-            merged[twin] = { ...found, text: found.text + edit.text };
+            merged[twin] = { ...found, text: found.text + edit.text.replace(/^(?:\r\n|\r|\n)/, "") };
         else
             merged.push(edit);
     }
@@ -30784,10 +31102,22 @@ function redact(text, secrets) {
 function redactLines(text, secrets) {
     return redactBy(text, secrets, (secret) => MASK + secret.replaceAll(/[^\r\n]/g, ""));
 }
+/** A mask ends a value in another place than the secret did, so what is around it may have to be hidden too. */
+const MOST_PASSES = 4;
 function redactBy(text, secrets, maskOf) {
     if (text.length < 4)
         return text;
     const values = (0,secret_values/* formsOf */.X)(secrets);
+    let hidden = text;
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+        const next = redactOnce(hidden, values, maskOf);
+        if (next === hidden)
+            break;
+        hidden = next;
+    }
+    return hidden;
+}
+function redactOnce(text, values, maskOf) {
     const unseen = [...text.matchAll(UNSEEN)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
     const seen = without(text, unseen);
     const found = [

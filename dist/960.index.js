@@ -643,6 +643,7 @@ function describeMode(mode) {
 
 
 
+
 /**
  * `autofix/<base>/<key>`: the key stands for the workflow's job and the tests that the patch mends, so that a later patch
  * for the same tests takes the place of the one before.
@@ -651,7 +652,6 @@ function fixBranchName({ case: found, context }, base) {
     const tests = [...(found.verification?.targets ?? [])].sort();
     return `autofix/${base}/${(0,fingerprint/* fingerprint */.R)([scopeOf(context), ...tests])}`;
 }
-const pull_request_rung_TRAILER = "Autofix-Patch";
 /** The pull request to open or update, or why it can't be: what people did to our branch is left alone. */
 function planPullRequest(facts, base, branch) {
     const { viewer, context, rebased } = facts;
@@ -670,26 +670,28 @@ function planPullRequest(facts, base, branch) {
     const { draft } = drafted;
     const open = branch.pullRequests.find(({ state, baseRef }) => state === "open" && baseRef === base.branch);
     const body = renderBody(facts, key);
+    const trailer = renderTrailer({ attempt: 1, patchId: key, groups: markerSource(facts).groups });
     return {
         kind: "pull-request",
         draft: { head: branch.name, base: base.branch, title: draft.headline, body, isDraft: facts.options.isDraft },
         labels: facts.options.labels,
-        commit: trailerOf(branch.head?.message ?? "") === key ? null : { ...draft, body: `${draft.body}\n\n${pull_request_rung_TRAILER}: ${key}` },
+        commit: patchOf(branch.head?.message ?? "") === key ? null : { ...draft, body: `${draft.body}\n\n${trailer}` },
         replaces: branch.head?.sha ?? null,
         existing: open === undefined ? null : { pullRequest: open, isSame: keyIn(open, facts) === key },
     };
 }
+/** Of the whole files: a base that moved on asks for another commit. */
 function patchKey({ changes }) {
     return (0,fingerprint/* fingerprint */.R)(changes.flatMap(({ path, before, after }) => [path, before, after]));
 }
-function trailerOf(message) {
-    return new RegExp(`^${pull_request_rung_TRAILER}: ([0-9a-f]{16})$`, "m").exec(message)?.[1] ?? null;
+function patchOf(message) {
+    return readTrailer(message)?.patchId ?? null;
 }
 function keyIn({ body }, { context }) {
     return markerKey(body, { kind: "pull-request", scope: scopeOf(context) });
 }
 function refuseBranch({ name, head, pullRequests }, { viewer, key, scope }) {
-    const isOurs = head === null || (writtenBy(viewer, [head]).length > 0 && trailerOf(head.message) !== null);
+    const isOurs = head === null || (writtenBy(viewer, [head]).length > 0 && patchOf(head.message) !== null);
     if (!isOurs)
         return `The branch \`${name}\` holds commits of others, so it is left as it is.`;
     const closed = pullRequests.find(({ state, isMerged, body }) => state === "closed" && !isMerged && markerKey(body, { kind: "pull-request", scope }) === key);
@@ -1518,7 +1520,7 @@ function returned(own, facts) {
 }
 function countCommits(own, { commits, known, maxCommits, viewer, }) {
     const newest = commits.at(-1);
-    if (newest !== undefined && writtenBy(viewer, [newest]).some(({ message }) => /^Autofix-Patch: /m.test(message))) {
+    if (newest !== undefined && writtenBy(viewer, [newest]).some(({ message }) => readTrailer(message) !== null)) {
         return noCommit("The newest commit of the branch is our own: one after the other could go on for ever.", known);
     }
     // A rebase gives a commit a new id, and its patch stays.
@@ -1768,6 +1770,7 @@ function valueOrNull(answer) {
 
 
 
+
 /** The branch first, then its pull request: an end between the two is taken up by the next run. */
 async function openPullRequest(rung, facts, host) {
     const pushed = rung.commit === null ? null : await push(rung, host);
@@ -1775,12 +1778,12 @@ async function openPullRequest(rung, facts, host) {
         return failed("did not take the commit", { ...pushed, needs: pushed.needs ?? "contents=write" });
     }
     const commitSha = pushed?.value.sha ?? rung.replaces;
-    const opened = await present(rung, host);
-    if (opened.kind !== "ok")
-        return leaveBranch(rung, facts, { commitSha, opened });
-    const { url } = opened.value;
+    const answer = await present(rung, host);
+    if (answer.kind !== "ok")
+        return leaveBranch(rung, facts, { commitSha, answer });
+    const { url } = answer.value;
     const remarks = [
-        await label(rung, opened.value, host),
+        await label(rung, answer.value, host),
         pushed === null ? "" : await remarksOnCommit(pushed.value, rung, { facts, host }),
     ];
     return done({
@@ -1805,57 +1808,79 @@ async function remarksOnCommit({ isSigned }, { draft }, { facts, host }) {
 async function push({ commit, draft, replaces }, host) {
     if (commit === null)
         throw new Error("there is nothing to push");
-    const made = await host.writeCommit(commit);
+    // A commit that no branch has yet shows nowhere: it may be written again.
+    const made = await sendOnce({ send: async () => host.writeCommit(commit), find: nowhere }, host);
     if (made.kind !== "ok")
         return made;
-    const moved = replaces === null
-        ? await host.createBranch(draft.head, made.value.sha)
-        : await host.moveBranch(draft.head, made.value.sha, { mayDrop: true });
+    const { sha } = made.value;
+    const send = async () => replaces === null ? host.createBranch(draft.head, sha) : host.moveBranch(draft.head, sha, { mayDrop: true });
+    const moved = await sendOnce({ send: async () => onValue(await send(), sha), find: async () => reached(draft.head, sha, host) }, host);
     if (moved.kind === "ok")
         return made;
-    const now = await host.branch(draft.head);
-    return now.kind === "ok" && now.value.sha === made.value.sha ? made : moved;
+    const now = await reached(draft.head, sha, host);
+    return now.kind === "ok" && now.value !== null ? made : moved;
+}
+async function nowhere() {
+    return Promise.resolve({ kind: "ok", value: null });
+}
+function onValue(answer, value) {
+    return answer.kind === "ok" ? { kind: "ok", value } : answer;
+}
+/** The commit where the branch holds it; null where it does not, or is not there. */
+async function reached(branch, sha, host) {
+    const now = await host.branch(branch);
+    if (now.kind === "missing")
+        return { kind: "ok", value: null };
+    return now.kind === "ok" ? { kind: "ok", value: now.value.sha === sha ? sha : null } : now;
 }
 /** Opened, or brought up to date; when an answer is lost, what is there now decides. */
 async function present({ draft, existing }, host) {
     if (existing?.isSame === true)
         return { kind: "ok", value: existing.pullRequest };
-    if (existing !== null)
-        return host.updatePullRequest(existing.pullRequest.number, draft);
-    const answer = await host.createPullRequest(draft);
-    if (answer.kind !== "unavailable" && answer.kind !== "invalid")
+    if (existing !== null) {
+        const { number } = existing.pullRequest;
+        // Twice the same title and text is as once.
+        return sendOnce({ send: async () => host.updatePullRequest(number, draft), find: nowhere }, host);
+    }
+    const find = async () => opened(draft, host);
+    const answer = await sendOnce({ send: async () => host.createPullRequest(draft), find }, host);
+    if (answer.kind !== "invalid")
         return answer;
-    const now = await host.pullRequestsFrom(draft.head);
-    const there = now.kind === "ok" ? now.value.find(({ state, baseRef }) => state === "open" && baseRef === draft.base) : undefined;
-    return there === undefined ? answer : { kind: "ok", value: there };
+    const now = await find();
+    return now.kind === "ok" && now.value !== null ? { kind: "ok", value: now.value } : answer;
+}
+async function opened({ head, base }, host) {
+    const now = await host.pullRequestsFrom(head);
+    if (now.kind !== "ok")
+        return now;
+    return { kind: "ok", value: now.value.find(({ state, baseRef }) => state === "open" && baseRef === base) ?? null };
 }
 async function label({ labels, existing }, { number }, host) {
     if (labels.length === 0 || existing !== null)
         return "";
-    for (let sent = 1;; sent++) {
+    const send = async () => {
         const answer = await host.addLabels(number, labels);
-        if (answer.kind === "ok")
-            return "";
         // Right after it was made, a pull request may not be found yet.
-        const isEarly = /could not resolve to a node/i.test(answer.message);
-        const failure = isEarly ? { ...answer, kind: "unavailable" } : answer;
-        if (!isEarly || !(await host.waitAfter(failure, sent)))
-            return describeFailure("did not set the labels", answer);
-    }
+        const isEarly = answer.kind !== "ok" && /could not resolve to a node/i.test(answer.message);
+        return isEarly ? { ...answer, kind: "unavailable" } : answer;
+    };
+    // A label that is there already is no other one.
+    const answer = await sendOnce({ send, find: nowhere }, host);
+    return answer.kind === "ok" ? "" : describeFailure("did not set the labels", answer);
 }
 /** The branch stays: one click on the page that compares it opens the pull request by hand. */
-function leaveBranch({ draft }, { context }, { commitSha, opened, }) {
+function leaveBranch({ draft }, { context }, { commitSha, answer }) {
     const { serverUrl, owner, repository } = context;
     const page = `${serverUrl}/${owner}/${repository}`;
     const compared = `${escapeRef(draft.base)}...${escapeRef(draft.head)}`;
-    const setting = opened.kind === "denied"
+    const setting = answer.kind === "denied"
         ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
         : "";
     return done({
         publishedAs: "branch",
         commitSha,
         reviewUrl: `${page}/compare/${compared}?expand=1`,
-        reason: `${describeFailure("did not open the pull request", opened)}${setting} The branch \`${draft.head}\` holds the patch.`,
+        reason: `${describeFailure("did not open the pull request", answer)}${setting} The branch \`${draft.head}\` holds the patch.`,
     });
 }
 /** A branch name as part of an address that stands in Markdown. */
@@ -2447,8 +2472,8 @@ function reportOf(groups) {
 var project_file = __webpack_require__(7613);
 // EXTERNAL MODULE: ./.cache/build/publish/redact-case.js
 var redact_case = __webpack_require__(307);
-// EXTERNAL MODULE: ./.cache/build/guard/guard.js + 39 modules
-var guard = __webpack_require__(3150);
+// EXTERNAL MODULE: ./.cache/build/guard/guard.js + 40 modules
+var guard = __webpack_require__(6874);
 // EXTERNAL MODULE: ./.cache/build/guard/path-form.js
 var path_form = __webpack_require__(7677);
 // EXTERNAL MODULE: ./.cache/build/text/junit-address.js
