@@ -47,7 +47,8 @@ async function remarksOnCommit(
 }
 
 /** Nothing shows before the branch is made or moved, in one step. */
-async function push({ commit, draft, replaces }: PullRequestRung, host: ReviewHost): Promise<HostAnswer<MadeCommit>> {
+async function push(rung: PullRequestRung, host: ReviewHost): Promise<HostAnswer<MadeCommit>> {
+  const { commit, draft, replaces } = rung;
   if (commit === null) throw new Error("there is nothing to push");
   // A commit that no branch has yet shows nowhere: it may be written again.
   const made = await sendOnce({ send: async () => host.writeCommit(commit), find: nowhere }, host);
@@ -55,12 +56,11 @@ async function push({ commit, draft, replaces }: PullRequestRung, host: ReviewHo
   const { sha } = made.value;
   const send = async (): Promise<HostAnswer<null>> =>
     replaces === null ? host.createBranch(draft.head, sha) : host.moveBranch(draft.head, sha, { mayDrop: true });
-  const moved = await sendOnce(
-    { send: async () => onValue(await send(), sha), find: async () => reached(draft.head, sha, host) },
-    host,
-  );
+  const find = async (): Promise<HostAnswer<string | null>> => reached(rung, sha, host);
+  const moved = await sendOnce({ send: async () => onValue(await send(), sha), find }, host);
   if (moved.kind === "ok") return made;
-  const now = await reached(draft.head, sha, host);
+  const now = await find();
+  if (now.kind === "stale") return now;
   return now.kind === "ok" && now.value !== null ? made : moved;
 }
 
@@ -72,11 +72,21 @@ function onValue<T>(answer: HostAnswer<unknown>, value: T): HostAnswer<T> {
   return answer.kind === "ok" ? { kind: "ok", value } : answer;
 }
 
-/** The commit where the branch holds it; null where it does not, or is not there. */
-async function reached(branch: string, sha: string, host: ReviewHost): Promise<HostAnswer<string | null>> {
-  const now = await host.branch(branch);
+/**
+ * The commit where the branch holds it; null where it does not, or is not there. A branch that holds neither this nor
+ * what it is to replace is `stale`: moving it would drop what somebody pushed while we waited.
+ */
+async function reached(
+  { draft, replaces }: PullRequestRung,
+  sha: string,
+  host: ReviewHost,
+): Promise<HostAnswer<string | null>> {
+  const now = await host.branch(draft.head);
   if (now.kind === "missing") return { kind: "ok", value: null };
-  return now.kind === "ok" ? { kind: "ok", value: now.value.sha === sha ? sha : null } : now;
+  if (now.kind !== "ok") return now;
+  if (now.value.sha === sha) return { kind: "ok", value: sha };
+  if (replaces === null || now.value.sha === replaces) return { kind: "ok", value: null };
+  return { kind: "stale", message: "somebody pushed to the branch", needs: null };
 }
 
 /** Opened, or brought up to date; when an answer is lost, what is there now decides. */
