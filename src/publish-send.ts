@@ -1,11 +1,14 @@
-import type { HostAnswer } from "./domain/pull-request.ts";
+import type { HostAnswer, HostFailure } from "./domain/pull-request.ts";
 import type { ReviewHost } from "./ports.ts";
 
 /** One write, and how to see whether it happened. */
 export interface Write<T> {
   readonly send: () => Promise<HostAnswer<T>>;
-  /** What the write would have given, found by asking GitHub; null when it is not there. */
-  readonly find: () => Promise<HostAnswer<T | null>>;
+  /**
+   * What the write would have given, found by asking GitHub; null when it is not there. After `limited` nothing was
+   * done, after `unavailable` it may have been.
+   */
+  readonly find: (failure: HostFailure) => Promise<HostAnswer<T | null>>;
 }
 
 /**
@@ -20,7 +23,7 @@ export async function sendOnce<T>(
     const answer = await send();
     if (answer.kind !== "limited" && answer.kind !== "unavailable") return answer;
     const isWaited = await host.waitAfter(answer, sent);
-    const found = await find();
+    const found = await find(answer);
     if (found.kind === "ok" && found.value !== null) return { kind: "ok", value: found.value };
     if (found.kind !== "ok" || !isWaited) return answer;
   }

@@ -15,6 +15,7 @@ const sends =
   (verb: "POST" | "PATCH", place: RegExp): IsMeant =>
   ({ method, path }) =>
     method === verb && place.test(path);
+const isStart = sends("POST", /\/dispatches$/);
 const isMove = sends("PATCH", /\/git\/refs\/heads\/autofix\//);
 /** How often it is sent when the first answer is lost: what shows, or would be refused the second time, only once. */
 const WRITES: readonly (readonly [string, IsMeant, number])[] = [
@@ -96,4 +97,21 @@ test.each([
     "The branch `OURS` holds commits of others, so it is left as it is.",
   ]);
   expect(made(scene)).toEqual({ texts: [`${AFTER}# by hand\n`], own: [["feature", []]] });
+});
+
+const STARTED = { permissions: { contents: "write", pull_requests: "write", actions: "write" } } as const;
+const STARTING = { ...OWN, options: { dispatchWorkflow: "ci.yml" } } as const;
+
+test("the checks that are started: too fast, with and without a time to wait: it waits", async () => {
+  const scene = await open(PLAN, { ...STARTED, ...answers("before", isStart, LIMITS) });
+  const { reason } = await run(scene, STARTING);
+  expect(reason).toBe("`ci.yml` was started on it; other checks do not start by themselves.");
+  expect(scene.github.state.runs.filter(({ event }) => event === "workflow_dispatch")).toHaveLength(1);
+});
+
+test("the checks that are started: 502 after it took effect: nobody can see it, so it is not sent again", async () => {
+  const scene = await open(PLAN, { ...STARTED, ...answers("after", isStart, [LOST]) });
+  const { reason } = await run(scene, STARTING);
+  expect(reason).toContain("GitHub did not start the workflow `ci.yml`: no usable answer came");
+  expect(scene.github.state.runs.filter(({ event }) => event === "workflow_dispatch")).toHaveLength(1);
 });
