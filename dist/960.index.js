@@ -1164,21 +1164,6 @@ function describeFailure(what, { kind, message, needs }) {
     }
 }
 
-;// CONCATENATED MODULE: ./.cache/build/publish-dispatch.js
-
-
-/** Starts the workflow that the user named on what we wrote; with another token than a workflow's own, checks start by themselves. */
-async function startChecks(facts, branch, host) {
-    const { dispatchWorkflow } = facts.options;
-    if (dispatchWorkflow === null || !isWorkflowToken(facts))
-        return { workflow: null, reason: "" };
-    const answer = await host.dispatchWorkflow(dispatchWorkflow, branch);
-    if (answer.kind === "ok")
-        return { workflow: dispatchWorkflow, reason: "" };
-    const failure = answer.kind === "denied" ? { ...answer, needs: answer.needs ?? "actions=write" } : answer;
-    return { workflow: null, reason: describeFailure(`did not start the workflow \`${dispatchWorkflow}\``, failure) };
-}
-
 ;// CONCATENATED MODULE: ./.cache/build/publish-send.js
 /**
  * Sends a write so that it happens once. An answer that got lost, or a refusal for too many requests, is followed by a
@@ -1190,12 +1175,32 @@ async function sendOnce({ send, find }, host) {
         if (answer.kind !== "limited" && answer.kind !== "unavailable")
             return answer;
         const isWaited = await host.waitAfter(answer, sent);
-        const found = await find();
+        const found = await find(answer);
         if (found.kind === "ok" && found.value !== null)
             return { kind: "ok", value: found.value };
         if (found.kind !== "ok" || !isWaited)
             return answer;
     }
+}
+
+;// CONCATENATED MODULE: ./.cache/build/publish-dispatch.js
+
+
+
+/** Starts the workflow that the user named on what we wrote; with another token than a workflow's own, checks start by themselves. */
+async function startChecks(facts, branch, host) {
+    const { dispatchWorkflow } = facts.options;
+    if (dispatchWorkflow === null || !isWorkflowToken(facts))
+        return { workflow: null, reason: "" };
+    const answer = await sendOnce({ send: async () => host.dispatchWorkflow(dispatchWorkflow, branch), find: findRun }, host);
+    if (answer.kind === "ok")
+        return { workflow: dispatchWorkflow, reason: "" };
+    const failure = answer.kind === "denied" ? { ...answer, needs: answer.needs ?? "actions=write" } : answer;
+    return { workflow: null, reason: describeFailure(`did not start the workflow \`${dispatchWorkflow}\``, failure) };
+}
+/** A run does not say which request started it: after a lost answer nobody can see whether this one did. */
+async function findRun(failure) {
+    return Promise.resolve(failure.kind === "limited" ? { kind: "ok", value: null } : failure);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/publish-step.js
@@ -1805,7 +1810,8 @@ async function remarksOnCommit({ isSigned }, { draft }, { facts, host }) {
     return remarks.filter((remark) => remark !== "").join(" ");
 }
 /** Nothing shows before the branch is made or moved, in one step. */
-async function push({ commit, draft, replaces }, host) {
+async function push(rung, host) {
+    const { commit, draft, replaces } = rung;
     if (commit === null)
         throw new Error("there is nothing to push");
     // A commit that no branch has yet shows nowhere: it may be written again.
@@ -1814,10 +1820,13 @@ async function push({ commit, draft, replaces }, host) {
         return made;
     const { sha } = made.value;
     const send = async () => replaces === null ? host.createBranch(draft.head, sha) : host.moveBranch(draft.head, sha, { mayDrop: true });
-    const moved = await sendOnce({ send: async () => onValue(await send(), sha), find: async () => reached(draft.head, sha, host) }, host);
+    const find = async () => reached(rung, sha, host);
+    const moved = await sendOnce({ send: async () => onValue(await send(), sha), find }, host);
     if (moved.kind === "ok")
         return made;
-    const now = await reached(draft.head, sha, host);
+    const now = await find();
+    if (now.kind === "stale")
+        return now;
     return now.kind === "ok" && now.value !== null ? made : moved;
 }
 async function nowhere() {
@@ -1826,12 +1835,21 @@ async function nowhere() {
 function onValue(answer, value) {
     return answer.kind === "ok" ? { kind: "ok", value } : answer;
 }
-/** The commit where the branch holds it; null where it does not, or is not there. */
-async function reached(branch, sha, host) {
-    const now = await host.branch(branch);
+/**
+ * The commit where the branch holds it; null where it does not, or is not there. A branch that holds neither this nor
+ * what it is to replace is `stale`: moving it would drop what somebody pushed while we waited.
+ */
+async function reached({ draft, replaces }, sha, host) {
+    const now = await host.branch(draft.head);
     if (now.kind === "missing")
         return { kind: "ok", value: null };
-    return now.kind === "ok" ? { kind: "ok", value: now.value.sha === sha ? sha : null } : now;
+    if (now.kind !== "ok")
+        return now;
+    if (now.value.sha === sha)
+        return { kind: "ok", value: sha };
+    if (replaces === null || now.value.sha === replaces)
+        return { kind: "ok", value: null };
+    return { kind: "stale", message: "somebody pushed to the branch", needs: null };
 }
 /** Opened, or brought up to date; when an answer is lost, what is there now decides. */
 async function present({ draft, existing }, host) {
