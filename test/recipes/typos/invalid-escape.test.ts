@@ -28,6 +28,12 @@ test.each([
   ["an f-string, whose parts cannot be told apart everywhere", read(String.raw`A = f"\d{x}"`)],
   ["a comment", read(String.raw`A = 1  # \d`)],
   ["a number", read("A = 1\n")],
+  [
+    "the complaint of a file that is not the project's",
+    { ...read(String.raw`A = "\d"`), frames: [{ path: "lib/other.py", line: 1, function: null }] },
+  ],
+  ["a raw docstring of several lines", read('r"""Finds\n\\d and \\w.\n"""\n', 2)],
+  ["bytes that Python knows", read(String.raw`A = b"\x41\0\r"`)],
 ] as const)("leaves alone: %s", async (_title, row) => {
   expect(await drafted(invalidEscape, row)).toEqual([]);
 });
