@@ -1,6 +1,13 @@
 import type { PythonModule, PythonNode } from "../domain/python.ts";
-import { isStandardLibrary } from "./standard-library.ts";
-import { child, children, word } from "./tree.ts";
+import {
+  compareRanks,
+  importBlock,
+  type ImportRank,
+  type IsOwn,
+  rankOf,
+  rankOfStatement,
+  topOf,
+} from "./import-rank.ts";
 
 /** A statement to write at module level: `import source` or `from source import …`. */
 export interface ImportToPlace {
@@ -26,8 +33,8 @@ export interface ImportPlace {
 export function importPlace(module: PythonModule, wanted: ImportToPlace): ImportPlace | undefined {
   const block = importBlock(module).filter((statement) => !wanted.dropped?.includes(statement));
   const isOwn = ownTops(module);
-  const place: Rank = [sectionOf(wanted.source, isOwn), wanted.isPlain ? 0 : 1, wanted.source];
-  const ranked = block.map((statement) => ({ statement, rank: rankOf(statement, isOwn) }));
+  const place = rankOf(wanted.source, wanted.isPlain, isOwn);
+  const ranked = block.map((statement) => ({ statement, rank: rankOfStatement(statement, isOwn) }));
   const index = indexOf(module, ranked, place);
   const [below, above] = [ranked[index - 1], ranked[index]];
   const isNew = !ranked.some(({ rank }) => rank[0] === place[0]);
@@ -46,11 +53,11 @@ function apart(
 
 interface Ranked {
   readonly statement: PythonNode;
-  readonly rank: Rank;
+  readonly rank: ImportRank;
 }
 
 /** Within its section where there is one, sorted or not; else behind the sections that come before. */
-function indexOf(module: PythonModule, ranked: readonly Ranked[], place: Rank): number {
+function indexOf(module: PythonModule, ranked: readonly Ranked[], place: ImportRank): number {
   const section = ranked.filter(({ rank }) => rank[0] === place[0]);
   if (section.length === 0) return ranked.findLastIndex(({ rank }) => rank[0] < place[0]) + 1;
   const own = paragraphOf(module, section, place);
@@ -63,7 +70,7 @@ function indexOf(module: PythonModule, ranked: readonly Ranked[], place: Rank): 
  * The lines without an empty one between them that have imports of the same package, else the first ones: what is below
  * may be the project's own, which nothing here tells.
  */
-function paragraphOf(module: PythonModule, section: readonly Ranked[], place: Rank): readonly Ranked[] {
+function paragraphOf(module: PythonModule, section: readonly Ranked[], place: ImportRank): readonly Ranked[] {
   const paragraphs: Ranked[][] = [];
   for (const [index, entry] of section.entries()) {
     const last = section[index - 1]?.statement;
@@ -75,50 +82,8 @@ function paragraphOf(module: PythonModule, section: readonly Ranked[], place: Ra
   return paragraphs.find((entries) => entries.some(isKin)) ?? paragraphs[0] ?? [];
 }
 
-function topOf(source: string): string {
-  return source.split(".")[0] ?? source;
-}
-
-/** The imports at the head of a file, before anything else but its documentation. */
-function importBlock(module: PythonModule): PythonNode[] {
-  const body = children(module.tree, "body").filter((statement, index) => index > 0 || !isText(statement));
-  const end = body.findIndex(({ kind }) => kind !== "Import" && kind !== "ImportFrom");
-  return end === -1 ? body : body.slice(0, end);
-}
-
-function isText(statement: PythonNode): boolean {
-  const value = statement.kind === "Expr" ? child(statement, "value") : undefined;
-  return value?.kind === "Constant" && typeof value.fields["value"] === "string";
-}
-
 /** First names that are folders around the file. */
-function ownTops({ path }: PythonModule): (top: string) => boolean {
+function ownTops({ path }: PythonModule): IsOwn {
   const folders = new Set(path.split("/").slice(0, -1));
   return (top) => folders.has(top);
-}
-
-/** Section (future, Python's own, installed, the repository's, relative), then plain imports before `from`, then the name. */
-type Rank = readonly [number, number, string];
-
-function rankOf(statement: PythonNode, isOwn: (top: string) => boolean): Rank {
-  if (statement.kind === "Import") {
-    const [name = ""] = children(statement, "names").map((alias) => word(alias, "name") ?? "");
-    return [sectionOf(name, isOwn), 0, name];
-  }
-  const level = statement.fields["level"];
-  const source = `${".".repeat(typeof level === "number" ? level : 0)}${word(statement, "module") ?? ""}`;
-  return [sectionOf(source, isOwn), 1, source];
-}
-
-function sectionOf(source: string, isOwn: (top: string) => boolean): number {
-  const top = topOf(source);
-  if (source.startsWith(".")) return 4;
-  if (top === "__future__") return 0;
-  if (isOwn(top)) return 3;
-  return isStandardLibrary(top) ? 1 : 2;
-}
-
-function compareRanks(first: Rank, second: Rank): number {
-  const names = first[2] < second[2] ? -1 : first[2] > second[2] ? 1 : 0;
-  return first[0] - second[0] || first[1] - second[1] || names;
 }

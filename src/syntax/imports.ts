@@ -1,7 +1,7 @@
 import type { Edit } from "../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../domain/python.ts";
 import { importPlace, type ImportToPlace } from "./import-place.ts";
-import { child, children, walk, word } from "./tree.ts";
+import { children, isDocstring, walk, word } from "./tree.ts";
 
 /** A name to have at hand: `from <source> import <name>`. */
 export interface WantedName {
@@ -195,9 +195,7 @@ function lineAt(module: PythonModule, at: number, text: string): Edit {
 /** Where the first statement begins that is not the module's docstring. */
 export function startOfCode(module: PythonModule): number {
   const first = children(module.tree, "body")[0];
-  const value = first && first.kind === "Expr" ? child(first, "value") : undefined;
-  const isDocstring = value?.kind === "Constant" && typeof value.fields["value"] === "string";
-  if (first && isDocstring) return lineEnd(module, first.end);
+  if (first && isDocstring(first)) return lineEnd(module, first.end);
   return first ? lineStart(module, first.start) : module.text.length;
 }
 

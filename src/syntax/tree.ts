@@ -64,6 +64,12 @@ export function keywordArgument(call: PythonNode, name: string): PythonNode | un
   return keyword && child(keyword, "value");
 }
 
+/** A text that stands alone, as documentation does. */
+export function isDocstring(statement: PythonNode): boolean {
+  const value = statement.kind === "Expr" ? child(statement, "value") : undefined;
+  return value?.kind === "Constant" && typeof value.fields["value"] === "string";
+}
+
 export function isFunction(node: PythonNode): boolean {
   return node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef";
 }

@@ -1,7 +1,7 @@
 import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../../domain/python.ts";
 import { lineEndOf, lineStart } from "../../../syntax/imports.ts";
-import { child, children } from "../../../syntax/tree.ts";
+import { children, isDocstring } from "../../../syntax/tree.ts";
 
 /**
  * Lines put first in a function's body, below its docstring and above comments that belong to what follows. Undefined
@@ -25,11 +25,6 @@ export function insertFirst(module: PythonModule, scope: PythonNode, lines: read
 export function firstStatement(scope: PythonNode): PythonNode | undefined {
   const [first, second] = children(scope, "body");
   return first && isDocstring(first) ? second : first;
-}
-
-function isDocstring(statement: PythonNode): boolean {
-  const value = statement.kind === "Expr" ? child(statement, "value") : undefined;
-  return value?.kind === "Constant" && typeof value.fields["value"] === "string";
 }
 
 /** The offset of the first of the comment lines right above a line, or of the line. */

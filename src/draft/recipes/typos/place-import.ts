@@ -1,8 +1,16 @@
 import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../../domain/python.ts";
 import { lineEnd, lineEndOf, lineStart } from "../../../syntax/imports.ts";
-import { isStandardLibrary } from "../../../syntax/standard-library.ts";
-import { child, children, firstLine, word } from "../../../syntax/tree.ts";
+import {
+  compareRanks,
+  importBlock,
+  type ImportRank,
+  type IsOwn,
+  rankOf,
+  rankOfStatement,
+  sourceOfFrom,
+} from "../../../syntax/import-rank.ts";
+import { children, firstLine, isDocstring } from "../../../syntax/tree.ts";
 import { fromParts, listedNames } from "../../names/import-list.ts";
 
 /** An import to add at module level: `import numpy as np`, `from ..money import total`. */
@@ -10,34 +18,18 @@ export type NewImport =
   | { readonly kind: "module"; readonly full: string; readonly local: string | null }
   | { readonly kind: "from"; readonly source: string; readonly name: string };
 
-/** First names of packages that are the repository's own. */
-export type IsOwn = (top: string) => boolean;
-
 /** The edit that brings an import into a file where isort would put it; undefined where that cannot be told. */
 export function addImport(module: PythonModule, wanted: NewImport, isOwn: IsOwn): Edit | undefined {
   const block = importBlock(module);
   const same = wanted.kind === "from" ? block.find((entry) => writtenSource(entry) === wanted.source) : undefined;
   if (same && wanted.kind === "from") return lengthen(module, same, wanted.name);
-  return insert(module, block, { text: textOf(wanted), place: rankOf(wanted, isOwn), isOwn });
-}
-
-/** The imports at the head of a file, before anything else but its documentation. */
-function importBlock(module: PythonModule): PythonNode[] {
-  const body = children(module.tree, "body").filter((statement, index) => index > 0 || !isText(statement));
-  const end = body.findIndex(({ kind }) => kind !== "Import" && kind !== "ImportFrom");
-  return end === -1 ? body : body.slice(0, end);
-}
-
-function isText(statement: PythonNode): boolean {
-  const value = statement.kind === "Expr" ? child(statement, "value") : undefined;
-  return value?.kind === "Constant" && typeof value.fields["value"] === "string";
+  return insert(module, block, { text: textOf(wanted), place: rankOfNew(wanted, isOwn), isOwn });
 }
 
 /** The module after `from` with its dots; undefined for a plain import and for `*`. */
 function writtenSource(statement: PythonNode): string | undefined {
   if (statement.kind !== "ImportFrom" || listedNames(statement).some(({ name }) => name === "*")) return undefined;
-  const level = statement.fields["level"];
-  return `${".".repeat(typeof level === "number" ? level : 0)}${word(statement, "module") ?? ""}`;
+  return sourceOfFrom(statement);
 }
 
 function lengthen(module: PythonModule, statement: PythonNode, name: string): Edit | undefined {
@@ -66,41 +58,13 @@ function textOf(wanted: NewImport): string {
   return isRenamed ? `import ${wanted.full} as ${wanted.local}` : `import ${wanted.full}`;
 }
 
-/** Section (future, Python's own, installed, the repository's, relative), then plain imports before `from`, then the name. */
-type Rank = readonly [number, number, string];
-
-function rankOf(wanted: NewImport, isOwn: IsOwn): Rank {
-  return wanted.kind === "module"
-    ? [sectionOf(wanted.full, isOwn), 0, wanted.full]
-    : [sectionOf(wanted.source, isOwn), 1, wanted.source];
-}
-
-function rankOfStatement(statement: PythonNode, isOwn: IsOwn): Rank {
-  const source = statement.kind === "ImportFrom" ? sourceText(statement) : (listedNames(statement)[0]?.name ?? "");
-  return [sectionOf(source, isOwn), statement.kind === "ImportFrom" ? 1 : 0, source];
-}
-
-function sourceText(statement: PythonNode): string {
-  const level = statement.fields["level"];
-  return `${".".repeat(typeof level === "number" ? level : 0)}${word(statement, "module") ?? ""}`;
-}
-
-function sectionOf(source: string, isOwn: IsOwn): number {
-  const top = source.split(".")[0] ?? source;
-  if (source.startsWith(".")) return 4;
-  if (top === "__future__") return 0;
-  if (isOwn(top)) return 3;
-  return isStandardLibrary(top) ? 1 : 2;
-}
-
-function compareRanks(first: Rank, second: Rank): number {
-  const names = first[2] < second[2] ? -1 : first[2] > second[2] ? 1 : 0;
-  return first[0] - second[0] || first[1] - second[1] || names;
+function rankOfNew(wanted: NewImport, isOwn: IsOwn): ImportRank {
+  return wanted.kind === "module" ? rankOf(wanted.full, true, isOwn) : rankOf(wanted.source, false, isOwn);
 }
 
 interface Insertion {
   readonly text: string;
-  readonly place: Rank;
+  readonly place: ImportRank;
   readonly isOwn: IsOwn;
 }
 
@@ -139,7 +103,7 @@ function insertAt(module: PythonModule, at: number, text: string): Edit {
 /** A file without imports: below its documentation, else below the comments at its head. */
 function atStart(module: PythonModule, text: string, end: string): Edit {
   const [first, second] = children(module.tree, "body");
-  const hasText = first !== undefined && isText(first);
+  const hasText = first !== undefined && isDocstring(first);
   const next = hasText ? second : first;
   const gap = next && /^(?:Async)?FunctionDef$|^ClassDef$/.test(next.kind) ? `${end}${end}` : end;
   if (hasText)
