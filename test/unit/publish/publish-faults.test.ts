@@ -1,27 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { git } from "../../support/git-repository.ts";
-import type { JournalEntry } from "../../support/github/journal.ts";
-import type { Reply } from "../../support/github/reply.ts";
 import { problem } from "../../support/github/reply.ts";
-import type { Switches } from "../../support/github/switches.ts";
+import { answers, type IsMeant, LOST, SECONDARY } from "./faults.ts";
 import { AFTER, BEFORE } from "./sample-case.ts";
 import { FILE, PLAN, open, run, steady } from "./scene.ts";
 import type { Scene } from "./scene.ts";
 
 const OUTSIDE = { ...PLAN, head: { "other.py": "x = 1\n" }, base: { [FILE]: BEFORE } };
-const SECONDARY = "You have exceeded a secondary rate limit and have been temporarily blocked from content creation.";
-const LOST: Reply = { status: 502, body: "<html>Bad gateway</html>", contentType: "text/html" };
 
-type IsMeant = (entry: JournalEntry) => boolean;
 const isReview: IsMeant = ({ method, path }) => method === "POST" && path.endsWith("/reviews");
 const isComment: IsMeant = ({ method, path }) => method === "POST" && path.endsWith("/comments");
 const isCommit: IsMeant = ({ body }) => JSON.stringify(body).includes("createCommitOnBranch");
-
-/** The first requests of a kind get these answers, before (instead of) or after what they do. */
-function answers(when: "before" | "after", isMeant: IsMeant, replies: readonly Reply[]): Partial<Switches> {
-  const left = [...replies];
-  return { [when]: (entry: JournalEntry) => (isMeant(entry) ? (left.shift() ?? null) : null) };
-}
 
 function counts({ github }: Scene): Record<string, number> {
   const { reviews, reviewComments, issueComments } = github.state;

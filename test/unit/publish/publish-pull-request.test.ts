@@ -1,16 +1,12 @@
 import { expect, test } from "vitest";
 import { git } from "../../support/git-repository.ts";
-import type { JournalEntry } from "../../support/github/journal.ts";
-import { problem, type Reply } from "../../support/github/reply.ts";
-import type { Switches } from "../../support/github/switches.ts";
+import { problem } from "../../support/github/reply.ts";
+import { answers, type IsMeant, LOST, SECONDARY } from "./faults.ts";
 import { AFTER, BEFORE } from "./sample-case.ts";
 import { FILE, open, PLAN, run, type Scene } from "./scene.ts";
 
-const SECONDARY = "You have exceeded a secondary rate limit and have been temporarily blocked from content creation.";
-const LOST: Reply = { status: 502, body: "<html>Bad gateway</html>", contentType: "text/html" };
 const LIMITS = [problem(403, SECONDARY), problem(403, SECONDARY, { "retry-after": "30" })];
 
-type IsMeant = (entry: JournalEntry) => boolean;
 const sends =
   (verb: "POST" | "PATCH", place: RegExp): IsMeant =>
   ({ method, path }) =>
@@ -28,12 +24,6 @@ const UPDATES: readonly (readonly [string, IsMeant, number])[] = [
   ["branch", isMove, 1],
   ["pull request", sends("PATCH", /\/pulls\/\d+$/), 2],
 ];
-
-/** The first requests of a kind get these answers, before (instead of) or after what they do. */
-function answers(when: "before" | "after", isMeant: IsMeant, replies: readonly Reply[]): Partial<Switches> {
-  const left = [...replies];
-  return { [when]: (entry: JournalEntry) => (isMeant(entry) ? (left.shift() ?? null) : null) };
-}
 
 /** Branches of ours with what they hold, and the pull requests from them. */
 function made({ github }: Scene): unknown {
