@@ -1,24 +1,18 @@
 import type { Verdict } from "../../domain/patch.ts";
 import { refusalText } from "../../text/refusal-text.ts";
 import type { Misplaced } from "./candidate.ts";
-import { cutter, fenced } from "./prompt/shown-text.ts";
+import { cutter, fenced, type Marking } from "./prompt/shown-text.ts";
 
 /** Characters of what is told after a trial, of what is told of a block, and of all blocks. */
 const LIMIT = 1500;
 const BLOCK = 600;
 const BLOCKS = 3000;
 
-/** How a conversation marks what is not ours, and what must not stand in it. */
-export interface FeedbackOptions {
-  readonly boundary: string;
-  readonly secrets: readonly string[];
-}
-
 /** What to tell a model whose blocks could not be placed: each with what is really there. */
 export function misplacedFeedback(
   misplaced: readonly Misplaced[],
   placed: number,
-  { boundary, secrets }: FeedbackOptions,
+  { boundary, secrets }: Marking,
 ): string {
   const cut = cutter(secrets);
   const parts = misplaced.map(
@@ -30,7 +24,7 @@ export function misplacedFeedback(
 }
 
 /** What to tell it after a trial: rule and line, Python's own words, or how the tests ended; these as data. */
-export function verdictFeedback(verdict: Verdict, { boundary, secrets }: FeedbackOptions): string {
+export function verdictFeedback(verdict: Verdict, { boundary, secrets }: Marking): string {
   const { said, quoted } = verdictWords(verdict);
   return quoted === "" ? said : `${said}\n${fenced("verdict", cutter(secrets)(quoted, LIMIT), boundary)}`;
 }

@@ -3,7 +3,7 @@ import type { ProjectSource, PythonModule, PythonNode } from "../../../domain/py
 import { ancestorsOf, child, children, dottedName, firstLine, lastLine, walk } from "../../../syntax/tree.ts";
 import type { DraftInput } from "../../draft.ts";
 import { type Definition, definitionAt, definitionsIn, linesOf, signatureOf } from "./definitions.ts";
-import type { Cut } from "./shown-text.ts";
+import { type Cut, headAndTail } from "./shown-text.ts";
 
 const HUNK = 1200;
 const ALL_HUNKS = 3000;
@@ -13,13 +13,16 @@ const MAX_REPEATS = 6;
 /** A shorter line says too little. */
 const MIN_LINE = 16;
 
-/** What the pull request changed in the files that are shown, the largest part of a hunk that fits. */
-export function changesText(shown: readonly Definition[], changes: readonly ChangedHunk[], cut: Cut): string {
+/**
+ * What the pull request changed in the files that are shown, the largest part of a hunk that fits. The hunks hold no
+ * secrets any more.
+ */
+export function changesText(shown: readonly Definition[], changes: readonly ChangedHunk[]): string {
   const files = new Set(shown.map(({ module }) => module.path));
   const hunks = changes
     .filter(({ path }) => files.has(path))
-    .map(({ path, first, text }) => `${path}:${first}\n${cut(text, HUNK)}`);
-  return cut(hunks.join("\n\n"), ALL_HUNKS);
+    .map(({ path, first, text }) => `${path}:${first}\n${headAndTail(text, HUNK)}`);
+  return headAndTail(hunks.join("\n\n"), ALL_HUNKS);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { redact } from "../../../text/redact.ts";
 import type { DraftInput } from "../../draft.ts";
 import { type Definition, definitionsNamed, sourceOfDefinition } from "./definitions.ts";
-import { fenced } from "./shown-text.ts";
+import { fenced, type Marking } from "./shown-text.ts";
 import { tokensAtMost } from "./tokens.ts";
 
 interface NeedInput {
   readonly input: DraftInput;
-  readonly options: { readonly boundary: string; readonly secrets: readonly string[] };
+  readonly options: Marking;
 }
 
 /** All that is answered to one NEED, at most. */

@@ -54,9 +54,11 @@ const OVERHEAD = 40;
 const CODE_SHARE = 0.85;
 
 /** Everything a model needs to draft one patch, cut to the budget: the likeliest functions in full, the rest by name. */
-export function renderPrompt(wanted: PromptInput): Prompt {
-  const { input, instructions } = wanted;
-  const page = pageFor(wanted);
+export function renderPrompt(raw: PromptInput): Prompt {
+  const { input, instructions } = raw;
+  const page = pageFor(raw);
+  // Once: they are weighed for each function that might be shown.
+  const wanted = { ...raw, changes: raw.changes.map((hunk) => ({ ...hunk, text: page.clean(hunk.text) })) };
   const { block } = page;
   const system = [
     RULES,
@@ -80,6 +82,7 @@ type Block = (label: string, text: string) => string;
 
 /** How foreign text gets into the prompt: without secrets, cut, and between marks. */
 interface Page {
+  readonly clean: (text: string) => string;
   readonly block: Block;
   readonly cut: Cut;
   readonly sizeOf: (text: string) => number;
@@ -88,6 +91,7 @@ interface Page {
 function pageFor({ secrets, boundary }: PromptInput): Page {
   const clean = (text: string): string => redact(text, secrets);
   return {
+    clean,
     block: (label, text) => (text.trim() === "" ? "" : fenced(label, clean(text), boundary)),
     cut: cutter(secrets),
     sizeOf: (text) => tokensAtMost(clean(text)) + OVERHEAD,
@@ -124,14 +128,13 @@ function shortOf(message: string | null): string {
 function fitting(
   suspects: readonly Suspect[],
   { changes }: PromptInput,
-  { room, page }: { readonly room: number; readonly page: Page },
+  { room, page: { sizeOf } }: { readonly room: number; readonly page: Page },
 ): Suspect[] {
   const shown: Suspect[] = [];
-  const { sizeOf, cut } = page;
   for (const suspect of suspects) {
     const next = [...shown, suspect];
     const files = [...byFile(next)].reduce((sum, [module, own]) => sum + sizeOf(fileText(module, own)), 0);
-    if (files + sizeOf(changesText(next, changes, cut)) <= room * CODE_SHARE) shown.push(suspect);
+    if (files + sizeOf(changesText(next, changes)) <= room * CODE_SHARE) shown.push(suspect);
   }
   return shown;
 }
@@ -157,7 +160,7 @@ function codePart(shown: readonly Suspect[], { input, changes }: PromptInput, { 
       classesText(shown, namesIn(failingTests(input)), { project: input.project, cut }),
     ),
     titled("The same line stands in:", "repeats", repeatsText(input)),
-    titled("What the pull request changed here:", "changes", changesText(shown, changes, cut)),
+    titled("What the pull request changed here:", "changes", changesText(shown, changes)),
   ]
     .filter((part) => part !== "")
     .join("\n\n");

@@ -25,6 +25,12 @@ export function visible(text: string): string {
     .replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
 }
 
+/** How a conversation marks what is not ours, and what must not stand in it. */
+export interface Marking {
+  readonly boundary: string;
+  readonly secrets: readonly string[];
+}
+
 /** Data between marks that nobody could foresee: text inside cannot end the block. */
 export function fenced(label: string, text: string, boundary: string): string {
   return `<data ${boundary} ${label}>\n${visible(text).trimEnd()}\n</data ${boundary}>`;
