@@ -7,6 +7,8 @@ import { productOnly } from "../product-only.ts";
 import type { GuardRule } from "../rule.ts";
 
 const RULE = "no-special-case";
+const STATEMENTS = new Set(["Return", "Assign", "AnnAssign", "AugAssign"]);
+const CHOICES = new Set([...STATEMENTS, "IfExp", "BinOp"]);
 /** Such numbers say nothing about a certain input. */
 const COMMON = new Set([0, 1, 2, 100]);
 
@@ -29,8 +31,11 @@ export const noSpecialCaseRule: GuardRule = {
 };
 
 function choicesIn(module: PythonModule, known: ReadonlySet<string>): Finding[] {
-  return walkNodes(module).flatMap((node) => {
-    const number = chosenBy(module, node).flatMap((arm) => numbersOf(arm).filter((value) => !isKnown(value, known)))[0];
+  const unknownIn = (node: PythonNode): number[] => numbersOf(node).filter((value) => !isKnown(value, known));
+  // Few have such a number at all; only these are compared with what stands around them.
+  const suspects = walkNodes(module).filter((node) => CHOICES.has(node.kind) && unknownIn(node).length > 0);
+  return suspects.flatMap((node) => {
+    const [number] = chosenBy(module, node).flatMap(unknownIn);
     if (number === undefined) return [];
     const code = sourceOf(module, node).split("\n", 1)[0]?.slice(0, 80) ?? "";
     return [
@@ -74,8 +79,6 @@ function keyOf(module: PythonModule, node: PythonNode): string {
   const branch = branchOf(module, node);
   return [...(branch ? partsOf(branch, "test", "pattern", "guard") : []), node].map(shapeOf).join(" ");
 }
-
-const STATEMENTS = new Set(["Return", "Assign", "AnnAssign", "AugAssign"]);
 
 /** `total += 3` */
 function isAdjustment(node: PythonNode): boolean {
