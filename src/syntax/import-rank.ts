@@ -1,6 +1,6 @@
 import type { PythonModule, PythonNode } from "../domain/python.ts";
 import { isStandardLibrary } from "./standard-library.ts";
-import { children, isDocstring, word } from "./tree.ts";
+import { children, isDocstring, sourceOfImport, word } from "./tree.ts";
 
 /** Whether the first name of a module is the repository's own. */
 export type IsOwn = (top: string) => boolean;
@@ -25,13 +25,7 @@ export function rankOfStatement(statement: PythonNode, isOwn: IsOwn): ImportRank
   const [first] = children(statement, "names");
   return statement.kind === "Import"
     ? rankOf((first && word(first, "name")) ?? "", true, isOwn)
-    : rankOf(sourceOfFrom(statement), false, isOwn);
-}
-
-/** The module after `from`, with its dots. */
-export function sourceOfFrom(statement: PythonNode): string {
-  const level = statement.fields["level"];
-  return `${".".repeat(typeof level === "number" ? level : 0)}${word(statement, "module") ?? ""}`;
+    : rankOf(sourceOfImport(statement), false, isOwn);
 }
 
 export function compareRanks(first: ImportRank, second: ImportRank): number {

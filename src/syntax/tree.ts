@@ -64,6 +64,12 @@ export function keywordArgument(call: PythonNode, name: string): PythonNode | un
   return keyword && child(keyword, "value");
 }
 
+/** The module that a `from` statement names, with its dots in front when it is relative. */
+export function sourceOfImport(node: PythonNode): string {
+  const level = node.fields["level"];
+  return `${".".repeat(typeof level === "number" ? level : 0)}${word(node, "module") ?? ""}`;
+}
+
 /** A text that stands alone, as documentation does. */
 export function isDocstring(statement: PythonNode): boolean {
   const value = statement.kind === "Expr" ? child(statement, "value") : undefined;

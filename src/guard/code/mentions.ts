@@ -1,7 +1,6 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { child, children, parentOf, walk, word } from "../../syntax/tree.ts";
+import { child, children, parentOf, sourceOfImport, walk, word } from "../../syntax/tree.ts";
 import { meaningsOf } from "./meaning.ts";
-import { sourceOfImport } from "./scope.ts";
 
 /** A place where a module names something from outside: by import, or in use. */
 export interface Mention {

@@ -1,5 +1,5 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
-import { ancestorsOf, child, children, isFunction, walkScope, word } from "../../syntax/tree.ts";
+import { ancestorsOf, child, children, isFunction, sourceOfImport, walkScope, word } from "../../syntax/tree.ts";
 
 /** What a name is bound to: something imported, the value of an expression, or anything else. */
 type Binding =
@@ -80,12 +80,6 @@ function fromBindings(node: PythonNode): [string, Binding][] {
     if (name === "*") return ["*", { kind: "import", dotted: source }];
     return [word(alias, "asname") ?? name, { kind: "import", dotted: `${source}.${name}` }];
   });
-}
-
-/** The module that a `from` statement names, with its dots in front when it is relative. */
-export function sourceOfImport(node: PythonNode): string {
-  const level = node.fields["level"];
-  return `${".".repeat(typeof level === "number" ? level : 0)}${word(node, "module") ?? ""}`;
 }
 
 /** Only a plain name takes over what the value means. */

@@ -1,7 +1,7 @@
 import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../../domain/python.ts";
 import { lineEnd, lineEndOf, planImports, spellingOf, wholeLines } from "../../../syntax/imports.ts";
-import { child, children, dottedName, word } from "../../../syntax/tree.ts";
+import { child, children, dottedName, sourceOfImport, word } from "../../../syntax/tree.ts";
 import { indentationOf, type ListedName, writtenName } from "../../names/import-list.ts";
 import type { LateUses } from "./import-uses.ts";
 import { insertFirst } from "./insertion.ts";
@@ -27,8 +27,7 @@ export function moveImport(module: PythonModule, statement: PythonNode, uses: La
 function importText(statement: PythonNode, names: readonly ListedName[]): string {
   const list = names.map((name) => writtenName(name)).join(", ");
   if (statement.kind === "Import") return `import ${list}`;
-  const level = statement.fields["level"];
-  return `from ${".".repeat(typeof level === "number" ? level : 0)}${word(statement, "module") ?? ""} import ${list}`;
+  return `from ${sourceOfImport(statement)} import ${list}`;
 }
 
 interface Checking {

@@ -8,9 +8,8 @@ import {
   type IsOwn,
   rankOf,
   rankOfStatement,
-  sourceOfFrom,
 } from "../../../syntax/import-rank.ts";
-import { children, firstLine, isDocstring } from "../../../syntax/tree.ts";
+import { children, firstLine, isDocstring, sourceOfImport } from "../../../syntax/tree.ts";
 import { fromParts, listedNames } from "../../names/import-list.ts";
 
 /** An import to add at module level: `import numpy as np`, `from ..money import total`. */
@@ -29,7 +28,7 @@ export function addImport(module: PythonModule, wanted: NewImport, isOwn: IsOwn)
 /** The module after `from` with its dots; undefined for a plain import and for `*`. */
 function writtenSource(statement: PythonNode): string | undefined {
   if (statement.kind !== "ImportFrom" || listedNames(statement).some(({ name }) => name === "*")) return undefined;
-  return sourceOfFrom(statement);
+  return sourceOfImport(statement);
 }
 
 function lengthen(module: PythonModule, statement: PythonNode, name: string): Edit | undefined {
