@@ -811,6 +811,7 @@ function needed(names, { input, options }) {
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/prompt/around-section.js
 
 
+
 const HUNK = 1200;
 const ALL_HUNKS = 3000;
 const MAX_CLASSES = 5;
@@ -818,13 +819,16 @@ const CLASS_LENGTH = 1200;
 const MAX_REPEATS = 6;
 /** A shorter line says too little. */
 const MIN_LINE = 16;
-/** What the pull request changed in the files that are shown, the largest part of a hunk that fits. */
-function changesText(shown, changes, cut) {
+/**
+ * What the pull request changed in the files that are shown, the largest part of a hunk that fits. The hunks hold no
+ * secrets any more.
+ */
+function changesText(shown, changes) {
     const files = new Set(shown.map(({ module }) => module.path));
     const hunks = changes
         .filter(({ path }) => files.has(path))
-        .map(({ path, first, text }) => `${path}:${first}\n${cut(text, HUNK)}`);
-    return cut(hunks.join("\n\n"), ALL_HUNKS);
+        .map(({ path, first, text }) => `${path}:${first}\n${headAndTail(text, HUNK)}`);
+    return headAndTail(hunks.join("\n\n"), ALL_HUNKS);
 }
 /**
  * Classes that the shown functions make objects of, and subclasses of these methods' classes that the tests name: head,
@@ -1333,9 +1337,11 @@ const OVERHEAD = 40;
 /** The rest of the room is for lists. */
 const CODE_SHARE = 0.85;
 /** Everything a model needs to draft one patch, cut to the budget: the likeliest functions in full, the rest by name. */
-function renderPrompt(wanted) {
-    const { input, instructions } = wanted;
-    const page = pageFor(wanted);
+function renderPrompt(raw) {
+    const { input, instructions } = raw;
+    const page = pageFor(raw);
+    // Once: they are weighed for each function that might be shown.
+    const wanted = { ...raw, changes: raw.changes.map((hunk) => ({ ...hunk, text: page.clean(hunk.text) })) };
     const { block } = page;
     const system = [
         RULES,
@@ -1357,6 +1363,7 @@ function renderPrompt(wanted) {
 function pageFor({ secrets, boundary }) {
     const clean = (text) => (0,redact/* redact */.E$)(text, secrets);
     return {
+        clean,
         block: (label, text) => (text.trim() === "" ? "" : fenced(label, clean(text), boundary)),
         cut: cutter(secrets),
         sizeOf: (text) => tokensAtMost(clean(text)) + OVERHEAD,
@@ -1387,13 +1394,12 @@ function shortOf(message) {
     return (message ?? "").split("\n", 1)[0]?.slice(0, SHORT) ?? "";
 }
 /** The likeliest whose files, imports and classes along, fit into the room with what is told about them. */
-function fitting(suspects, { changes }, { room, page }) {
+function fitting(suspects, { changes }, { room, page: { sizeOf } }) {
     const shown = [];
-    const { sizeOf, cut } = page;
     for (const suspect of suspects) {
         const next = [...shown, suspect];
         const files = [...byFile(next)].reduce((sum, [module, own]) => sum + sizeOf(fileText(module, own)), 0);
-        if (files + sizeOf(changesText(next, changes, cut)) <= room * CODE_SHARE)
+        if (files + sizeOf(changesText(next, changes)) <= room * CODE_SHARE)
             shown.push(suspect);
     }
     return shown;
@@ -1414,7 +1420,7 @@ function codePart(shown, { input, changes }, { block, cut }) {
         ...files,
         titled("Classes it makes objects of, and subclasses that the tests use:", "classes", classesText(shown, suspects_namesIn(failingTests(input)), { project: input.project, cut })),
         titled("The same line stands in:", "repeats", repeatsText(input)),
-        titled("What the pull request changed here:", "changes", changesText(shown, changes, cut)),
+        titled("What the pull request changed here:", "changes", changesText(shown, changes)),
     ]
         .filter((part) => part !== "")
         .join("\n\n");
@@ -13862,11 +13868,7 @@ function insertFirst(module, scope, lines) {
 /** The first statement that does something. */
 function firstStatement(scope) {
     const [first, second] = (0,syntax_tree/* children */.Y_)(scope, "body");
-    return first && isDocstring(first) ? second : first;
-}
-function isDocstring(statement) {
-    const value = statement.kind === "Expr" ? (0,syntax_tree/* child */.jf)(statement, "value") : undefined;
-    return value?.kind === "Constant" && typeof value.fields["value"] === "string";
+    return first && (0,syntax_tree/* isDocstring */.wJ)(first) ? second : first;
 }
 /** The offset of the first of the comment lines right above a line, or of the line. */
 function aboveComments(module, at) {
@@ -14424,8 +14426,7 @@ function move_import_importText(statement, names) {
     const list = names.map((name) => writtenName(name)).join(", ");
     if (statement.kind === "Import")
         return `import ${list}`;
-    const level = statement.fields["level"];
-    return `from ${".".repeat(typeof level === "number" ? level : 0)}${(0,syntax_tree/* word */.Vm)(statement, "module") ?? ""} import ${list}`;
+    return `from ${(0,syntax_tree/* sourceOfImport */.qy)(statement)} import ${list}`;
 }
 /** The import for type checkers alone, and quotes around the annotations unless none of the file is evaluated. */
 function typeChecking(module, statement, uses) {
@@ -17021,6 +17022,8 @@ function relativeSource(importer, path) {
     return `${".".repeat(from.length - common + 1)}${to.slice(common).join(".")}`;
 }
 
+// EXTERNAL MODULE: ./.cache/build/syntax/import-rank.js
+var import_rank = __webpack_require__(1969);
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/typos/place-import.js
 
 
@@ -17028,28 +17031,17 @@ function relativeSource(importer, path) {
 
 /** The edit that brings an import into a file where isort would put it; undefined where that cannot be told. */
 function addImport(module, wanted, isOwn) {
-    const block = importBlock(module);
+    const block = (0,import_rank/* importBlock */.Lt)(module);
     const same = wanted.kind === "from" ? block.find((entry) => writtenSource(entry) === wanted.source) : undefined;
     if (same && wanted.kind === "from")
         return lengthen(module, same, wanted.name);
-    return insert(module, block, { text: textOf(wanted), place: rankOf(wanted, isOwn), isOwn });
-}
-/** The imports at the head of a file, before anything else but its documentation. */
-function importBlock(module) {
-    const body = (0,syntax_tree/* children */.Y_)(module.tree, "body").filter((statement, index) => index > 0 || !isText(statement));
-    const end = body.findIndex(({ kind }) => kind !== "Import" && kind !== "ImportFrom");
-    return end === -1 ? body : body.slice(0, end);
-}
-function isText(statement) {
-    const value = statement.kind === "Expr" ? (0,syntax_tree/* child */.jf)(statement, "value") : undefined;
-    return value?.kind === "Constant" && typeof value.fields["value"] === "string";
+    return insert(module, block, { text: textOf(wanted), place: rankOfNew(wanted, isOwn), isOwn });
 }
 /** The module after `from` with its dots; undefined for a plain import and for `*`. */
 function writtenSource(statement) {
     if (statement.kind !== "ImportFrom" || listedNames(statement).some(({ name }) => name === "*"))
         return undefined;
-    const level = statement.fields["level"];
-    return `${".".repeat(typeof level === "number" ? level : 0)}${(0,syntax_tree/* word */.Vm)(statement, "module") ?? ""}`;
+    return (0,syntax_tree/* sourceOfImport */.qy)(statement);
 }
 function lengthen(module, statement, name) {
     const list = fromParts(module, statement)?.list;
@@ -17075,50 +17067,26 @@ function textOf(wanted) {
     const isRenamed = wanted.local !== null && wanted.local !== wanted.full;
     return isRenamed ? `import ${wanted.full} as ${wanted.local}` : `import ${wanted.full}`;
 }
-function rankOf(wanted, isOwn) {
-    return wanted.kind === "module"
-        ? [sectionOf(wanted.full, isOwn), 0, wanted.full]
-        : [sectionOf(wanted.source, isOwn), 1, wanted.source];
-}
-function rankOfStatement(statement, isOwn) {
-    const source = statement.kind === "ImportFrom" ? sourceText(statement) : (listedNames(statement)[0]?.name ?? "");
-    return [sectionOf(source, isOwn), statement.kind === "ImportFrom" ? 1 : 0, source];
-}
-function sourceText(statement) {
-    const level = statement.fields["level"];
-    return `${".".repeat(typeof level === "number" ? level : 0)}${(0,syntax_tree/* word */.Vm)(statement, "module") ?? ""}`;
-}
-function sectionOf(source, isOwn) {
-    const top = source.split(".")[0] ?? source;
-    if (source.startsWith("."))
-        return 4;
-    if (top === "__future__")
-        return 0;
-    if (isOwn(top))
-        return 3;
-    return (0,standard_library/* isStandardLibrary */.L)(top) ? 1 : 2;
-}
-function compareRanks(first, second) {
-    const names = first[2] < second[2] ? -1 : first[2] > second[2] ? 1 : 0;
-    return first[0] - second[0] || first[1] - second[1] || names;
+function rankOfNew(wanted, isOwn) {
+    return wanted.kind === "module" ? (0,import_rank/* rankOf */.IQ)(wanted.full, true, isOwn) : (0,import_rank/* rankOf */.IQ)(wanted.source, false, isOwn);
 }
 function insert(module, block, insertion) {
     const { text, place, isOwn } = insertion;
-    const before = block.findLast((statement) => compareRanks(rankOfStatement(statement, isOwn), place) <= 0);
+    const before = block.findLast((statement) => (0,import_rank/* compareRanks */.dL)((0,import_rank/* rankOfStatement */.nI)(statement, isOwn), place) <= 0);
     if (before)
         return insertBelow(module, block, { ...insertion, before });
-    const next = block.find((statement) => compareRanks(rankOfStatement(statement, isOwn), place) > 0);
+    const next = block.find((statement) => (0,import_rank/* compareRanks */.dL)((0,import_rank/* rankOfStatement */.nI)(statement, isOwn), place) > 0);
     const end = (0,syntax_imports/* lineEndOf */.vN)(module);
     if (!next)
         return atStart(module, text, end);
-    const isOther = rankOfStatement(next, isOwn)[0] !== place[0];
+    const isOther = (0,import_rank/* rankOfStatement */.nI)(next, isOwn)[0] !== place[0];
     return insertAt(module, (0,syntax_imports/* lineStart */.PT)(module, next.start), `${text}${end}${isOther ? end : ""}`);
 }
 function insertBelow(module, block, { text, place, isOwn, before }) {
     const end = (0,syntax_imports/* lineEndOf */.vN)(module);
     const at = (0,syntax_imports/* lineEnd */.kd)(module, before.end);
     const isUnended = at > 0 && !/[\r\n]/.test(module.text[at - 1] ?? "");
-    const isOther = rankOfStatement(before, isOwn)[0] !== place[0];
+    const isOther = (0,import_rank/* rankOfStatement */.nI)(before, isOwn)[0] !== place[0];
     const isTight = isOther && before !== block.at(-1) && !/^\s*$/.test(lineAt(module, at));
     return insertAt(module, at, `${isUnended ? end : ""}${isOther ? end : ""}${text}${end}${isTight ? end : ""}`);
 }
@@ -17131,7 +17099,7 @@ function insertAt(module, at, text) {
 /** A file without imports: below its documentation, else below the comments at its head. */
 function atStart(module, text, end) {
     const [first, second] = (0,syntax_tree/* children */.Y_)(module.tree, "body");
-    const hasText = first !== undefined && isText(first);
+    const hasText = first !== undefined && (0,syntax_tree/* isDocstring */.wJ)(first);
     const next = hasText ? second : first;
     const gap = next && /^(?:Async)?FunctionDef$|^ClassDef$/.test(next.kind) ? `${end}${end}` : end;
     if (hasText)
@@ -18515,10 +18483,10 @@ function isOldCall(call) {
         return false;
     const [first] = (0,syntax_tree/* children */.Y_)(call, "args");
     const keywords = (0,syntax_tree/* children */.Y_)(call, "keywords").map((entry) => (0,syntax_tree/* word */.Vm)(entry, "arg"));
-    const isNameFirst = first ? template_response_isText(first) : keywords.includes("name");
+    const isNameFirst = first ? isText(first) : keywords.includes("name");
     return isNameFirst && !keywords.includes("request") && !keywords.includes(undefined);
 }
-function template_response_isText({ kind, fields }) {
+function isText({ kind, fields }) {
     return kind === "JoinedStr" || (kind === "Constant" && typeof fields["value"] === "string");
 }
 function withRequest(module, call) {
@@ -20641,18 +20609,13 @@ function importBinding(alias) {
     return [asName ?? first, { kind: "import", dotted: asName === undefined ? first : dotted }];
 }
 function fromBindings(node) {
-    const source = sourceOfImport(node);
+    const source = (0,tree/* sourceOfImport */.qy)(node);
     return (0,tree/* children */.Y_)(node, "names").map((alias) => {
         const name = (0,tree/* word */.Vm)(alias, "name") ?? "";
         if (name === "*")
             return ["*", { kind: "import", dotted: source }];
         return [(0,tree/* word */.Vm)(alias, "asname") ?? name, { kind: "import", dotted: `${source}.${name}` }];
     });
-}
-/** The module that a `from` statement names, with its dots in front when it is relative. */
-function sourceOfImport(node) {
-    const level = node.fields["level"];
-    return `${".".repeat(typeof level === "number" ? level : 0)}${(0,tree/* word */.Vm)(node, "module") ?? ""}`;
 }
 /** Only a plain name takes over what the value means. */
 function valueBinding(target, value) {
@@ -20952,7 +20915,6 @@ function subscriptMeanings(place, node) {
 ;// CONCATENATED MODULE: ./.cache/build/guard/code/mentions.js
 
 
-
 const mentions_known = new WeakMap();
 /** Everything from outside that the module names, in source order; the longest name only: `os.environ.get`, not `os`. */
 function mentionsIn(module) {
@@ -20965,7 +20927,7 @@ function mentionsIn(module) {
 }
 function importedBy(node) {
     const aliases = node.kind === "Import" || node.kind === "ImportFrom" ? (0,tree/* children */.Y_)(node, "names") : [];
-    const source = node.kind === "ImportFrom" ? `${sourceOfImport(node)}.` : "";
+    const source = node.kind === "ImportFrom" ? `${(0,tree/* sourceOfImport */.qy)(node)}.` : "";
     return aliases.map((alias) => ({ dotted: `${source}${(0,tree/* word */.Vm)(alias, "name") ?? ""}`, node, isImport: true }));
 }
 function usedBy(module, node) {
@@ -22376,6 +22338,8 @@ function switchesIn(module) {
 
 
 const no_special_case_RULE = "no-special-case";
+const STATEMENTS = new Set(["Return", "Assign", "AnnAssign", "AugAssign"]);
+const CHOICES = new Set([...STATEMENTS, "IfExp", "BinOp"]);
 /** Such numbers say nothing about a certain input. */
 const no_special_case_COMMON = new Set([0, 1, 2, 100]);
 /**
@@ -22395,8 +22359,11 @@ const noSpecialCaseRule = {
     },
 };
 function choicesIn(module, known) {
-    return walkNodes(module).flatMap((node) => {
-        const number = chosenBy(module, node).flatMap((arm) => numbersOf(arm).filter((value) => !isKnown(value, known)))[0];
+    const unknownIn = (node) => numbersOf(node).filter((value) => !isKnown(value, known));
+    // Few have such a number at all; only these are compared with what stands around them.
+    const suspects = walkNodes(module).filter((node) => CHOICES.has(node.kind) && unknownIn(node).length > 0);
+    return suspects.flatMap((node) => {
+        const [number] = chosenBy(module, node).flatMap(unknownIn);
         if (number === undefined)
             return [];
         const code = (0,tree/* sourceOf */.vz)(module, node).split("\n", 1)[0]?.slice(0, 80) ?? "";
@@ -22437,7 +22404,6 @@ function keyOf(module, node) {
     const branch = branchOf(module, node);
     return [...(branch ? no_special_case_partsOf(branch, "test", "pattern", "guard") : []), node].map(shapeOf).join(" ");
 }
-const STATEMENTS = new Set(["Return", "Assign", "AnnAssign", "AugAssign"]);
 /** `total += 3` */
 function isAdjustment(node) {
     return node.kind === "AugAssign" && isConstant((0,tree/* child */.jf)(node, "value"));
@@ -29405,6 +29371,59 @@ function unseen(target, message) {
 
 /***/ }),
 
+/***/ 1969:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HX: () => (/* binding */ topOf),
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   Lt: () => (/* binding */ importBlock),
+/* harmony export */   dL: () => (/* binding */ compareRanks),
+/* harmony export */   nI: () => (/* binding */ rankOfStatement)
+/* harmony export */ });
+/* harmony import */ var _standard_library_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8816);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9527);
+
+
+/** The imports at the head of a file, before anything else but its documentation. */
+function importBlock(module) {
+    const body = (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .children */ .Y_)(module.tree, "body").filter((statement, index) => index > 0 || !(0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .isDocstring */ .wJ)(statement));
+    const end = body.findIndex(({ kind }) => kind !== "Import" && kind !== "ImportFrom");
+    return end === -1 ? body : body.slice(0, end);
+}
+/** The place in isort's order of `import source`, or of `from source import …`. */
+function rankOf(source, isPlain, isOwn) {
+    return [sectionOf(source, isOwn), isPlain ? 0 : 1, source];
+}
+/** The same of a statement that is there; a plain import of several goes by its first. */
+function rankOfStatement(statement, isOwn) {
+    const [first] = (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .children */ .Y_)(statement, "names");
+    return statement.kind === "Import"
+        ? rankOf((first && (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .word */ .Vm)(first, "name")) ?? "", true, isOwn)
+        : rankOf((0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceOfImport */ .qy)(statement), false, isOwn);
+}
+function compareRanks(first, second) {
+    const names = first[2] < second[2] ? -1 : first[2] > second[2] ? 1 : 0;
+    return first[0] - second[0] || first[1] - second[1] || names;
+}
+/** The first name of a dotted one. */
+function topOf(source) {
+    return source.split(".")[0] ?? source;
+}
+function sectionOf(source, isOwn) {
+    const top = topOf(source);
+    if (source.startsWith("."))
+        return 4;
+    if (top === "__future__")
+        return 0;
+    if (isOwn(top))
+        return 3;
+    return (0,_standard_library_js__WEBPACK_IMPORTED_MODULE_0__/* .isStandardLibrary */ .L)(top) ? 1 : 2;
+}
+
+
+/***/ }),
+
 /***/ 5918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -29491,22 +29510,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: startOfCode
 
-// EXTERNAL MODULE: ./.cache/build/syntax/standard-library.js
-var standard_library = __webpack_require__(8816);
-// EXTERNAL MODULE: ./.cache/build/syntax/tree.js
-var tree = __webpack_require__(9527);
+// EXTERNAL MODULE: ./.cache/build/syntax/import-rank.js
+var import_rank = __webpack_require__(1969);
 ;// CONCATENATED MODULE: ./.cache/build/syntax/import-place.js
-
 
 /**
  * Where isort would put a statement among the imports at a file's head: in its section, plain imports first, by name. What
  * is the project's own is told by the folders of the file. Undefined for a file that begins without imports.
  */
 function importPlace(module, wanted) {
-    const block = importBlock(module).filter((statement) => !wanted.dropped?.includes(statement));
+    const block = (0,import_rank/* importBlock */.Lt)(module).filter((statement) => !wanted.dropped?.includes(statement));
     const isOwn = ownTops(module);
-    const place = [sectionOf(wanted.source, isOwn), wanted.isPlain ? 0 : 1, wanted.source];
-    const ranked = block.map((statement) => ({ statement, rank: rankOf(statement, isOwn) }));
+    const place = (0,import_rank/* rankOf */.IQ)(wanted.source, wanted.isPlain, isOwn);
+    const ranked = block.map((statement) => ({ statement, rank: (0,import_rank/* rankOfStatement */.nI)(statement, isOwn) }));
     const index = indexOf(module, ranked, place);
     const [below, above] = [ranked[index - 1], ranked[index]];
     const isNew = !ranked.some(({ rank }) => rank[0] === place[0]);
@@ -29523,7 +29539,7 @@ function indexOf(module, ranked, place) {
     if (section.length === 0)
         return ranked.findLastIndex(({ rank }) => rank[0] < place[0]) + 1;
     const own = paragraphOf(module, section, place);
-    const before = own.findLast(({ rank }) => compareRanks(rank, place) <= 0);
+    const before = own.findLast(({ rank }) => (0,import_rank/* compareRanks */.dL)(rank, place) <= 0);
     const [first] = own;
     return before ? ranked.indexOf(before) + 1 : first ? ranked.indexOf(first) : 0;
 }
@@ -29540,51 +29556,17 @@ function paragraphOf(module, section, place) {
             paragraphs.push([]);
         paragraphs.at(-1)?.push(entry);
     }
-    const isKin = ({ rank }) => topOf(rank[2]) === topOf(place[2]);
+    const isKin = ({ rank }) => (0,import_rank/* topOf */.HX)(rank[2]) === (0,import_rank/* topOf */.HX)(place[2]);
     return paragraphs.find((entries) => entries.some(isKin)) ?? paragraphs[0] ?? [];
-}
-function topOf(source) {
-    return source.split(".")[0] ?? source;
-}
-/** The imports at the head of a file, before anything else but its documentation. */
-function importBlock(module) {
-    const body = (0,tree/* children */.Y_)(module.tree, "body").filter((statement, index) => index > 0 || !isText(statement));
-    const end = body.findIndex(({ kind }) => kind !== "Import" && kind !== "ImportFrom");
-    return end === -1 ? body : body.slice(0, end);
-}
-function isText(statement) {
-    const value = statement.kind === "Expr" ? (0,tree/* child */.jf)(statement, "value") : undefined;
-    return value?.kind === "Constant" && typeof value.fields["value"] === "string";
 }
 /** First names that are folders around the file. */
 function ownTops({ path }) {
     const folders = new Set(path.split("/").slice(0, -1));
     return (top) => folders.has(top);
 }
-function rankOf(statement, isOwn) {
-    if (statement.kind === "Import") {
-        const [name = ""] = (0,tree/* children */.Y_)(statement, "names").map((alias) => (0,tree/* word */.Vm)(alias, "name") ?? "");
-        return [sectionOf(name, isOwn), 0, name];
-    }
-    const level = statement.fields["level"];
-    const source = `${".".repeat(typeof level === "number" ? level : 0)}${(0,tree/* word */.Vm)(statement, "module") ?? ""}`;
-    return [sectionOf(source, isOwn), 1, source];
-}
-function sectionOf(source, isOwn) {
-    const top = topOf(source);
-    if (source.startsWith("."))
-        return 4;
-    if (top === "__future__")
-        return 0;
-    if (isOwn(top))
-        return 3;
-    return (0,standard_library/* isStandardLibrary */.L)(top) ? 1 : 2;
-}
-function compareRanks(first, second) {
-    const names = first[2] < second[2] ? -1 : first[2] > second[2] ? 1 : 0;
-    return first[0] - second[0] || first[1] - second[1] || names;
-}
 
+// EXTERNAL MODULE: ./.cache/build/syntax/tree.js
+var tree = __webpack_require__(9527);
 ;// CONCATENATED MODULE: ./.cache/build/syntax/imports.js
 
 
@@ -29740,9 +29722,7 @@ function lineAt(module, at, text) {
 /** Where the first statement begins that is not the module's docstring. */
 function startOfCode(module) {
     const first = (0,tree/* children */.Y_)(module.tree, "body")[0];
-    const value = first && first.kind === "Expr" ? (0,tree/* child */.jf)(first, "value") : undefined;
-    const isDocstring = value?.kind === "Constant" && typeof value.fields["value"] === "string";
-    if (first && isDocstring)
+    if (first && (0,tree/* isDocstring */.wJ)(first))
         return lineEnd(module, first.end);
     return first ? lineStart(module, first.start) : module.text.length;
 }
@@ -30205,7 +30185,9 @@ function isStandardLibrary(dotted) {
 /* harmony export */   pG: () => (/* binding */ enclosingFunction),
 /* harmony export */   qA: () => (/* binding */ walkScope),
 /* harmony export */   qj: () => (/* binding */ enclosingStatement),
-/* harmony export */   vz: () => (/* binding */ sourceOf)
+/* harmony export */   qy: () => (/* binding */ sourceOfImport),
+/* harmony export */   vz: () => (/* binding */ sourceOf),
+/* harmony export */   wJ: () => (/* binding */ isDocstring)
 /* harmony export */ });
 /** True for a syntax node, false for lists, names and constants. */
 function isNode(value) {
@@ -30263,6 +30245,16 @@ function dottedName(node) {
 function keywordArgument(call, name) {
     const keyword = children(call, "keywords").find((entry) => word(entry, "arg") === name);
     return keyword && child(keyword, "value");
+}
+/** The module that a `from` statement names, with its dots in front when it is relative. */
+function sourceOfImport(node) {
+    const level = node.fields["level"];
+    return `${".".repeat(typeof level === "number" ? level : 0)}${word(node, "module") ?? ""}`;
+}
+/** A text that stands alone, as documentation does. */
+function isDocstring(statement) {
+    const value = statement.kind === "Expr" ? child(statement, "value") : undefined;
+    return value?.kind === "Constant" && typeof value.fields["value"] === "string";
 }
 function isFunction(node) {
     return node.kind === "FunctionDef" || node.kind === "AsyncFunctionDef";
