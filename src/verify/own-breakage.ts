@@ -18,6 +18,7 @@ export function mayBeCausedBy(failure: Failure, changes: readonly FileChange[], 
   if (!BREAKAGE.test(exception.type ?? "")) return false;
   if (before.some((earlier) => earlier.exception.message === exception.message)) return false;
   const missed = missedName(exception);
+  if (missed !== undefined && changes.some((change) => wasAskedBefore(failure, change))) return false;
   if (missed === undefined || changes.length === 0 || changes.some((change) => isOnNewLine(failure, change)))
     return true;
   return concerned(failure, changes).some((change) => touches(change, missed));
@@ -26,6 +27,19 @@ export function mayBeCausedBy(failure: Failure, changes: readonly FileChange[], 
 function missedName({ message }: ExceptionInfo): string | undefined {
   const text = (message ?? "").slice(0, 2000);
   return /partially initialized|circular import/.test(text) ? undefined : MISSED.exec(text)?.[1];
+}
+
+/** The file that fails to import a name from a module imported it from there before the change, be it with other names. */
+function wasAskedBefore({ exception, frames }: Failure, { path, before }: FileChange): boolean {
+  const found = /^cannot import name '(\w{1,200})' from '([\w.]{1,300})'/.exec(exception.message ?? "");
+  const [, name = "", source = ""] = found ?? [];
+  if (!found || path !== frames.at(-1)?.path) return false;
+  const statement = new RegExp(
+    `^[ \\t]*from[ \\t]+${source.replaceAll(".", "\\.")}[ \\t]+import\\b[ \\t]*(?:\\(([^)]{0,5000})\\)|([^\\r\\n]{0,5000}))`,
+    "gm",
+  );
+  const imported = [...before.matchAll(statement)].flatMap(([, listed, plain]) => (listed ?? plain ?? "").split(","));
+  return imported.some((entry) => entry.trim().split(/\s+/)[0] === name);
 }
 
 /** The failure comes by a line that the change wrote. */

@@ -123,3 +123,16 @@ test.each([
   const first = collecting(missing("No module named 'old'"));
   expect(progressOf(first, collecting(now), [change])).toEqual(moved && { healed: [], moved });
 });
+
+test.each([
+  ["asked for with the name that is mended", "from lib import array, in1d as member, trapz\n", "lib", ["m.py"]],
+  ["asked for in parentheses", "from lib import (\n    in1d,\n    trapz as area,\n)\n", "lib", ["m.py"]],
+  ["asked for in another module before", "from lib.old import in1d, trapz\n", "lib", undefined],
+  ["not asked for before", "from lib import in1d\n", "lib", undefined],
+  ["asked for under this name only here", "from lib import in1d as trapz\n", "lib", undefined],
+])("the next name that one import statement misses is progress or not: %s", (_name, text, source, moved) => {
+  const rewritten = { path: "app/tools.py", before: text, after: "from lib import isin, trapz\n" };
+  const first = collecting(missing("cannot import name 'in1d' from 'lib' (/lib/lib.py)"));
+  const next = collecting(missing(`cannot import name 'trapz' from '${source}' (/lib/lib.py)`));
+  expect(progressOf(first, next, [rewritten])).toEqual(moved && { healed: [], moved });
+});
