@@ -1,7 +1,8 @@
 import type { Edit } from "../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../domain/python.ts";
 import { importPlace, type ImportToPlace } from "./import-place.ts";
-import { children, isDocstring, walk, word } from "./tree.ts";
+import { isFrom, isUnusedAfter } from "./import-use.ts";
+import { children, isDocstring, word } from "./tree.ts";
 
 /** A name to have at hand: `from <source> import <name>`. */
 export interface WantedName {
@@ -32,7 +33,7 @@ export function planImports(
     spellings.set(entry.name, known ?? entry.name);
     if (known === undefined && !missing.some((other) => other.name === entry.name)) missing.push(entry);
   }
-  const unused = drop.names.filter((entry) => isUnusedAfter(module, entry.name, drop.otherEdits));
+  const unused = drop.names.filter((entry) => isUnusedAfter(module, entry, drop.otherEdits));
   return {
     edits: importEdits(module, missing, { unused, otherEdits: drop.otherEdits }),
     spelling: (name) => spellings.get(name) ?? name,
@@ -50,21 +51,6 @@ export function spellingOf(module: PythonModule, { source, name }: WantedName): 
     }
   }
   return undefined;
-}
-
-function isFrom(statement: PythonNode, source: string): boolean {
-  return word(statement, "module") === source && (statement.fields["level"] ?? 0) === 0;
-}
-
-function isUnusedAfter(module: PythonModule, name: string, edits: readonly Edit[]): boolean {
-  const own = edits.filter((edit) => edit.path === module.path);
-  if (own.some((edit) => new RegExp(`\\b${name}\\b`).test(edit.text))) return false;
-  for (const node of walk(module.tree)) {
-    if (node.kind === "Constant" && node.fields["value"] === name) return false; // __all__ or a forward reference
-    if (node.kind !== "Name" || word(node, "id") !== name) continue;
-    if (!own.some((edit) => edit.start <= node.start && node.end <= edit.end)) return false;
-  }
-  return true;
 }
 
 interface Other {
@@ -118,7 +104,7 @@ function rewriteNames(module: PythonModule, statement: PythonNode, change: NameC
   const kept = list
     .split(",")
     .map((item) => item.trim())
-    .filter((item) => !change.remove.includes(item));
+    .filter((item) => !change.remove.includes(item.split(/\s/)[0] ?? item));
   const names = insertSorted(kept, change.add);
   if (names.length === 0) return { path: module.path, ...wholeLines(module, statement), text: "" };
   const start = statement.start + head.length;

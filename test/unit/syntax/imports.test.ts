@@ -136,3 +136,12 @@ test("drops a name nothing uses, and its statement when it was the last", async 
   const used = "from sqlalchemy.orm import sessionmaker\nx = sessionmaker()\n";
   expect((await importing(used, [], [maker])).text).toBe(used);
 });
+
+test("drops a name that was imported under another one, unless that one is used", async () => {
+  const maker = { source: "sqlalchemy.orm", name: "sessionmaker" };
+  expect(
+    (await importing("from sqlalchemy.orm import Session, sessionmaker as make\nx: Session\n", [], [maker])).text,
+  ).toBe("from sqlalchemy.orm import Session\nx: Session\n");
+  const used = "from sqlalchemy.orm import Session, sessionmaker as make\nx: Session = make()\n";
+  expect((await importing(used, [], [maker])).text).toBe(used);
+});
