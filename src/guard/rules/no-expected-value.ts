@@ -20,12 +20,34 @@ export const noExpectedValueRule: GuardRule = {
     const expected = expectedIn(input);
     if (expected.size === 0) return [];
     const given = givenIn(input);
+    const isMoved = movedIn(input);
     return refuseAdded(RULE, productOnly(input), (module) => [
-      ...answersIn(module, expected),
+      ...answersIn(module, expected).filter(({ node }) => !isMoved(node)),
       ...comparisonsIn(module, given),
     ]);
   },
 };
+
+/**
+ * Whether an object or a display stands in the changed files no more often than before: it is put somewhere else, as a
+ * default of a field into the function that makes it. A bare literal is not followed, it stands everywhere.
+ */
+function movedIn({ before, after }: GuardInput): (answer: PythonNode) => boolean {
+  const [old, now] = [countsIn(before), countsIn(after)];
+  return (answer) => WHOLE.has(answer.kind) && (now.get(codeOf(answer)) ?? 0) <= (old.get(codeOf(answer)) ?? 0);
+}
+
+const WHOLE = new Set(["Call", "List", "Tuple", "Dict", "Set"]);
+
+function countsIn(modules: ReadonlyMap<string, PythonModule>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const node of [...modules.values()].flatMap((module) => walkNodes(module))) {
+    if (!WHOLE.has(node.kind)) continue;
+    const code = codeOf(node);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function answersIn(module: PythonModule, expected: ReadonlySet<string>): Finding[] {
   return walkNodes(module)

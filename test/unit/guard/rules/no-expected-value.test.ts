@@ -25,6 +25,17 @@ function patch(before: string, after: string): PatchCase {
 
 const REFUSED: readonly Row[] = [
   [
+    "an object that is there, answered too",
+    patch(
+      "EXAMPLE = Total(42)\n\n\ndef total(rows):\n    return Total(rows)\n",
+      "EXAMPLE = Total(42)\n\n\ndef total(rows):\n    return Total(42) if rows else Total(rows)\n",
+    ),
+  ],
+  [
+    "a number that was a limit, answered",
+    patch("def total(rows):\n    return rows[:42]\n", "def total(rows):\n    return 42 if rows else 0\n"),
+  ],
+  [
     "a text in parts",
     patch(
       WHOLE,
@@ -147,6 +158,17 @@ const REFUSED: readonly Row[] = [
 
 const ACCEPTED: readonly Row[] = [
   [
+    "a dictionary that a function makes from now on",
+    patch('register("total", {"total": 42})\n', 'register("total", lambda: {"total": 42})\n'),
+  ],
+  [
+    "a default of a field, made anew for each object",
+    patch(
+      "@dataclass\nclass Order:\n    total: Total = Total(42)\n    rows: list = [20, 22]\n",
+      "@dataclass\nclass Order:\n    total: Total = field(default_factory=lambda: Total(42))\n    rows: list = field(default_factory=lambda: [20, 22])\n",
+    ),
+  ],
+  [
     "another list to compare with",
     patch(WHOLE, changed(WHOLE, [["    return sum(rows) - 1", "    return 0 if rows == [1, 2] else sum(rows)"]])),
   ],
@@ -246,6 +268,7 @@ test("refuses, and says where and why", async () => {
       "a local name for it": "no-expected-value shop/orders.py:4 answers with \`42\`, which the tests expect",
       "a name for it": "no-expected-value shop/orders.py:1 answers with \`42\`, which the tests expect",
       "a number in a text in parts": "no-expected-value shop/orders.py:3 answers with \`int("4" + "2")\`, which the tests expect",
+      "a number that was a limit, answered": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "a part of a larger answer": "no-expected-value shop/orders.py:3 answers with \`{"total": 42}\`, which the tests expect",
       "a table": "no-expected-value shop/orders.py:1 answers with \`42\`, which the tests expect",
       "a table with a default": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
@@ -253,6 +276,7 @@ test("refuses, and says where and why", async () => {
       "a text in parts": "no-expected-value shop/orders.py:7 answers with \`"Total: " + "42.50"\`, which the tests expect",
       "a yielded literal": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "an object of it": "no-expected-value shop/orders.py:3 answers with \`Money(42, "EUR")\`, which the tests expect",
+      "an object that is there, answered too": "no-expected-value shop/orders.py:5 answers with \`Total(42)\`, which the tests expect",
       "another kind of number": "no-expected-value shop/orders.py:3 answers with \`42.0\`, which the tests expect",
       "arithmetic": "no-expected-value shop/orders.py:3 answers with \`40 + 2\`, which the tests expect",
       "one of two branches": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
