@@ -1,11 +1,12 @@
 import type { PythonModule, PythonNode } from "../../domain/python.ts";
 import { child, children, walk, word } from "../../syntax/tree.ts";
 import { codeOf } from "./constant.ts";
+import { droppedKeywords } from "./gone-keywords.ts";
 import { bindingsIn } from "./scope.ts";
 
 /**
  * True when two statements differ at most in how things are called: another method, another order, other keywords. What
- * goes into the calls stays: no name and no literal is lost, new names are imported ones, new literals are keyword
+ * goes into the calls stays: no name and no literal is lost but with a keyword that is no longer taken, new names are imported ones, new literals are keyword
  * arguments, and what is assigned to is the same.
  */
 export function keepsCallShape(
@@ -56,7 +57,9 @@ interface Parts {
 }
 
 function partsOf(statement: PythonNode): Parts {
-  const nodes = headNodes(statement).flatMap((node) => [...walk(node)]);
+  const all = headNodes(statement).flatMap((node) => [...walk(node)]);
+  const gone = new Set(all.flatMap((node) => droppedKeywords(node)).flatMap((node) => [...walk(node)]));
+  const nodes = all.filter((node) => !gone.has(node));
   const literal = (node: PythonNode | undefined): string[] => (node?.kind === "Constant" ? [codeOf(node)] : []);
   return {
     names: nodes.flatMap((node) => (node.kind === "Name" ? [word(node, "id") ?? ""] : [])),

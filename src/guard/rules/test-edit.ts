@@ -4,9 +4,9 @@ import { child, children, isNode, walk, word } from "../../syntax/tree.ts";
 import { DJANGO_TEST_ALIASES, UNITTEST_ALIASES } from "../../syntax/moved-standard-names.ts";
 import { codeOf } from "../code/constant.ts";
 import { keepsCallShape } from "../code/call-shape.ts";
+import { asCalledToday } from "../code/gone-keywords.ts";
 import { meaningsOf } from "../code/meaning.ts";
 import { mentionsIn } from "../code/mentions.ts";
-import { asCalledToday } from "../code/pytest-call.ts";
 import { isFixture, isFixtureDecorator, isMark, withoutSetupShape } from "../code/test-setup.ts";
 import type { GuardInput, GuardRule } from "../rule.ts";
 
