@@ -116,6 +116,29 @@ test.each([
   expect(await drafted(renamedKeywords, row)).toEqual([{ "app/feed.py": after }]);
 });
 
+const LISTS =
+  "from pydantic import conlist, constr\n\nRows = conlist(int, min_items=1, max_items=3)\nCode = constr(regex='x')\nMore = conlist(str, max_items=2)\n";
+const MIN = "conlist() got an unexpected keyword argument 'min_items'";
+const NEW_SIGNATURES = ["pydantic.conlist min_length", "pydantic.conlist max_length", "pydantic.constr pattern"];
+
+test.each([
+  ["all that the same file gives", NEW_SIGNATURES, ["min_length=1", "max_length=3", "pattern='x'", "max_length=2"]],
+  [
+    "not one that is still taken",
+    [...NEW_SIGNATURES, "pydantic.conlist max_items"],
+    ["min_length=1", "max_items=3", "pattern='x'", "max_items=2"],
+  ],
+  [
+    "not one whose new name is not there",
+    NEW_SIGNATURES.slice(0, 2),
+    ["min_length=1", "max_length=3", "regex='x'", "max_length=2"],
+  ],
+] as const)("renames with the argument that failed: %s", async (_title, accepts, [least, most, code, more]) => {
+  const row = { ...calling(LISTS, 3, MIN), accepts };
+  const after = `from pydantic import conlist, constr\n\nRows = conlist(int, ${least}, ${most})\nCode = constr(${code})\nMore = conlist(str, ${more})\n`;
+  expect(await drafted(renamedKeywords, row)).toEqual([{ "app/feed.py": after }]);
+});
+
 test("a test file is mended where it is the one that fails, and the draft says so", async () => {
   const path = "tests/test_feed.py";
   const text = "import asyncio\n\n\nasync def test_it():\n    await asyncio.sleep(0, loop=None)\n";

@@ -35,9 +35,37 @@ function draftAt(input: RecipeInput, place: OwnPlace): RecipeDraft[] {
   for (const rule of about) {
     const calls = callsOf(input, place.module, rule.row);
     const isShown = calls.some(({ call }) => isAtLine(place.module, call, place.frame.line));
-    if (isShown && isThere(input, rule.row)) return [draftOf(input, place, { ...rule, calls })];
+    if (isShown && isThere(input, rule.row)) {
+      const shown = { ...rule, calls };
+      return [draftOf(input, place, [shown, ...alsoGone(input, place.module, { shown, rules })])];
+    }
   }
   return [];
+}
+
+/** A row with the calls of a file to which it applies. */
+interface FoundRule extends Rule {
+  readonly calls: readonly FoundCall[];
+}
+
+/**
+ * Rows whose keyword the installed signature lacks too, by the same signature that has the new one: each would be the next
+ * failure of the file.
+ */
+function alsoGone(
+  input: RecipeInput,
+  module: PythonModule,
+  { shown, rules }: { readonly shown: FoundRule; readonly rules: readonly Rule[] },
+): FoundRule[] {
+  return rules.flatMap((rule) => {
+    const { callable, old, new: fresh, checkedBy } = rule.row;
+    if (rule.row === shown.row || fresh === null || checkedBy !== undefined || callable.startsWith("*.")) return [];
+    const calls = callsOf(input, module, rule.row).filter(
+      ({ argument }) => !shown.calls.some((other) => isInside(argument, other.argument)),
+    );
+    const isGone = calls.length > 0 && isThere(input, rule.row) && !input.installed.accepts(callable, old);
+    return isGone ? [{ ...rule, calls }] : [];
+  });
 }
 
 interface Complaint {
@@ -109,22 +137,24 @@ function isThere({ installed }: RecipeInput, { callable, new: fresh, checkedBy }
   return fresh === null || signature === undefined || signature === null || installed.accepts(signature, fresh);
 }
 
-function draftOf(
-  input: RecipeInput,
-  { module }: OwnPlace,
-  { library, row, calls }: Rule & { readonly calls: readonly FoundCall[] },
-): RecipeDraft {
-  const became = row.new === null ? "is no longer there" : `is now \`${row.new}\``;
-  const isTooNew = worksBefore(input.support, library.distribution, row.since);
-  const warning = isTooNew ? ` The project also names versions before ${row.since}, which lack it.` : "";
+function draftOf(input: RecipeInput, { module }: OwnPlace, found: readonly FoundRule[]): RecipeDraft {
   return {
-    edits: calls
-      .filter(({ argument }) => !calls.some((other) => isInside(argument, other.argument)))
-      .flatMap(({ argument }) => editsOf(module, argument, row)),
-    rationale: `The argument \`${row.old}\` ${became}.${warning}`,
+    edits: found.flatMap(({ row, calls }) =>
+      calls
+        .filter(({ argument }) => !calls.some((other) => isInside(argument, other.argument)))
+        .flatMap(({ argument }) => editsOf(module, argument, row)),
+    ),
+    rationale: [...new Set(found.map((rule) => rationaleOf(input, rule)))].join(" "),
     leftAlone: [],
     mayEditTests: input.project.guarded.has(module.path),
   };
+}
+
+function rationaleOf({ support }: RecipeInput, { library, row }: Rule): string {
+  const became = row.new === null ? "is no longer there" : `is now \`${row.new}\``;
+  const isTooNew = worksBefore(support, library.distribution, row.since);
+  const warning = isTooNew ? ` The project also names versions before ${row.since}, which lack it.` : "";
+  return `The argument \`${row.old}\` ${became}.${warning}`;
 }
 
 /** In the value of another one, which is changed as a whole. */
