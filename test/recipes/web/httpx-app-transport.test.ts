@@ -17,6 +17,17 @@ function testing(text: string, line: number, message = REFUSED): RecipeCase {
 test.each([
   ["a client with a transport", testing("import httpx\n\nc = httpx.AsyncClient(app=1, transport=t)\n", 3)],
   ["a client with unknown keywords", testing("import httpx\n\nc = httpx.AsyncClient(app=1, **more)\n", 3)],
+  [
+    "keywords of the callers, of whom one may give a transport",
+    testing(
+      "import httpx\n\n\ndef make(app, **more):\n    return httpx.AsyncClient(app=app, **more)\n\n\nmake(1, transport=t)\n",
+      5,
+    ),
+  ],
+  [
+    "keywords of the function's own making",
+    testing("import httpx\n\n\ndef make(app, more):\n    return httpx.AsyncClient(app=app, **more)\n", 5),
+  ],
   ["a class of the same name", testing("from shop import AsyncClient\n\nc = AsyncClient(app=1)\n", 3)],
   ["another keyword", testing("import httpx\n\nc = httpx.AsyncClient(app=1)\n", 3, REFUSED.replace("app", "verify"))],
   ["another line", testing("import httpx\n\nx = 1\nc = httpx.AsyncClient(app=1)\n", 3)],
@@ -42,6 +53,14 @@ test.each([
     "the module's name",
     testing("import httpx\n\nc = httpx.AsyncClient(app=app, base_url='http://t')\n", 3),
     "import httpx\n\nc = httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url='http://t')\n",
+  ],
+  [
+    "beside the keywords of the callers",
+    testing(
+      "import httpx\n\n\ndef make(app, **more):\n    more.setdefault('timeout', 3)\n    return httpx.AsyncClient(app=app, **more)\n",
+      6,
+    ),
+    "import httpx\n\n\ndef make(app, **more):\n    more.setdefault('timeout', 3)\n    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), **more)\n",
   ],
   [
     "a name of its own, with an import",

@@ -1,7 +1,7 @@
 import type { Edit } from "../../../domain/patch.ts";
-import type { PythonModule, PythonNode } from "../../../domain/python.ts";
+import type { ProjectSource, PythonModule, PythonNode } from "../../../domain/python.ts";
 import { planImports } from "../../../syntax/imports.ts";
-import { child, children, sourceOf, walk, word } from "../../../syntax/tree.ts";
+import { child, children, enclosingFunction, sourceOf, walk, word } from "../../../syntax/tree.ts";
 import { type KeywordArgument, keywordIn } from "../../names/arguments.ts";
 import { boundOtherwise, importedNames } from "../../names/bindings.ts";
 import { isConditional } from "../../names/conditional.ts";
@@ -51,11 +51,11 @@ function draftAt(input: RecipeInput, { module, frame, type, message }: OwnPlace)
 }
 
 /** The clients of a file that are given an application and no transport, where the transport can be named. */
-function clientCalls({ installed }: RecipeInput, module: PythonModule): ClientCall[] {
+function clientCalls({ installed, project }: RecipeInput, module: PythonModule): ClientCall[] {
   return [...walk(module.tree)].flatMap((call) => {
     const transport = call.kind === "Call" ? TRANSPORTS[fullName(module, child(call, "func")) ?? ""] : undefined;
     const argument = transport === undefined ? undefined : keywordIn(module, call, "app");
-    if (transport === undefined || !argument || isSettled(module, call)) return [];
+    if (transport === undefined || !argument || isSettled(project, module, call)) return [];
     return installed.has(`httpx.${transport}`) && isFree(module, call, transport)
       ? [{ call, argument, transport }]
       : [];
@@ -63,11 +63,21 @@ function clientCalls({ installed }: RecipeInput, module: PythonModule): ClientCa
 }
 
 /** Code that decides by version, or gives a transport too, is left to a person. */
-function isSettled(module: PythonModule, call: PythonNode): boolean {
-  const hasTransport = children(call, "keywords").some((entry) =>
-    ["transport", undefined].includes(word(entry, "arg")),
-  );
+function isSettled(project: ProjectSource, module: PythonModule, call: PythonNode): boolean {
+  const hasTransport = children(call, "keywords").some((entry) => {
+    const name = word(entry, "arg");
+    return name === undefined ? mayHoldTransport(project, module, entry) : name === "transport";
+  });
   return hasTransport || isConditional(module, call);
+}
+
+/** `**options` of the function around the call holds what its callers give: no transport where the project names none. */
+function mayHoldTransport(project: ProjectSource, module: PythonModule, unpacked: PythonNode): boolean {
+  const scope = enclosingFunction(module, unpacked);
+  const rest = scope && child(child(scope, "args") ?? scope, "kwarg");
+  const name = word(child(unpacked, "value") ?? unpacked, "id");
+  if (name === undefined || !rest || word(rest, "arg") !== name) return true;
+  return [...project.modules.values()].some((other) => /\btransport\b/.test(other.text));
 }
 
 function isFree(module: PythonModule, call: PythonNode, name: string): boolean {
