@@ -298,3 +298,11 @@ test("the reason names what failed, also where Python already misses the module 
     },
   ]);
 });
+
+test("what a function imports for itself is not at hand elsewhere", async () => {
+  const text =
+    "import collections\n\n\ndef is_table(x):\n    return isinstance(x, collections.Mapping)\n\n\ndef kind():\n    from collections import Mapping\n    return Mapping\n";
+  const after =
+    "import collections\nimport collections.abc\n\n\ndef is_table(x):\n    return isinstance(x, collections.abc.Mapping)\n\n\ndef kind():\n    from collections.abc import Mapping\n    return Mapping\n";
+  expect(await drafted(movedNames, reading(text, 5))).toEqual([{ "app/shapes.py": after }]);
+});

@@ -36,14 +36,21 @@ export function renameAll(module: PythonModule, renamings: readonly Renaming[]):
       imports.filter(({ reference }) => reference.node === statement),
     ),
   );
-  const locals = new Map(imports.map(({ reference, local }) => [reference.dotted, local]));
+  const locals = localsOf(imports);
+  // `flask.Markup` is not reached by the `from flask import Markup` of a function.
+  const plain = localsOf(imports.filter(({ reference }) => reference.node.kind === "Import"));
   const uses = renamings.filter(({ reference }) => reference.kind !== "import");
-  const reached = uses.map((use) => changeUse(module, use, locals));
+  const reached = uses.map((use) => changeUse(module, use, use.reference.kind === "attribute" ? plain : locals));
   if (changed.includes(undefined) || reached.includes(undefined)) return undefined;
   const found = reached.flatMap((entry) => entry ?? []);
   const edits = [...changed.flatMap((entry) => entry ?? []), ...found.map(({ edit }) => edit)];
   const needs = found.flatMap(({ needs: need }) => need ?? []);
   return distinctEdits([...edits, ...neededImports(module, needs, edits)]);
+}
+
+/** What the file calls the names afterwards whose imports change, by the old full names. */
+function localsOf(imports: readonly ImportRenaming[]): ReadonlyMap<string, string> {
+  return new Map(imports.map(({ reference, local }) => [reference.dotted, local]));
 }
 
 /**
