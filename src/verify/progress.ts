@@ -1,4 +1,4 @@
-import { NO_EVIDENCE, type TestEvidence } from "../domain/evidence.ts";
+import { NO_EVIDENCE, type RaisedException, type TestEvidence } from "../domain/evidence.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { FileChange } from "../domain/patch.ts";
 import type { TestRun } from "../domain/test-run.ts";
@@ -45,10 +45,18 @@ interface Seen {
 function isDeeper(before: Observation, run: TestRun, { target, changes }: Seen): boolean {
   const now = run.failures.filter((failure) => belongsTo(failure, target));
   const earlier = before.failures.filter((failure) => targetOf(failure) === target);
-  if (now.length === 0 || now.some((failure) => mayBeCausedBy(failure, changes, before.failures))) return false;
+  const known = before.failures.flatMap((failure) => [failure, ...loggedIn(before, failure)]);
+  const shown = now.flatMap((failure) => [failure, ...loggedIn(run, failure)]);
+  if (now.length === 0 || shown.some((failure) => mayBeCausedBy(failure, changes, known))) return false;
   if (signatures(before, target) === signatures(run, target))
     return now.every((failure) => earlier.some((other) => failsFurtherOn(other, failure, changes)));
   return Math.max(...now.map(phaseRank)) >= Math.min(...earlier.map(phaseRank));
+}
+
+/** What was logged and swallowed while a test ran, as if it had failed by that. */
+function loggedIn({ evidence }: Observation, failure: Failure): Failure[] {
+  const { raised } = evidence[failure.nodeId ?? ""] ?? NO_EVIDENCE;
+  return raised.map(({ type, message, frames }) => ({ ...failure, exception: { type, message }, frames }));
 }
 
 function phaseRank(failure: Failure): number {
@@ -64,14 +72,23 @@ function signatures(run: Observation, target: string): string {
 }
 
 /**
- * SQLAlchemy's message is the same for every attribute, so what was being loaded counts too; so do dropped coroutines,
- * which may be all that changes while the assertion stays.
+ * SQLAlchemy's message is the same for every attribute, so what was being loaded counts too; so do dropped coroutines and
+ * exceptions that somebody logged and swallowed, which may be all that changes while the assertion stays.
  */
 function signatureOf(failure: Failure, evidence: TestEvidence = NO_EVIDENCE): string {
   const innermost = failure.frames.at(-1);
-  const message = (failure.exception.message ?? "").slice(0, 2000).replace(/0x[0-9a-fA-F]+/g, "0x");
-  const loads = evidence.raised.map(({ load }) => (load ? `${load.model}.${load.attributes.join(",")}` : ""));
+  const message = withoutAddresses(failure.exception.message);
+  const loads = evidence.raised.map((raised) => swallowed(raised));
   const dropped = evidence.neverAwaited.map((entry) => entry.coroutine);
   const parts = [failure.phase, failure.exception.type, message, innermost?.path, innermost?.function];
   return [...parts, ...new Set(loads), ...dropped].join("\n");
+}
+
+function swallowed({ type, message, load }: RaisedException): string {
+  if (load) return `${load.model}.${load.attributes.join(",")}`;
+  return type?.startsWith("sqlalchemy.") === true ? "" : `${type} ${withoutAddresses(message)}`;
+}
+
+function withoutAddresses(message: string | null): string {
+  return (message ?? "").slice(0, 2000).replaceAll(/0x[0-9a-fA-F]+/g, "0x");
 }

@@ -234,6 +234,51 @@ describe("evidence of a failing test", () => {
     expect(dropped("test_waiting")).toEqual([["AsyncSession.scalars", ["shop/app.py:82 waiting"]]]);
   });
 
+  test("an exception that is logged and swallowed, with the lines of the project it came through", async () => {
+    const { evidence } = await runProject({
+      files: {
+        "shop.py": [
+          "import logging",
+          "def price(row):",
+          "    return row['price']",
+          "def answer(row):",
+          "    try:",
+          "        return price(row)",
+          "    except KeyError:",
+          "        logging.getLogger('shop').exception('no answer')",
+          "        return 500",
+          "def quiet():",
+          "    try: price({})",
+          "    except KeyError: logging.error('nothing')",
+        ].join("\n"),
+        "test_shop.py": [
+          "import shop",
+          "def test_answer():",
+          "    assert shop.answer({}) == 1",
+          "def test_quiet():",
+          "    assert shop.quiet() == 1",
+          "def test_fine():",
+          "    assert shop.answer({}) == 500",
+        ].join("\n"),
+      },
+      request: { trace: true },
+    });
+    const seen = Object.entries(evidence).map(([id, { raised }]) => [
+      id,
+      raised.map(({ frames, ...rest }) => ({ ...rest, frames: placesOf(frames) })),
+    ]);
+    const logged = {
+      type: "KeyError",
+      message: "'price'",
+      load: null,
+      frames: ["shop.py:6 answer", "shop.py:3 price"],
+    };
+    expect(Object.fromEntries(seen)).toEqual({
+      "test_shop.py::test_answer": [logged],
+      "test_shop.py::test_quiet": [],
+    });
+  });
+
   test("another profiler and the warning's own text are left as they are", async () => {
     const run = await runProject({
       files: {

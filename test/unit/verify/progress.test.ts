@@ -64,6 +64,22 @@ test("another attribute being loaded is progress although SQLAlchemy's words are
   });
 });
 
+test("another exception that is logged and swallowed is progress although the assertion is the same", () => {
+  const logged = (message: string, type = "AttributeError"): TestEvidence => ({
+    executed: [],
+    neverAwaited: [],
+    raised: [{ type, message, frames: [], load: null }],
+  });
+  const first = run({ a: "failed" }, { evidence: { a: logged("Markup of 0x1f") } });
+  expect(progressOf(first, run({ a: "failed" }, { evidence: { a: logged("Markup of 0x2e") } }))).toBeUndefined();
+  expect(progressOf(first, run({ a: "failed" }, { evidence: { a: logged("escape") } }))).toEqual({
+    healed: [],
+    moved: ["a"],
+  });
+  const missing = run({ a: "failed" }, { evidence: { a: logged("name 'markupsafe' is not defined", "NameError") } });
+  expect(progressOf(first, missing)).toBeUndefined();
+});
+
 test("a module that can be collected now has moved on to its failing tests", () => {
   const broken = run(
     {},
