@@ -22,15 +22,15 @@ export const noExpectedValueRule: GuardRule = {
     const given = givenIn(input);
     const isMoved = movedIn(input);
     return refuseAdded(RULE, productOnly(input), (module) => [
-      ...answersIn(module, expected).filter(({ node }) => !isMoved(node)),
+      ...answersIn(module, expected).filter(({ node }) => parentOf(module, node)?.kind !== "Lambda" || !isMoved(node)),
       ...comparisonsIn(module, given),
     ]);
   },
 };
 
 /**
- * Whether an object or a display stands in the changed files no more often than before: it is put somewhere else, as a
- * default of a field into the function that makes it. A bare literal is not followed, it stands everywhere.
+ * Whether an object or a display stands in the changed files no more often than before: a default of a field that went
+ * into the lambda that makes it. A bare literal is not followed, it stands everywhere.
  */
 function movedIn({ before, after }: GuardInput): (answer: PythonNode) => boolean {
   const [old, now] = [countsIn(before), countsIn(after)];

@@ -32,6 +32,13 @@ const REFUSED: readonly Row[] = [
     ),
   ],
   [
+    "an object that went from one place to the answer",
+    patch(
+      "EXAMPLE = Total(42)\n\n\ndef total(rows):\n    return Total(rows)\n",
+      "def total(rows):\n    return Total(42)\n",
+    ),
+  ],
+  [
     "a number that was a limit, answered",
     patch("def total(rows):\n    return rows[:42]\n", "def total(rows):\n    return 42 if rows else 0\n"),
   ],
@@ -162,6 +169,13 @@ const ACCEPTED: readonly Row[] = [
     patch('register("total", {"total": 42})\n', 'register("total", lambda: {"total": 42})\n'),
   ],
   [
+    "a factory of a model field that gave a shared list before",
+    patch(
+      "class Order(Model):\n    rows = ListField(default=[20, 22])\n",
+      "class Order(Model):\n    rows = ListField(default=lambda: [20, 22])\n",
+    ),
+  ],
+  [
     "a default of a field, made anew for each object",
     patch(
       "@dataclass\nclass Order:\n    total: Total = Total(42)\n    rows: list = [20, 22]\n",
@@ -277,6 +291,7 @@ test("refuses, and says where and why", async () => {
       "a yielded literal": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
       "an object of it": "no-expected-value shop/orders.py:3 answers with \`Money(42, "EUR")\`, which the tests expect",
       "an object that is there, answered too": "no-expected-value shop/orders.py:5 answers with \`Total(42)\`, which the tests expect",
+      "an object that went from one place to the answer": "no-expected-value shop/orders.py:2 answers with \`Total(42)\`, which the tests expect",
       "another kind of number": "no-expected-value shop/orders.py:3 answers with \`42.0\`, which the tests expect",
       "arithmetic": "no-expected-value shop/orders.py:3 answers with \`40 + 2\`, which the tests expect",
       "one of two branches": "no-expected-value shop/orders.py:2 answers with \`42\`, which the tests expect",
