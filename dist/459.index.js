@@ -191,8 +191,8 @@ function bytesOf(text) {
     return bytes;
 }
 
-// EXTERNAL MODULE: ./.cache/build/syntax/imports.js + 1 modules
-var syntax_imports = __webpack_require__(4049);
+// EXTERNAL MODULE: ./.cache/build/syntax/imports.js + 2 modules
+var syntax_imports = __webpack_require__(467);
 // EXTERNAL MODULE: ./.cache/build/syntax/tree.js
 var tree = __webpack_require__(9527);
 ;// CONCATENATED MODULE: ./.cache/build/draft/llm/match/level.js
@@ -2925,8 +2925,8 @@ function isCoroutineFunction(around, { module, node }, depth) {
     });
 }
 
-// EXTERNAL MODULE: ./.cache/build/syntax/imports.js + 1 modules
-var syntax_imports = __webpack_require__(4049);
+// EXTERNAL MODULE: ./.cache/build/syntax/imports.js + 2 modules
+var syntax_imports = __webpack_require__(467);
 ;// CONCATENATED MODULE: ./.cache/build/draft/query/position.js
 
 
@@ -9818,15 +9818,21 @@ function renameAll(module, renamings) {
         .map((entry) => ({ ...entry, local: localAfter(module, entry) }));
     const statements = new Set(imports.map(({ reference }) => reference.node));
     const changed = [...statements].map((statement) => changeImport(module, statement, imports.filter(({ reference }) => reference.node === statement)));
-    const locals = new Map(imports.map(({ reference, local }) => [reference.dotted, local]));
+    const locals = localsOf(imports);
+    // `flask.Markup` is not reached by the `from flask import Markup` of a function.
+    const plain = localsOf(imports.filter(({ reference }) => reference.node.kind === "Import"));
     const uses = renamings.filter(({ reference }) => reference.kind !== "import");
-    const reached = uses.map((use) => changeUse(module, use, locals));
+    const reached = uses.map((use) => changeUse(module, use, use.reference.kind === "attribute" ? plain : locals));
     if (changed.includes(undefined) || reached.includes(undefined))
         return undefined;
     const found = reached.flatMap((entry) => entry ?? []);
     const edits = [...changed.flatMap((entry) => entry ?? []), ...found.map(({ edit }) => edit)];
     const needs = found.flatMap(({ needs: need }) => need ?? []);
     return (0,distinct_edits/* distinctEdits */.q)([...edits, ...neededImports(module, needs, edits)]);
+}
+/** What the file calls the names afterwards whose imports change, by the old full names. */
+function localsOf(imports) {
+    return new Map(imports.map(({ reference, local }) => [reference.dotted, local]));
 }
 /**
  * How the file calls an imported name afterwards: by its new name, unless that is taken, would hide one of Python's own
@@ -13487,10 +13493,26 @@ function renamed_keywords_draftAt(input, place) {
     for (const rule of about) {
         const calls = renamed_keywords_callsOf(input, place.module, rule.row);
         const isShown = calls.some(({ call }) => isAtLine(place.module, call, place.frame.line));
-        if (isShown && isThere(input, rule.row))
-            return [renamed_keywords_draftOf(input, place, { ...rule, calls })];
+        if (isShown && isThere(input, rule.row)) {
+            const shown = { ...rule, calls };
+            return [renamed_keywords_draftOf(input, place, [shown, ...alsoGone(input, place.module, { shown, rules })])];
+        }
     }
     return [];
+}
+/**
+ * Rows whose keyword the installed signature lacks too, by the same signature that has the new one: each would be the next
+ * failure of the file.
+ */
+function alsoGone(input, module, { shown, rules }) {
+    return rules.flatMap((rule) => {
+        const { callable, old, new: fresh, checkedBy } = rule.row;
+        if (rule.row === shown.row || fresh === null || checkedBy !== undefined || callable.startsWith("*."))
+            return [];
+        const calls = renamed_keywords_callsOf(input, module, rule.row).filter(({ argument }) => !shown.calls.some((other) => renamed_keywords_isInside(argument, other.argument)));
+        const isGone = calls.length > 0 && isThere(input, rule.row) && !input.installed.accepts(callable, old);
+        return isGone ? [{ ...rule, calls }] : [];
+    });
 }
 /** What was called and what it was given: in the words of Python's functions, of those written in C, of asyncio, of pytest. */
 const WORDINGS = [
@@ -13543,18 +13565,21 @@ function isThere({ installed }, { callable, new: fresh, checkedBy }) {
     const signature = checkedBy === undefined && !callable.startsWith("*.") ? callable : checkedBy;
     return fresh === null || signature === undefined || signature === null || installed.accepts(signature, fresh);
 }
-function renamed_keywords_draftOf(input, { module }, { library, row, calls }) {
-    const became = row.new === null ? "is no longer there" : `is now \`${row.new}\``;
-    const isTooNew = (0,facts_support/* worksBefore */.Mi)(input.support, library.distribution, row.since);
-    const warning = isTooNew ? ` The project also names versions before ${row.since}, which lack it.` : "";
+function renamed_keywords_draftOf(input, { module }, found) {
     return {
-        edits: calls
+        edits: found.flatMap(({ row, calls }) => calls
             .filter(({ argument }) => !calls.some((other) => renamed_keywords_isInside(argument, other.argument)))
-            .flatMap(({ argument }) => renamed_keywords_editsOf(module, argument, row)),
-        rationale: `The argument \`${row.old}\` ${became}.${warning}`,
+            .flatMap(({ argument }) => renamed_keywords_editsOf(module, argument, row))),
+        rationale: [...new Set(found.map((rule) => renamed_keywords_rationaleOf(input, rule)))].join(" "),
         leftAlone: [],
         mayEditTests: input.project.guarded.has(module.path),
     };
+}
+function renamed_keywords_rationaleOf({ support }, { library, row }) {
+    const became = row.new === null ? "is no longer there" : `is now \`${row.new}\``;
+    const isTooNew = (0,facts_support/* worksBefore */.Mi)(support, library.distribution, row.since);
+    const warning = isTooNew ? ` The project also names versions before ${row.since}, which lack it.` : "";
+    return `The argument \`${row.old}\` ${became}.${warning}`;
 }
 /** In the value of another one, which is changed as a whole. */
 function renamed_keywords_isInside(argument, other) {
@@ -18143,11 +18168,11 @@ function httpx_app_transport_draftAt(input, { module, frame, type, message }) {
     ];
 }
 /** The clients of a file that are given an application and no transport, where the transport can be named. */
-function clientCalls({ installed }, module) {
+function clientCalls({ installed, project }, module) {
     return [...(0,syntax_tree/* walk */.GG)(module.tree)].flatMap((call) => {
         const transport = call.kind === "Call" ? TRANSPORTS[fullName(module, (0,syntax_tree/* child */.jf)(call, "func")) ?? ""] : undefined;
         const argument = transport === undefined ? undefined : keywordIn(module, call, "app");
-        if (transport === undefined || !argument || isSettled(module, call))
+        if (transport === undefined || !argument || isSettled(project, module, call))
             return [];
         return installed.has(`httpx.${transport}`) && httpx_app_transport_isFree(module, call, transport)
             ? [{ call, argument, transport }]
@@ -18155,9 +18180,21 @@ function clientCalls({ installed }, module) {
     });
 }
 /** Code that decides by version, or gives a transport too, is left to a person. */
-function isSettled(module, call) {
-    const hasTransport = (0,syntax_tree/* children */.Y_)(call, "keywords").some((entry) => ["transport", undefined].includes((0,syntax_tree/* word */.Vm)(entry, "arg")));
+function isSettled(project, module, call) {
+    const hasTransport = (0,syntax_tree/* children */.Y_)(call, "keywords").some((entry) => {
+        const name = (0,syntax_tree/* word */.Vm)(entry, "arg");
+        return name === undefined ? mayHoldTransport(project, module, entry) : name === "transport";
+    });
     return hasTransport || isConditional(module, call);
+}
+/** `**options` of the function around the call holds what its callers give: no transport where the project names none. */
+function mayHoldTransport(project, module, unpacked) {
+    const scope = (0,syntax_tree/* enclosingFunction */.pG)(module, unpacked);
+    const rest = scope && (0,syntax_tree/* child */.jf)((0,syntax_tree/* child */.jf)(scope, "args") ?? scope, "kwarg");
+    const name = (0,syntax_tree/* word */.Vm)((0,syntax_tree/* child */.jf)(unpacked, "value") ?? unpacked, "id");
+    if (name === undefined || !rest || (0,syntax_tree/* word */.Vm)(rest, "arg") !== name)
+        return true;
+    return [...project.modules.values()].some((other) => /\btransport\b/.test(other.text));
 }
 function httpx_app_transport_isFree(module, call, name) {
     const isTaken = boundOtherwise(module).has(name) ||
@@ -20490,7 +20527,7 @@ function install(names, why) {
 
 /***/ }),
 
-/***/ 6874:
+/***/ 8628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -21495,12 +21532,32 @@ const noExpectedValueRule = {
         if (expected.size === 0)
             return [];
         const given = givenIn(input);
+        const isMoved = movedIn(input);
         return refuseAdded(no_expected_value_RULE, productOnly(input), (module) => [
-            ...answersIn(module, expected),
+            ...answersIn(module, expected).filter(({ node }) => (0,tree/* parentOf */.gN)(module, node)?.kind !== "Lambda" || !isMoved(node)),
             ...comparisonsIn(module, given),
         ]);
     },
 };
+/**
+ * Whether an object or a display stands in the changed files no more often than before: a default of a field that went
+ * into the lambda that makes it. A bare literal is not followed, it stands everywhere.
+ */
+function movedIn({ before, after }) {
+    const [old, now] = [countsIn(before), countsIn(after)];
+    return (answer) => WHOLE.has(answer.kind) && (now.get(codeOf(answer)) ?? 0) <= (old.get(codeOf(answer)) ?? 0);
+}
+const WHOLE = new Set(["Call", "List", "Tuple", "Dict", "Set"]);
+function countsIn(modules) {
+    const counts = new Map();
+    for (const node of [...modules.values()].flatMap((module) => walkNodes(module))) {
+        if (!WHOLE.has(node.kind))
+            continue;
+        const code = codeOf(node);
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    }
+    return counts;
+}
 function answersIn(module, expected) {
     return walkNodes(module)
         .filter((node) => ["Return", "Yield", "Lambda"].includes(node.kind))
@@ -22786,13 +22843,51 @@ const syntaxRule = {
     },
 };
 
+;// CONCATENATED MODULE: ./.cache/build/guard/code/gone-keywords.js
+
+/**
+ * Keyword arguments that pytest and click's runner of tests no longer take, by the function's last name: what each is
+ * called now, or null.
+ */
+const GONE = {
+    skip: { msg: "reason" },
+    fail: { msg: "reason" },
+    exit: { msg: "reason" },
+    raises: { message: null },
+    CliRunner: { mix_stderr: null },
+};
+/** The keyword arguments of a call that are to be dropped. */
+function droppedKeywords(node) {
+    const gone = goneFrom(node);
+    return gone ? (0,tree/* children */.Y_)(node, "keywords").filter((keyword) => gone[(0,tree/* word */.Vm)(keyword, "arg") ?? ""] === null) : [];
+}
+/** A call of these functions with the keywords that they take today; any other node as it is. */
+function asCalledToday(node) {
+    const gone = goneFrom(node);
+    if (!gone)
+        return node;
+    const keywords = (0,tree/* children */.Y_)(node, "keywords").flatMap((keyword) => {
+        const fresh = gone[(0,tree/* word */.Vm)(keyword, "arg") ?? ""];
+        if (fresh === null)
+            return [];
+        return fresh === undefined ? [keyword] : [{ ...keyword, fields: { ...keyword.fields, arg: fresh } }];
+    });
+    return { ...node, fields: { ...node.fields, keywords } };
+}
+function goneFrom(node) {
+    const called = node.kind === "Call" ? (0,tree/* child */.jf)(node, "func") : undefined;
+    const name = called && ((0,tree/* word */.Vm)(called, "attr") ?? (0,tree/* word */.Vm)(called, "id"));
+    return name !== undefined && Object.hasOwn(GONE, name) ? GONE[name] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/guard/code/call-shape.js
+
 
 
 
 /**
  * True when two statements differ at most in how things are called: another method, another order, other keywords. What
- * goes into the calls stays: no name and no literal is lost, new names are imported ones, new literals are keyword
+ * goes into the calls stays: no name and no literal is lost but with a keyword that is no longer taken, new names are imported ones, new literals are keyword
  * arguments, and what is assigned to is the same.
  */
 function keepsCallShape(modules, before, after) {
@@ -22825,7 +22920,9 @@ function targetsOf(statement) {
         .filter((node) => (0,tree/* child */.jf)(node, "ctx")?.kind === "Store");
 }
 function call_shape_partsOf(statement) {
-    const nodes = headNodes(statement).flatMap((node) => [...(0,tree/* walk */.GG)(node)]);
+    const all = headNodes(statement).flatMap((node) => [...(0,tree/* walk */.GG)(node)]);
+    const gone = new Set(all.flatMap((node) => droppedKeywords(node)).flatMap((node) => [...(0,tree/* walk */.GG)(node)]));
+    const nodes = all.filter((node) => !gone.has(node));
     const literal = (node) => (node?.kind === "Constant" ? [codeOf(node)] : []);
     return {
         names: nodes.flatMap((node) => (node.kind === "Name" ? [(0,tree/* word */.Vm)(node, "id") ?? ""] : [])),
@@ -22847,31 +22944,6 @@ function without(list, others) {
 function isImported(module, name) {
     const bindings = bindingsIn(module.tree).get(name) ?? [];
     return bindings.length > 0 && bindings.every(({ kind }) => kind === "import");
-}
-
-;// CONCATENATED MODULE: ./.cache/build/guard/code/pytest-call.js
-
-/** Keyword arguments that pytest no longer takes, by the function's last name: what each is called now, or null. */
-const GONE = {
-    skip: { msg: "reason" },
-    fail: { msg: "reason" },
-    exit: { msg: "reason" },
-    raises: { message: null },
-};
-/** A call of pytest's functions with the keywords that they take today; any other node as it is. */
-function asCalledToday(node) {
-    const called = node.kind === "Call" ? (0,tree/* child */.jf)(node, "func") : undefined;
-    const name = called && ((0,tree/* word */.Vm)(called, "attr") ?? (0,tree/* word */.Vm)(called, "id"));
-    const gone = name !== undefined && Object.hasOwn(GONE, name) ? GONE[name] : undefined;
-    if (!gone)
-        return node;
-    const keywords = (0,tree/* children */.Y_)(node, "keywords").flatMap((keyword) => {
-        const fresh = gone[(0,tree/* word */.Vm)(keyword, "arg") ?? ""];
-        if (fresh === null)
-            return [];
-        return fresh === undefined ? [keyword] : [{ ...keyword, fields: { ...keyword.fields, arg: fresh } }];
-    });
-    return { ...node, fields: { ...node.fields, keywords } };
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/guard/rules/test-edit.js
@@ -27543,6 +27615,8 @@ function mayBeCausedBy(failure, changes, before) {
     if (before.some((earlier) => earlier.exception.message === exception.message))
         return false;
     const missed = missedName(exception);
+    if (missed !== undefined && changes.some((change) => wasAskedBefore(failure, change)))
+        return false;
     if (missed === undefined || changes.length === 0 || changes.some((change) => isOnNewLine(failure, change)))
         return true;
     return concerned(failure, changes).some((change) => own_breakage_touches(change, missed));
@@ -27550,6 +27624,16 @@ function mayBeCausedBy(failure, changes, before) {
 function missedName({ message }) {
     const text = (message ?? "").slice(0, 2000);
     return /partially initialized|circular import/.test(text) ? undefined : MISSED.exec(text)?.[1];
+}
+/** The file that fails to import a name from a module imported it from there before the change, be it with other names. */
+function wasAskedBefore({ exception, frames }, { path, before }) {
+    const found = /^cannot import name '(\w{1,200})' from '([\w.]{1,300})'/.exec(exception.message ?? "");
+    const [, name = "", source = ""] = found ?? [];
+    if (!found || path !== frames.at(-1)?.path)
+        return false;
+    const statement = new RegExp(`^[ \\t]*from[ \\t]+${source.replaceAll(".", "\\.")}[ \\t]+import\\b[ \\t]*(?:\\(([^)]{0,5000})\\)|([^\\r\\n]{0,5000}))`, "gm");
+    const imported = [...before.matchAll(statement)].flatMap(([, listed, plain]) => (listed ?? plain ?? "").split(","));
+    return imported.some((entry) => entry.trim().split(/\s+/)[0] === name);
 }
 /** The failure comes by a line that the change wrote. */
 function isOnNewLine({ frames }, { path, before, after }) {
@@ -27621,11 +27705,18 @@ function progressOf(before, run, changes = []) {
 function isDeeper(before, run, { target, changes }) {
     const now = run.failures.filter((failure) => (0,verify_targets/* belongsTo */.g4)(failure, target));
     const earlier = before.failures.filter((failure) => (0,verify_targets/* targetOf */.$r)(failure) === target);
-    if (now.length === 0 || now.some((failure) => mayBeCausedBy(failure, changes, before.failures)))
+    const known = before.failures.flatMap((failure) => [failure, ...loggedIn(before, failure)]);
+    const shown = now.flatMap((failure) => [failure, ...loggedIn(run, failure)]);
+    if (now.length === 0 || shown.some((failure) => mayBeCausedBy(failure, changes, known)))
         return false;
     if (signatures(before, target) === signatures(run, target))
         return now.every((failure) => earlier.some((other) => failsFurtherOn(other, failure, changes)));
     return Math.max(...now.map(phaseRank)) >= Math.min(...earlier.map(phaseRank));
+}
+/** What was logged and swallowed while a test ran, as if it had failed by that. */
+function loggedIn({ evidence }, failure) {
+    const { raised } = evidence[failure.nodeId ?? ""] ?? domain_evidence/* NO_EVIDENCE */.k;
+    return raised.map(({ type, message, frames }) => ({ ...failure, exception: { type, message }, frames }));
 }
 function phaseRank(failure) {
     return { collect: 0, setup: 1, call: 2, teardown: 3 }[failure.phase];
@@ -27638,16 +27729,24 @@ function signatures(run, target) {
         .join("\n\n");
 }
 /**
- * SQLAlchemy's message is the same for every attribute, so what was being loaded counts too; so do dropped coroutines,
- * which may be all that changes while the assertion stays.
+ * SQLAlchemy's message is the same for every attribute, so what was being loaded counts too; so do dropped coroutines and
+ * exceptions that somebody logged and swallowed, which may be all that changes while the assertion stays.
  */
 function signatureOf(failure, evidence = domain_evidence/* NO_EVIDENCE */.k) {
     const innermost = failure.frames.at(-1);
-    const message = (failure.exception.message ?? "").slice(0, 2000).replace(/0x[0-9a-fA-F]+/g, "0x");
-    const loads = evidence.raised.map(({ load }) => (load ? `${load.model}.${load.attributes.join(",")}` : ""));
+    const message = withoutAddresses(failure.exception.message);
+    const loads = evidence.raised.map((raised) => swallowed(raised));
     const dropped = evidence.neverAwaited.map((entry) => entry.coroutine);
     const parts = [failure.phase, failure.exception.type, message, innermost?.path, innermost?.function];
     return [...parts, ...new Set(loads), ...dropped].join("\n");
+}
+function swallowed({ type, message, load }) {
+    if (load)
+        return `${load.model}.${load.attributes.join(",")}`;
+    return type?.startsWith("sqlalchemy.") === true ? "" : `${type} ${withoutAddresses(message)}`;
+}
+function withoutAddresses(message) {
+    return (message ?? "").slice(0, 2000).replaceAll(/0x[0-9a-fA-F]+/g, "0x");
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/steps/step-forward.js
@@ -28170,7 +28269,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./.cache/build/apply/plan.js
 var plan = __webpack_require__(4045);
 // EXTERNAL MODULE: ./.cache/build/guard/guard.js + 40 modules
-var guard = __webpack_require__(6874);
+var guard = __webpack_require__(8628);
 // EXTERNAL MODULE: ./.cache/build/verify/compare.js
 var compare = __webpack_require__(5874);
 ;// CONCATENATED MODULE: ./.cache/build/verify/import-origin.js
@@ -29493,7 +29592,7 @@ function commonLength(a, b) {
 
 /***/ }),
 
-/***/ 4049:
+/***/ 467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -29567,7 +29666,41 @@ function ownTops({ path }) {
 
 // EXTERNAL MODULE: ./.cache/build/syntax/tree.js
 var tree = __webpack_require__(9527);
+;// CONCATENATED MODULE: ./.cache/build/syntax/import-use.js
+
+/** Whether a `from` statement takes its names from this module, which it gives by its full name. */
+function isFrom(statement, source) {
+    return (0,tree/* word */.Vm)(statement, "module") === source && (statement.fields["level"] ?? 0) === 0;
+}
+/** Whether nothing in a module uses an imported name, under whatever name it was imported, once these edits are made. */
+function isUnusedAfter(module, wanted, edits) {
+    return localNames(module, wanted).every((name) => isUnused(module, name, edits));
+}
+/** What this module calls a name from outside: `member_of` of `from numpy import in1d as member_of`. */
+function localNames(module, { source, name }) {
+    return (0,tree/* children */.Y_)(module.tree, "body")
+        .filter((statement) => statement.kind === "ImportFrom" && isFrom(statement, source))
+        .flatMap((statement) => (0,tree/* children */.Y_)(statement, "names"))
+        .filter((alias) => (0,tree/* word */.Vm)(alias, "name") === name)
+        .map((alias) => (0,tree/* word */.Vm)(alias, "asname") ?? name);
+}
+function isUnused(module, name, edits) {
+    const own = edits.filter((edit) => edit.path === module.path);
+    if (own.some((edit) => new RegExp(`\\b${name}\\b`).test(edit.text)))
+        return false;
+    for (const node of (0,tree/* walk */.GG)(module.tree)) {
+        if (node.kind === "Constant" && node.fields["value"] === name)
+            return false; // __all__ or a forward reference
+        if (node.kind !== "Name" || (0,tree/* word */.Vm)(node, "id") !== name)
+            continue;
+        if (!own.some((edit) => edit.start <= node.start && node.end <= edit.end))
+            return false;
+    }
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/syntax/imports.js
+
 
 
 /**
@@ -29583,7 +29716,7 @@ function planImports(module, wanted, drop = { names: [], otherEdits: [] }) {
         if (known === undefined && !missing.some((other) => other.name === entry.name))
             missing.push(entry);
     }
-    const unused = drop.names.filter((entry) => isUnusedAfter(module, entry.name, drop.otherEdits));
+    const unused = drop.names.filter((entry) => isUnusedAfter(module, entry, drop.otherEdits));
     return {
         edits: importEdits(module, missing, { unused, otherEdits: drop.otherEdits }),
         spelling: (name) => spellings.get(name) ?? name,
@@ -29601,23 +29734,6 @@ function spellingOf(module, { source, name }) {
         }
     }
     return undefined;
-}
-function isFrom(statement, source) {
-    return (0,tree/* word */.Vm)(statement, "module") === source && (statement.fields["level"] ?? 0) === 0;
-}
-function isUnusedAfter(module, name, edits) {
-    const own = edits.filter((edit) => edit.path === module.path);
-    if (own.some((edit) => new RegExp(`\\b${name}\\b`).test(edit.text)))
-        return false;
-    for (const node of (0,tree/* walk */.GG)(module.tree)) {
-        if (node.kind === "Constant" && node.fields["value"] === name)
-            return false; // __all__ or a forward reference
-        if (node.kind !== "Name" || (0,tree/* word */.Vm)(node, "id") !== name)
-            continue;
-        if (!own.some((edit) => edit.start <= node.start && node.end <= edit.end))
-            return false;
-    }
-    return true;
 }
 function importEdits(module, missing, { unused, otherEdits }) {
     const left = new Map();
@@ -29658,7 +29774,7 @@ function rewriteNames(module, statement, change) {
     const kept = list
         .split(",")
         .map((item) => item.trim())
-        .filter((item) => !change.remove.includes(item));
+        .filter((item) => !change.remove.includes(item.split(/\s/)[0] ?? item));
     const names = insertSorted(kept, change.add);
     if (names.length === 0)
         return { path: module.path, ...wholeLines(module, statement), text: "" };

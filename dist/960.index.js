@@ -2491,7 +2491,7 @@ var project_file = __webpack_require__(7613);
 // EXTERNAL MODULE: ./.cache/build/publish/redact-case.js
 var redact_case = __webpack_require__(307);
 // EXTERNAL MODULE: ./.cache/build/guard/guard.js + 40 modules
-var guard = __webpack_require__(6874);
+var guard = __webpack_require__(8628);
 // EXTERNAL MODULE: ./.cache/build/guard/path-form.js
 var path_form = __webpack_require__(7677);
 // EXTERNAL MODULE: ./.cache/build/text/junit-address.js

@@ -27,6 +27,7 @@ LOCALS_LIMIT = 60
 CHAIN_LIMIT = 20
 FUNCTION_LIMIT = 5000
 RAISED_LIMIT = 100
+LOGGED_LIMIT = 20
 # A function's depth is measured at its first calls only: walking the stack of every call would be slow.
 DEPTH_CALLS = 20
 ORIGIN_DEPTH = 25
@@ -716,6 +717,39 @@ def record_internal_error(excinfo):
 # ---- reports -------------------------------------------------------------------------------------------------------
 
 
+@quiet
+def record_logged(item, report):
+    """Exceptions that somebody logged and swallowed, as a framework does that answers 500. SQLAlchemy's are known already."""
+    seen = set()
+    for entry in logged_records(item, report.when):
+        info = getattr(entry, "exc_info", None)
+        error = info[1] if isinstance(info, tuple) and len(info) == 3 else None
+        if not isinstance(error, BaseException) or id(error) in seen or len(seen) >= LOGGED_LIMIT:
+            continue
+        seen.add(id(error))
+        if str(type(error).__module__).startswith("sqlalchemy."):
+            continue
+        record = exception_record(error)
+        emit(
+            "raised",
+            node=report.nodeid,
+            type=record["type"],
+            message=record["message"],
+            frames=[frame for frame in record["frames"] if "locals" in frame],
+            load=None,
+        )
+
+
+def logged_records(item, when):
+    """What pytest's own log handler kept of this phase; nothing where there is none (`-p no:logging`, pytest 5)."""
+    try:
+        from _pytest.logging import caplog_records_key
+    except ImportError:
+        return ()
+    stash = getattr(item, "stash", None) or getattr(item, "_store", None)
+    return stash.get(caplog_records_key, {}).get(when, ()) if stash is not None else ()
+
+
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_makereport(item, call):
     outcome = yield
@@ -734,6 +768,8 @@ def record_report(item, call, outcome):
         if CONFIG["trace"] and error is not None:
             record_unstarted(report.nodeid, error)
         fields = dict(error_fields(error, report.longrepr), **captured(report))
+        if CONFIG["trace"]:
+            record_logged(item, report)
     emit(
         "report",
         node=report.nodeid,
