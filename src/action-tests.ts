@@ -1,13 +1,15 @@
 import { dirname, join } from "node:path";
 import { error } from "@actions/core";
 import { deliver } from "./action-deliver.ts";
-import { oneLine } from "./action-end.ts";
+import { close, oneLine } from "./action-end.ts";
 import { type ActionRun, hostOf } from "./action-run.ts";
 import { readCase, refuseOtherCommit } from "./case-input.ts";
 import type { Case } from "./domain/case.ts";
 import { reproduceCase, verifyCase } from "./phases.ts";
+import { readHistory } from "./loop-ahead.ts";
 import { healForLater } from "./pipeline.ts";
 import { trustedInstructions, trustedProjectRecipes } from "./project-file.ts";
+import { mendedBefore, stoppedByPeople } from "./publish/loop-guard.ts";
 import { redactCase } from "./publish/redact-case.ts";
 import { cachedReport, namedReport } from "./reports.ts";
 import { restoreOnSignal } from "./signals.ts";
@@ -18,6 +20,9 @@ export async function testPhase(run: ActionRun): Promise<void> {
   const { settings, context, environment, folder, workspace, log } = run;
   // Read before any test runs, as everything that a test could write over.
   const earlier = settings.phase === "verify" ? await readCase(settings, workspace) : null;
+  const history = await readHistory(run);
+  const stopped = history && stoppedByPeople(history);
+  if (stopped !== null) return close({ status: "skipped", reason: stopped }, { settings, document: null });
   const asking = { openHost: async (): ReturnType<typeof hostOf> => hostOf(run), log };
   let workbench: Workbench | null = null;
   const release = restoreOnSignal(
@@ -32,6 +37,7 @@ export async function testPhase(run: ActionRun): Promise<void> {
     log,
     projectRecipes: await trustedProjectRecipes(context, workspace, asking),
     instructions: await trustedInstructions(settings, context, { checkout: workspace, ...asking }),
+    mendedBefore: history === null ? undefined : (groupKey) => mendedBefore(history, groupKey),
     journalFolder: join(folder, "journal"),
     claimsFolder: join(dirname(folder), "autofix-claims"),
     ...(context.pullRequest === null ? {} : { base: context.pullRequest.baseSha }),

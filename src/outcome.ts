@@ -71,6 +71,8 @@ function endingByVerdict(groups: Groups): Ending | undefined {
   const atFault = of("test-at-fault");
   if (atFault.length > 0)
     return { status: "no-fix", reason: `The test itself is at fault: ${sentence(atFault, groups)}` };
+  const returned = of("returned");
+  if (returned.length > 0) return { status: "no-fix", reason: sentence(returned, groups) };
   const orderDependent = of("order-dependent");
   if (orderDependent.length > 0) {
     return { status: "no-fix", reason: `The order of the tests decides: ${sentence(orderDependent, groups)}` };

@@ -7,6 +7,7 @@ import { draftsOf, handoverOf } from "./steps/handover.ts";
 import { mendGroups } from "./steps/mend-groups.ts";
 import { withPreExisting } from "./steps/pre-existing.ts";
 import { reproduce } from "./steps/reproduce.ts";
+import { withReturned } from "./steps/returned.ts";
 import { openSources, type Sources } from "./steps/sources.ts";
 import type { Tools } from "./steps/tools.ts";
 import { isEnvironmentOnly, verdictsOf } from "./steps/verdicts.ts";
@@ -63,7 +64,8 @@ export async function examine(report: FailureReport | null, tools: Tools): Promi
   const baseline = await log.section("Reproduce on unchanged code", async () =>
     reproduce({ report, repeat, isSettled: async (run) => isEnvironmentOnly(run, tools) }, runner),
   );
-  const groups = await withPreExisting(await verdictsOf(baseline, report, tools), baseline, tools);
+  const found = await withPreExisting(await verdictsOf(baseline, report, tools), baseline, tools);
+  const groups = withReturned(found, tools);
   for (const group of groups) log.info(verdictLine(group));
 
   const guarded = testFiles(trackedFiles, baseline.suite ? [baseline.run, baseline.suite] : [baseline.run]);

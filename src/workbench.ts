@@ -59,6 +59,8 @@ export interface WorkbenchInput {
   readonly projectRecipes?: ProjectRecipes;
   /** What its owners want an LLM to keep in mind. Absent: nothing. */
   readonly instructions?: string | null;
+  /** Why a group is not to be mended again. Absent: nothing of us is on the pull request. */
+  readonly mendedBefore?: ((groupKey: string) => string | null) | undefined;
   /** Takes what an LLM would be sent; then nothing is sent. */
   readonly preview?: (text: string) => void;
 }
@@ -87,22 +89,20 @@ function noticesOf({ files, notices }: Undone): string[] {
 
 async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim): Promise<Workbench> {
   const { settings, projectRecipes: own = NO_PROJECT_RECIPES } = input;
-  const directory = join(checkout.root, checkout.workingDirectory);
   const { env, dropped } = testEnvironment(input.environment, { allow: settings.envAllow, deny: settings.envDeny });
-  const { root } = checkout;
   const words = await pythonWords(settings, checkout, env);
   const { secrets, safeLog } = discretionOf(input);
   const journal = openJournal(input.journalFolder, (notice) => safeLog.warning(notice));
   const command = settings.testCommand ?? [...words, "-m", "pytest"];
   const runnerAt = runnersFor(input, { command, env, dropped, checkout });
-  const base = await copyMergeBase(root, input.base);
+  const base = await copyMergeBase(checkout.root, input.base);
   const stop = new AbortController();
   const { instructions = null, preview = null } = input;
-  const asked = { settings, secrets, instructions, preview, root, log: safeLog, signal: stop.signal };
+  const asked = { settings, secrets, instructions, preview, root: checkout.root, log: safeLog, signal: stop.signal };
   const asking = await openAsking({ ...asked, base: base?.sha ?? null });
   return {
     checkout,
-    directory,
+    directory: join(checkout.root, checkout.workingDirectory),
     journal,
     secrets,
     spent: () => asking?.account.spent() ?? { tokens: 0, cost: 0 },
@@ -127,6 +127,7 @@ async function furnish(input: WorkbenchInput, checkout: Checkout, claim: Claim):
       recipes: RECIPES.filter(({ id }) => ![...settings.recipesOff, ...own.recipesOff].includes(id)),
       libraries: [...own.libraries, ...LIBRARIES],
       ...(asking?.tools ?? { changes: [], drafters: [] }),
+      mendedBefore: input.mendedBefore,
       clock: () => performance.now(),
       draftingSeconds: draftingSeconds(settings.timeoutSeconds),
     },

@@ -10,6 +10,7 @@ export const BASELINE_VERDICTS = [
   "environment",
   "pre-existing",
   "test-at-fault",
+  "returned",
 ] as const satisfies readonly BaselineVerdict[];
 
 type Link = Case["groups"][number]["failures"][number]["chain"][number];

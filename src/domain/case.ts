@@ -5,7 +5,7 @@ import type { Origin, Patch, Place, Verdict } from "./patch.ts";
 /**
  * What our own runs of unchanged code say of a group. `flaky` = passes in one of them; `order-dependent` = passes alone,
  * fails among others; `environment` = no edit of the code can mend it; `pre-existing` = fails at the merge base too;
- * `test-at-fault` = the test itself cannot work.
+ * `test-at-fault` = the test itself cannot work; `returned` = a commit of ours was to mend it.
  */
 export type BaselineVerdict =
   | "reproducible"
@@ -13,7 +13,8 @@ export type BaselineVerdict =
   | "order-dependent"
   | "environment"
   | "pre-existing"
-  | "test-at-fault";
+  | "test-at-fault"
+  | "returned";
 
 /** One group on unchanged code. */
 export interface GroupBaseline {

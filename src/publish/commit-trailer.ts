@@ -27,6 +27,11 @@ export function readTrailer(message: string): CommitTrailer | null {
   return { attempt: Number(attempt), patchId, groups: groups.split(" ").filter((group) => group !== "") };
 }
 
+/** Whether a message holds the trailer's line of a patch, as it was written or as a squash keeps it: further down, indented. */
+export function namesPatch(message: string, patchId: string): boolean {
+  return message.split(/\r?\n/).some((line) => line.trim() === `Autofix-Patch: ${patchId}`);
+}
+
 /** The same for the same lines changed in the same way, wherever they stand in the files. */
 export function patchIdOf({ changes }: Patch): string {
   return fingerprint(

@@ -23,7 +23,7 @@ export function renderLeft(found: Case): string {
   ].join("\n\n");
 }
 
-const NOT_DRAFTED: readonly GroupBaseline["verdict"][] = ["flaky", "environment", "test-at-fault"];
+const NOT_DRAFTED: readonly GroupBaseline["verdict"][] = ["flaky", "environment", "test-at-fault", "returned"];
 
 function isNotDrafted({ verdict, selection }: GroupBaseline): boolean {
   return NOT_DRAFTED.includes(verdict) || (verdict === "order-dependent" && selection === null);

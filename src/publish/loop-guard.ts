@@ -1,16 +1,19 @@
 import type { HostComment, HostCommit } from "../domain/pull-request.ts";
-import { readTrailer } from "./commit-trailer.ts";
-import type { CommitTrailer } from "./commit-trailer.ts";
+import { type CommitTrailer, groupIds, namesPatch, readTrailer } from "./commit-trailer.ts";
 import { markedBy, writtenBy } from "./marker.ts";
 import type { CommitRecord } from "./marker.ts";
 
-export interface LoopFacts {
+/** What a pull request has seen of us. */
+export interface History {
   /** Of the pull request, oldest first; null when GitHub would not list them. */
   readonly commits: readonly HostCommit[] | null;
   readonly comments: readonly HostComment[];
   readonly viewer: string;
   /** The commit of the branch that the tests ran on, alone or merged with the base. */
   readonly testedSha: string;
+}
+
+export interface LoopFacts extends History {
   /** Of the patch that would be published, and of the failures it mends. */
   readonly patchId: string;
   readonly groups: readonly string[];
@@ -30,25 +33,38 @@ export type LoopVerdict =
 /** GitHub lists no more commits of a pull request; the newest ones are those left out. */
 const MOST_LISTED = 250;
 
+const NOTHING_MORE = "Nothing more is written to this pull request.";
+
+/** Why a pull request is left alone before anything is run for it: people took back what we did. Null when they did not. */
+export function stoppedByPeople(history: History): string | null {
+  if (history.commits === null) return null;
+  const why = undone(history.commits, knownCommits(history, ownCommits(history)));
+  return why === null ? null : `${why} ${NOTHING_MORE}`;
+}
+
+/** Why a group of failures is not mended again: a commit of ours was to mend it. Null for all others. */
+export function mendedBefore(history: History, groupKey: string): string | null {
+  const own = ownCommits(history);
+  const earlier = withoutThose(own, newerThanTested(history.commits ?? [], own, history));
+  return sameFailure(earlier, groupIds([groupKey]));
+}
+
 /**
  * Keeps us from going round in circles, and from doing again what a person undid. Our commits are known by their trailer
  * and their author; those that were taken out of the branch by the record in our own comment.
  */
 export function guardLoop(facts: LoopFacts): LoopVerdict {
-  const recorded = recordedCommits(facts);
   const own = ownCommits(facts);
-  const known = withoutDoubles([...recorded, ...own.map(({ sha, trailer: { patchId } }) => ({ sha, patchId }))]);
+  const known = knownCommits(facts, own);
   if (facts.commits === null) {
     return noCommit("GitHub would not list the pull request's commits, so nobody knows how many are ours.", known);
   }
   const { commits } = facts;
-  const tested = commits.findIndex(({ sha }) => sha === facts.testedSha);
-  const isNewer = ({ sha }: OwnCommit): boolean => commits.findIndex((commit) => commit.sha === sha) > tested;
-  const meanwhile = tested === -1 ? [] : own.filter(isNewer);
+  const meanwhile = newerThanTested(commits, own, facts);
   const other = meanwhile.find(({ trailer }) => sharesGroup(trailer, facts));
   if (other !== undefined) return off(`While the tests ran, our commit ${shown(other)} mended this failure.`);
   const why = undone(commits, known) ?? returned(withoutThose(own, meanwhile), facts);
-  if (why !== null) return off(`${why} Nothing more is written to this pull request.`);
+  if (why !== null) return off(`${why} ${NOTHING_MORE}`);
   if (commits.length >= MOST_LISTED) {
     return noCommit(`The pull request has ${MOST_LISTED} commits or more; GitHub does not list them all.`, known);
   }
@@ -59,27 +75,37 @@ interface OwnCommit extends HostCommit {
   readonly trailer: CommitTrailer;
 }
 
-function ownCommits({ commits, viewer }: LoopFacts): readonly OwnCommit[] {
+function ownCommits({ commits, viewer }: History): readonly OwnCommit[] {
   return writtenBy(viewer, commits ?? []).flatMap((commit) => {
     const trailer = readTrailer(commit.message);
     return trailer === null ? [] : [{ ...commit, trailer }];
   });
 }
 
-function recordedCommits({ viewer, comments }: LoopFacts): readonly CommitRecord[] {
-  return markedBy(viewer, comments).flatMap(({ marker }) => marker.commits);
+/** Ours of which anything tells: the branch, or the record in our own comment. */
+function knownCommits({ viewer, comments }: History, own: readonly OwnCommit[]): readonly CommitRecord[] {
+  const recorded = markedBy(viewer, comments).flatMap(({ marker }) => marker.commits);
+  const found = own.map(({ sha, trailer: { patchId } }) => ({ sha, patchId }));
+  return [...new Map([...recorded, ...found].map((record) => [record.sha, record])).values()];
 }
 
-function sharesGroup(trailer: CommitTrailer, { groups }: LoopFacts): boolean {
+/** Made after what was tested; none where nobody knows what that is. */
+function newerThanTested(
+  commits: readonly HostCommit[],
+  own: readonly OwnCommit[],
+  { testedSha }: History,
+): readonly OwnCommit[] {
+  const tested = commits.findIndex(({ sha }) => sha === testedSha);
+  if (tested === -1) return [];
+  return own.filter(({ sha }) => commits.findIndex((commit) => commit.sha === sha) > tested);
+}
+
+function sharesGroup(trailer: CommitTrailer, { groups }: Pick<LoopFacts, "groups">): boolean {
   return trailer.groups.some((group) => groups.includes(group));
 }
 
 function withoutThose(all: readonly OwnCommit[], some: readonly OwnCommit[]): readonly OwnCommit[] {
   return all.filter((commit) => !some.includes(commit));
-}
-
-function withoutDoubles(records: readonly CommitRecord[]): readonly CommitRecord[] {
-  return [...new Map(records.map((record) => [record.sha, record])).values()];
 }
 
 /** A person reverted a commit of ours, or took it out of the branch. A rebase keeps the trailer, whoever made it. */
@@ -88,9 +114,7 @@ function undone(commits: readonly HostCommit[], known: readonly CommitRecord[]):
     if (commits.some(({ message }) => revertedBy(message).some((start) => sha.startsWith(start)))) {
       return `Our commit ${shown({ sha })} was reverted.`;
     }
-    const isThere = commits.some(
-      (commit) => commit.sha === sha || commit.message.includes(`Autofix-Patch: ${patchId}`),
-    );
+    const isThere = commits.some((commit) => commit.sha === sha || namesPatch(commit.message, patchId));
     if (!isThere) return `Our commit ${shown({ sha })} was taken out of the branch.`;
   }
   return null;
@@ -105,7 +129,11 @@ function revertedBy(message: string): readonly string[] {
 function returned(own: readonly OwnCommit[], facts: LoopFacts): string | null {
   const same = own.find(({ trailer }) => trailer.patchId === facts.patchId);
   if (same !== undefined) return `Our commit ${shown(same)} made this very change, and it was undone.`;
-  const back = own.find(({ trailer }) => sharesGroup(trailer, facts));
+  return sameFailure(own, facts.groups);
+}
+
+function sameFailure(own: readonly OwnCommit[], groups: readonly string[]): string | null {
+  const back = own.find(({ trailer }) => sharesGroup(trailer, { groups }));
   return back === undefined ? null : `The same failure is back after our own commit ${shown(back)}.`;
 }
 

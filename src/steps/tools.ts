@@ -19,6 +19,8 @@ export interface Tools {
   readonly limits: Limits;
   /** How many times the targets must pass with the patch. */
   readonly repeat: number;
+  /** Why a group is not to be mended again, by its key: a commit of ours on the pull request was to do so. Absent: none was. */
+  readonly mendedBefore?: ((groupKey: string) => string | null) | undefined;
   /** What held up in an earlier phase; asked before the recipes. Absent: nothing. */
   readonly known?: Drafter;
   /** In the order in which they are asked. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { HostCommit } from "../../../src/domain/pull-request.ts";
 import { groupIds, patchIdOf, readTrailer, renderTrailer } from "../../../src/publish/commit-trailer.ts";
-import { guardLoop } from "../../../src/publish/loop-guard.ts";
-import type { LoopFacts } from "../../../src/publish/loop-guard.ts";
+import { guardLoop, mendedBefore, stoppedByPeople } from "../../../src/publish/loop-guard.ts";
+import type { History, LoopFacts } from "../../../src/publish/loop-guard.ts";
 import { renderMarker } from "../../../src/publish/marker.ts";
 import { sampleComment } from "./sample-comment.ts";
 
@@ -66,6 +66,14 @@ describe("a commit may be made", () => {
       { commits: [ours("rebased"), human("x")], comments: [record(["o", PATCH_A])] },
       2,
     ],
+    [
+      "a squash keeps its trailer further down",
+      {
+        commits: [human("s", `All of it (#2)\r\n\r\n* Work\r\n\r\n  Autofix-Patch: ${PATCH_A}\r\n`)],
+        comments: [record(["o", PATCH_A])],
+      },
+      2,
+    ],
     ["a revert of somebody else's commit", { commits: [ours("o"), human("x", `This reverts commit ${sha("y")}.`)] }, 2],
   ])("%s", (_, facts, attempt) => {
     expect(guard(facts)).toMatchObject({ kind: "go", attempt });
@@ -125,6 +133,11 @@ describe("off", () => {
       `Our commit ${id("o")} was taken out of the branch. ${end}`,
     ],
     [
+      "taken out, and a person speaks of it",
+      { commits: [human("x", `Without Autofix-Patch: ${PATCH_A}, it broke`)], comments: [record(["o", PATCH_A])] },
+      `Our commit ${id("o")} was taken out of the branch. ${end}`,
+    ],
+    [
       "undone without git's sentence: the same patch again",
       { commits: [ours("o"), human("x")], patchId: PATCH_A },
       `Our commit ${id("o")} made this very change, and it was undone. ${end}`,
@@ -146,6 +159,45 @@ describe("off", () => {
     ],
   ])("%s", (_, facts, reason) => {
     expect(guard(facts)).toEqual({ kind: "off", reason });
+  });
+});
+
+describe("before anything is run", () => {
+  const id = (name: string): string => `\`${sha(name).slice(0, 12)}\``;
+
+  function history(facts: Partial<History>): History {
+    return { commits: [], comments: [], viewer: VIEWER, testedSha: facts.commits?.at(-1)?.sha ?? "", ...facts };
+  }
+
+  test.each<[string, Partial<History>, string | null]>([
+    ["nothing of ours", { commits: [human("x")] }, null],
+    ["one of ours that stayed", { commits: [ours("o"), human("x")], comments: [record(["o", PATCH_A])] }, null],
+    ["GitHub does not list the commits", { commits: null, comments: [record(["o", PATCH_A])] }, null],
+    [
+      "reverted",
+      { commits: [ours("o"), human("x", `This reverts commit ${sha("o")}.`)] },
+      `Our commit ${id("o")} was reverted. Nothing more is written to this pull request.`,
+    ],
+    [
+      "taken out of the branch",
+      { commits: [human("x")], comments: [record(["o", PATCH_A])] },
+      `Our commit ${id("o")} was taken out of the branch. Nothing more is written to this pull request.`,
+    ],
+    ["a record under another name", { comments: [{ ...record(["o", PATCH_A]), author: "octo" }] }, null],
+  ])("stopped by people: %s", (_, facts, reason) => {
+    expect(stoppedByPeople(history(facts))).toBe(reason);
+  });
+
+  test("the group that a commit of ours was to mend, once what was tested has that commit", () => {
+    const mended = ours("o", { groups: [...groupIds(["mended"])] });
+    const facts = history({ commits: [mended, human("x")] });
+    expect([
+      mendedBefore(facts, "mended"),
+      mendedBefore(facts, "another"),
+      mendedBefore(history({ commits: [human("x"), mended], testedSha: sha("x") }), "mended"),
+      mendedBefore(history({ commits: [{ ...mended, author: "octo" }] }), "mended"),
+      mendedBefore(history({ commits: null }), "mended"),
+    ]).toEqual([`The same failure is back after our own commit ${id("o")}.`, null, null, null, null]);
   });
 });
 
