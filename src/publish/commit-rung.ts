@@ -50,6 +50,13 @@ function refuseFork({ pullRequest, options }: PublishFacts, isPlain: boolean): s
   return isPlain ? null : "A file is executable, and that is not kept in a commit to a fork.";
 }
 
+/** Whether the same patch could be a commit, as far as anybody can say who has not asked for the files' modes. */
+export function mayOfferCommit(facts: PublishFacts): boolean {
+  const { rebased, loop, pullRequest } = facts;
+  const isPlaced = rebased.kind === "rebased" && pullRequest.headRepository !== null;
+  return isPlaced && loop.kind !== "no-commit" && refuseFork(facts, true) === null;
+}
+
 /** Of the patch as it would be published. */
 export function publishedPatchId({ rebased, patch }: Pick<CommonFacts, "rebased" | "patch">): string {
   return patchIdOf(rebased.kind === "rebased" ? rebased.patch : patch);

@@ -1,7 +1,7 @@
 import { inertProse } from "../text/markdown.ts";
 import { planComment } from "./comment-rung.ts";
 import type { CommentRung } from "./comment-rung.ts";
-import { planCommit } from "./commit-rung.ts";
+import { mayOfferCommit, planCommit } from "./commit-rung.ts";
 import type { CommitRung } from "./commit-rung.ts";
 import { guideInput, impossible } from "./facts.ts";
 import type { BranchFacts, Impossible, PublishFacts } from "./facts.ts";
@@ -46,5 +46,12 @@ function commentOpening(facts: PublishFacts, reasons: readonly string[]): string
     facts.rebased.kind === "unplaceable"
       ? " The patch below is made for the merge with the base: update the branch first."
       : "";
-  return `${why}${base} Save the patch below as \`fix.patch\` and run \`git apply fix.patch\`.`.trim();
+  return `${why}${base} Save the patch below as \`fix.patch\` and run \`git apply fix.patch\`.${commitOffer(facts)}`.trim();
+}
+
+/** Where suggestions were asked for, a commit is the way that does not depend on the diff. */
+function commitOffer(facts: PublishFacts): string {
+  return facts.mode === "suggest" && mayOfferCommit(facts)
+    ? " With `mode: commit` and the permission `contents: write` the action commits such a patch on the branch itself."
+    : "";
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { treeEntry } from "../../../support/git-repository.ts";
 import { pullRequestEvent } from "../../../support/github/events.ts";
-import { withoutFork } from "../../../support/github/privileged-events.ts";
+import { withoutFork, workflowRunEvent } from "../../../support/github/privileged-events.ts";
 import { AFTER, BEFORE, ELSEWHERE, FILE, play, PLAN, withPull, WRITER } from "./row.ts";
 
 const EXECUTABLE = { ...PLAN, head: { [FILE]: { mode: "100755", content: BEFORE } } };
@@ -128,8 +128,32 @@ describe("rows 1 to 4: a pull request of the same repository", () => {
         ],
       }
     `);
+    expect(openingOf(server)).toMatchInlineSnapshot(
+      `"\`shop/plants.py\`: the pull request does not touch this file, so GitHub takes no suggestion on it. Save the patch below as \`fix.patch\` and run \`git apply fix.patch\`. With \`mode: commit\` and the permission \`contents: write\` the action commits such a patch on the branch itself."`,
+    );
+  });
+
+  test("4: a commit is offered only where one can be made", async () => {
+    const fork = await withPull({ ...ELSEWHERE, fromFork: true });
+    const row = { event: workflowRunEvent(fork.server, fork.pull), tested: fork.pull.headSha, runsCode: false };
+    expect(await play(fork.server, row)).toMatchObject({
+      end: { publishedAs: "comment" },
+      writes: ["POST /repos/octo/shop/issues/1/comments 201"],
+    });
+    expect(openingOf(fork.server)).not.toContain("mode: commit");
+    const own = await withPull(ELSEWHERE, REVIEWER);
+    expect(await play(own.server, { event: pullRequestEvent(own.server, own.pull), mode: "commit" })).toMatchObject({
+      end: { publishedAs: "comment" },
+      writes: ["mutation createCommitOnBranch FORBIDDEN", "POST /repos/octo/shop/issues/1/comments 201"],
+    });
+    expect(openingOf(own.server)).not.toContain("mode: commit");
   });
 });
+
+/** The paragraph that says what to do with the patch of the one comment. */
+function openingOf(server: Awaited<ReturnType<typeof withPull>>["server"]): string | undefined {
+  return server.state.issueComments[0]?.body.split("\n\n")[1];
+}
 
 describe("rows 5 to 7: tokens that may not write", () => {
   test("5: read only: one refused try, nothing written", async () => {
