@@ -8,6 +8,7 @@ import { runUrl } from "./domain/run-context.ts";
 import { endingOfPhase, statusAfter } from "./outcome.ts";
 import type { Log } from "./ports.ts";
 import { annotationsOf } from "./publish/annotations.ts";
+import { explainSecondWorkflow } from "./publish/second-workflow.ts";
 import { renderSummary } from "./publish/summary.ts";
 import { publish } from "./publish-run.ts";
 import { recipeGuides } from "./recipe-guides.ts";
@@ -33,7 +34,8 @@ export async function deliver(run: ActionRun, document: Case, delivery: Delivery
     runUrl: runUrl(context),
     secrets: delivery.secrets,
   };
-  const page = renderSummary(input, `${status}: ${ending.reason}`, publication);
+  const help = explainSecondWorkflow(context, { publishedAs: publication.publishedAs, mode: settings.mode });
+  const page = renderSummary(input, `${status}: ${ending.reason}`, { publication, help });
   const files = await writeFiles(folder, document, page);
   await writeSummary(page);
   if (isAnnotated(run)) annotate(document);

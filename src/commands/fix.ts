@@ -149,7 +149,7 @@ interface Told {
 function guideOf(document: Case, { headline, publication, secrets }: Told): string {
   const changes = document.patch?.changes ?? [];
   const guides = recipeGuides(null);
-  return renderSummary({ case: document, changes, guides, runUrl: null, secrets }, headline, publication);
+  return renderSummary({ case: document, changes, guides, runUrl: null, secrets }, headline, { publication });
 }
 
 /** https://no-color.org: any non-empty value switches colour off. */

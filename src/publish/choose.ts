@@ -46,11 +46,16 @@ function noBranch({ eventName, ref }: RunContext): string {
 /** For these GitHub gives the code of a fork a token that reads only, whatever the workflow asks for. */
 const READ_ONLY_FOR_FORKS = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
 
+/** A fork's pull request in a run whose token may only read. */
+export function isReadOnlyFork({ headRepository, baseRepository }: PullRequest, eventName: string): boolean {
+  return headRepository !== null && headRepository !== baseRepository && READ_ONLY_FOR_FORKS.has(eventName);
+}
+
 /** Why nothing may be written to this pull request; null when it may. */
 export function refusePullRequest(pullRequest: PullRequest, { eventName }: RunContext): string | null {
-  const { state, locked, headRepository, baseRepository } = pullRequest;
+  const { state, locked, headRepository } = pullRequest;
   if (headRepository === null) return "The fork that this pull request came from is gone.";
-  if (headRepository !== baseRepository && READ_ONLY_FOR_FORKS.has(eventName)) {
+  if (isReadOnlyFork(pullRequest, eventName)) {
     return (
       "The pull request comes from a fork, so this run may not write to it: " +
       "a second workflow on `workflow_run` can publish what this one found."

@@ -8,12 +8,20 @@ import { renderTrace } from "./trace.ts";
 /** GitHub drops a step's whole summary above 1 MiB. */
 const SUMMARY_LIMIT = 900 * 1024;
 
+export interface SummaryEnd {
+  readonly publication: Publication;
+  /** What would bring the patch to people, said below where it went; our own Markdown. Absent: nothing to say. */
+  readonly help?: string;
+}
+
 /**
  * The job summary: the guide when something held up, else what fails, what was tried and why nothing is published.
  * `headline` is one sentence of ours about how the run ended; it may hold foreign words.
  */
-export function renderSummary(input: GuideInput, headline: string, publication: Publication): string {
-  const opening = [inertProse(headline), describePublication(publication)].filter((line) => line !== "").join("\n\n");
+export function renderSummary(input: GuideInput, headline: string, { publication, help = "" }: SummaryEnd): string {
+  const opening = [inertProse(headline), describePublication(publication), help]
+    .filter((line) => line !== "")
+    .join("\n\n");
   if (input.case.patch !== null) {
     return renderGuide(input, { opening, isPatchFolded: false, limit: SUMMARY_LIMIT });
   }

@@ -143,17 +143,21 @@ describe("the job summary", () => {
       publishedAs: "summary" as const,
       reason: "The pull request comes from a fork.",
     };
-    expect(renderSummary(INPUT, "1 failing test passes with the patch.", publication)).toMatchSnapshot("summary");
+    expect(renderSummary(INPUT, "1 failing test passes with the patch.", { publication })).toMatchSnapshot("summary");
   });
   test("without one", () => {
     expect(
-      renderSummary({ ...INPUT, case: NO_FIX, changes: [] }, "Nothing held up: @you #1", NOT_PUBLISHED),
+      renderSummary({ ...INPUT, case: NO_FIX, changes: [] }, "Nothing held up: @you #1", {
+        publication: NOT_PUBLISHED,
+      }),
     ).toMatchSnapshot("no fix");
   });
   test("never larger than GitHub takes", () => {
     const noisy: Case = { ...CASE, notes: Array.from({ length: 5 }, () => "x".repeat(3000)) };
     const changes = [{ path: "a.py", before: "", after: "y\n".repeat(200_000) }];
-    const huge = renderSummary({ ...INPUT, case: noisy, changes }, "z".repeat(5_000_000), NOT_PUBLISHED);
+    const huge = renderSummary({ ...INPUT, case: noisy, changes }, "z".repeat(5_000_000), {
+      publication: NOT_PUBLISHED,
+    });
     expect([byteLength(huge) < 900 * 1024, huge.match(/_.* not shown\._/)?.[0]]).toEqual([
       true,
       "_186690 more lines not shown._",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { treeEntry } from "../../../support/git-repository.ts";
 import { pullRequestEvent } from "../../../support/github/events.ts";
 import { withoutFork, workflowRunEvent } from "../../../support/github/privileged-events.ts";
-import { AFTER, BEFORE, ELSEWHERE, FILE, play, PLAN, withPull, WRITER } from "./row.ts";
+import { AFTER, BEFORE, ELSEWHERE, FILE, play, PLAN, summaryOf, withPull, WRITER } from "./row.ts";
 
 const EXECUTABLE = { ...PLAN, head: { [FILE]: { mode: "100755", content: BEFORE } } };
 const READER = { permissions: { contents: "read", pull_requests: "read" } } as const;
@@ -184,6 +184,45 @@ describe("rows 5 to 7: tokens that may not write", () => {
       }
     `);
     expect(server.journal).toEqual([]);
+  });
+
+  test("6: the summary has the second workflow, ready to copy; not where nothing was to be written, nor without a fork", async () => {
+    const fork = await withPull({ ...PLAN, fromFork: true }, READER);
+    const event = pullRequestEvent(fork.server, fork.pull);
+    const runner = { GITHUB_ACTION_REPOSITORY: "acme/heal", GITHUB_ACTION_REF: "v1.2", GITHUB_WORKFLOW: "```\n@org" };
+    const environment = { ...event.environment, ...runner };
+    const page = await summaryOf(fork.server, { event: { ...event, environment } });
+    expect(
+      page
+        .split("\n")
+        .filter((line) => /^(`{3}|<\/?details|.*(uses|workflows|permissions):|.*: (read|write) #)/.test(line)),
+    ).toMatchInlineSnapshot(`
+      [
+        "<details>",
+        "\`\`\`yaml",
+        "      - uses: actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0",
+        "\`\`\`",
+        "\`\`\`\`yaml",
+        "    workflows: ["\`\`\`\\n@org"]",
+        "permissions: {}",
+        "    permissions:",
+        "      actions: read # to download what the other run left",
+        "      contents: read # to compare the patch with the files at GitHub",
+        "      pull-requests: write # to post the review",
+        "        uses: actions/download-artifact@634f93cb2916e3fdff6788551b99b062d0335ce0 # v5.0.0",
+        "      - uses: acme/heal@v1.2",
+        "\`\`\`\`",
+        "</details>",
+        "\`\`\`diff",
+        "\`\`\`",
+      ]
+    `);
+    expect(await summaryOf(fork.server, { event, mode: "report" })).not.toContain("workflow_run");
+    const own = await withPull(PLAN, READER);
+    expect(await summaryOf(own.server, { event: pullRequestEvent(own.server, own.pull) })).not.toContain(
+      "workflow_run",
+    );
+    expect([...fork.server.journal, ...own.server.writes()]).toEqual(["POST /repos/octo/shop/pulls/1/reviews 403"]);
   });
 
   test("7: dependabot on a branch of the repository: as 5, with permissions as 3", async () => {

@@ -1,10 +1,12 @@
 import { onTestFinished } from "vitest";
 import { admit } from "../../../../src/admission.ts";
 import { readEvent } from "../../../../src/context/event.ts";
-import type { Publication } from "../../../../src/domain/outcome.ts";
+import { NOT_PUBLISHED, type Publication } from "../../../../src/domain/outcome.ts";
 import { createReviewHost } from "../../../../src/io/github-host.ts";
 import type { PublishMode } from "../../../../src/publish/choose.ts";
 import type { PublishOptions } from "../../../../src/publish/facts.ts";
+import { explainSecondWorkflow } from "../../../../src/publish/second-workflow.ts";
+import { renderSummary } from "../../../../src/publish/summary.ts";
 import { publish } from "../../../../src/publish-run.ts";
 import type { RunnerEvent } from "../../../support/github/events.ts";
 import { type Github, type PullRequestPlan, startGithub } from "../../../support/github/server.ts";
@@ -73,6 +75,19 @@ export async function play(server: Github, row: Row): Promise<RowEnd> {
   const problems = server.requestProblems();
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return steady(server, { end, writes: server.writes().slice(before) });
+}
+
+/** The job summary of a row. */
+export async function summaryOf(server: Github, row: Row): Promise<string> {
+  const { environment, payload } = row.event;
+  const reading = readEvent({ environment, payload: JSON.stringify(payload), runsCode: true });
+  if (reading.kind !== "run") throw new Error(`The row must run: ${reading.kind}`);
+  const publication = await publishRow(server, row, reading.context);
+  const patch = { changes: [{ path: FILE, before: BEFORE, after: AFTER }] };
+  const input = { case: { ...CASE, patch }, changes: patch.changes, guides: GUIDES, runUrl: null };
+  const { publishedAs = "none" } = publication;
+  const help = explainSecondWorkflow(reading.context, { publishedAs, mode: row.mode ?? "suggest" });
+  return renderSummary(input, "A patch.", { publication: { ...NOT_PUBLISHED, ...publication }, help });
 }
 
 function sayEnd(admitted: Exclude<Awaited<ReturnType<typeof admit>>, { readonly kind: "run" }>): string {
