@@ -181,4 +181,89 @@ def token_for(name):
     python: ["3.11", "3.13"],
     raises: "AttributeError: 'str' object has no attribute 'decode'",
   },
+  {
+    id: "chained-assignment",
+    recipe: "chained-assignment",
+    title: "A value set on a copy of a column, where that is an error",
+    files: {
+      "pytest.ini": "[pytest]\npythonpath = .\nfilterwarnings =\n    error::pandas.errors.ChainedAssignmentError\n",
+      "stock.py": `import pandas as pd
+
+
+def table(rows):
+    stock = pd.DataFrame(rows)
+    stock["count"].fillna(0, inplace=True)
+    stock["label"][stock["count"] < 2] = "low"  # to be ordered
+    return stock
+
+
+def dearest(stock, number):
+    stock["price"].iloc[:number] *= 2
+    return stock
+`,
+      "tests/test_stock.py": `from stock import dearest, table
+
+ROWS = [
+    {"label": "nut", "count": 5, "price": 3},
+    {"label": "bolt", "count": None, "price": 2},
+]
+
+
+def test_table():
+    stock = table(ROWS)
+    assert stock["count"].tolist() == [5, 0]
+    assert stock["label"].tolist() == ["nut", "low"]
+
+
+def test_dearest():
+    assert dearest(table(ROWS), 1)["price"].tolist() == [6, 2]
+`,
+    },
+    after: {
+      "stock.py": `import pandas as pd
+
+
+def table(rows):
+    stock = pd.DataFrame(rows)
+    stock["count"] = stock["count"].fillna(0)
+    stock.loc[stock["count"] < 2, "label"] = "low"  # to be ordered
+    return stock
+
+
+def dearest(stock, number):
+    stock.iloc[:number, stock.columns.get_loc("price")] *= 2
+    return stock
+`,
+    },
+    requirements: [["pandas==3.1.1"], ["pandas==3.0.0"]],
+    python: ["3.11", "3.13"],
+    raises: "through chained assignment",
+  },
+  {
+    id: "chained-rows-first",
+    recipe: "chained-assignment",
+    title: "A value set on some rows of a copy",
+    files: {
+      "pytest.ini": "[pytest]\npythonpath = .\nfilterwarnings =\n    error::pandas.errors.ChainedAssignmentError\n",
+      "stock.py": `import pandas as pd
+
+
+def table(rows):
+    stock = pd.DataFrame(rows)
+    stock[stock["count"] < 2]["label"] = "low"
+    return stock
+`,
+      "tests/test_stock.py": `from stock import table
+
+
+def test_table():
+    assert table([{"label": "nut", "count": 5}])["label"].tolist() == ["nut"]
+`,
+    },
+    after: null,
+    requirements: [["pandas==3.1.1"]],
+    python: ["3.13"],
+    raises: "through chained assignment",
+    note: "Rows taken first were a copy in all versions of pandas: what was meant, only its author can say.",
+  },
 ];

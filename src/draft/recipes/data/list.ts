@@ -1,6 +1,7 @@
 import type { Recipe } from "../recipe.ts";
 import { argumentsByName } from "./arguments-by-name.ts";
 import { arrayCopy } from "./array-copy.ts";
+import { chainedAssignment } from "./chained-assignment.ts";
 import { encodedToken } from "./encoded-token.ts";
 import { fillMethod } from "./fill-method.ts";
 import { frequencyAlias } from "./frequency-alias.ts";
@@ -19,6 +20,7 @@ export const DATA_RECIPES: readonly Recipe[] = [
   ndarrayMethods,
   arrayCopy,
   pandasAppend,
+  chainedAssignment,
   fillMethod,
   argumentsByName,
   frequencyAlias,
