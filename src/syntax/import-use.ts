@@ -30,7 +30,8 @@ function localNames(
 
 function isUnused(module: PythonModule, name: string, edits: readonly Edit[]): boolean {
   const own = edits.filter((edit) => edit.path === module.path);
-  if (own.some((edit) => new RegExp(`\\b${name}\\b`).test(edit.text))) return false;
+  // Behind a dot it is the name of something else.
+  if (own.some((edit) => new RegExp(`(?<![.\\w])${name}\\b`).test(edit.text))) return false;
   for (const node of walk(module.tree)) {
     if (node.kind === "Constant" && node.fields["value"] === name) return false; // __all__ or a forward reference
     if (node.kind !== "Name" || word(node, "id") !== name) continue;

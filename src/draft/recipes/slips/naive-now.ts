@@ -2,7 +2,7 @@ import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule, PythonNode } from "../../../domain/python.ts";
 import { planImports } from "../../../syntax/imports.ts";
 import { child, children, dottedName, sourceOf, walk, word } from "../../../syntax/tree.ts";
-import { importedNames } from "../../names/bindings.ts";
+import { knownUtc } from "../../names/known-utc.ts";
 import { fullName } from "../../names/references.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { isBuiltinAt } from "./builtins.ts";
@@ -88,11 +88,8 @@ interface Zone {
 
 /** How this file calls UTC; undefined where the name is taken. */
 function zoneIn(module: PythonModule): Zone | undefined {
-  const imported = importedNames(module);
-  const asModule = imported.find(({ statement, imported: name }) => statement.kind === "Import" && name === "datetime");
-  const known = imported.find(({ target }) => target === "datetime.timezone");
-  if (known) return { spelling: `${known.local}.utc`, edits: [] };
-  if (asModule) return { spelling: `${asModule.local}.timezone.utc`, edits: [] };
+  const known = knownUtc(module);
+  if (known !== undefined) return { spelling: known, edits: [] };
   if (!isBuiltinAt(module, module.tree, "timezone")) return undefined;
   const plan = planImports(module, [{ source: "datetime", name: "timezone" }]);
   return { spelling: `${plan.spelling("timezone")}.utc`, edits: plan.edits };

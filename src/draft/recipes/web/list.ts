@@ -1,5 +1,6 @@
 import type { Recipe } from "../recipe.ts";
 import { cookieArguments } from "./cookie-arguments.ts";
+import { djangoUtc } from "./django-utc.ts";
 import { httpxAppTransport } from "./httpx-app-transport.ts";
 import { httpxCalls } from "./httpx-calls.ts";
 import { pkgResources } from "./pkg-resources.ts";
@@ -13,5 +14,6 @@ export const WEB_RECIPES: readonly Recipe[] = [
   werkzeugUrls,
   cookieArguments,
   templateResponse,
+  djangoUtc,
   pkgResources,
 ];
