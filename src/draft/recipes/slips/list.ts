@@ -1,6 +1,7 @@
 import type { Recipe } from "../recipe.ts";
 import { assignedWithoutGlobal } from "./assigned-without-global.ts";
 import { awaitInTest } from "./await-in-test.ts";
+import { awaitInPlainFunction } from "./await-in-plain-function.ts";
 import { awaitOfPlainValue } from "./await-of-plain-value.ts";
 import { changedWhileIterating } from "./changed-while-iterating.ts";
 import { circularImport } from "./circular-import.ts";
@@ -20,6 +21,7 @@ import { uncalledMethod } from "./uncalled-method.ts";
 /** In the order in which they are asked. */
 export const SLIPS_RECIPES: readonly Recipe[] = [
   awaitInTest,
+  awaitInPlainFunction,
   awaitOfPlainValue,
   changedWhileIterating,
   missingSelf,

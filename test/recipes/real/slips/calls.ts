@@ -320,4 +320,55 @@ def test_hello():
     python: ["3.13"],
     raises: "AttributeError: 'coroutine' object has no attribute 'status_code'",
   },
+  {
+    id: "await-in-plain-def",
+    recipe: "await-in-plain-function",
+    title: "`await` in a plain `def`",
+    files: {
+      "pytest.ini": "[pytest]\npythonpath = .\n",
+      "feed.py": `import asyncio
+
+
+class Feed:
+    def __init__(self, lines):
+        self.lines = lines
+
+    def newest(self, count):
+        await asyncio.sleep(0)
+        return self.lines[-count:]
+
+
+async def titles(feed):
+    return [line.title() for line in await feed.newest(2)]
+`,
+      "tests/test_feed.py": `import asyncio
+
+from feed import Feed, titles
+
+
+def test_titles():
+    assert asyncio.run(titles(Feed(["a b", "c d", "e"]))) == ["C D", "E"]
+`,
+    },
+    after: {
+      "feed.py": `import asyncio
+
+
+class Feed:
+    def __init__(self, lines):
+        self.lines = lines
+
+    async def newest(self, count):
+        await asyncio.sleep(0)
+        return self.lines[-count:]
+
+
+async def titles(feed):
+    return [line.title() for line in await feed.newest(2)]
+`,
+    },
+    requirements: [[]],
+    python: ["3.8", "3.11", "3.13"],
+    raises: "'await' outside async function",
+  },
 ];
