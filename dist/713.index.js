@@ -32,7 +32,7 @@ Exit code: 0 mended or nothing to do, 1 not mended, 2 wrong use.
 `;
 /** Every command: words behind its name to an exit code. Each is loaded when it is asked for. */
 const COMMANDS = {
-    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(459), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
+    fix: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(491), __webpack_require__.e(166), __webpack_require__.e(11), __webpack_require__.e(75), __webpack_require__.e(208), __webpack_require__.e(978)]).then(__webpack_require__.bind(__webpack_require__, 8978))).fixCommand(fixArguments(words)),
     read: async (words) => (await Promise.all(/* import() */[__webpack_require__.e(166), __webpack_require__.e(75), __webpack_require__.e(391)]).then(__webpack_require__.bind(__webpack_require__, 391))).readCommand(readArguments(words)),
     demo: async (words) => (await __webpack_require__.e(/* import() */ 979).then(__webpack_require__.bind(__webpack_require__, 1979))).demoCommand(words),
 };

@@ -52,8 +52,8 @@ function terminalLog({ write, hasColour }) {
 
 // EXTERNAL MODULE: ./.cache/build/outcome.js
 var build_outcome = __webpack_require__(5407);
-// EXTERNAL MODULE: ./.cache/build/pipeline.js + 11 modules
-var pipeline = __webpack_require__(831);
+// EXTERNAL MODULE: ./.cache/build/pipeline.js + 12 modules
+var pipeline = __webpack_require__(316);
 // EXTERNAL MODULE: ./.cache/build/problem.js
 var problem = __webpack_require__(8632);
 // EXTERNAL MODULE: ./.cache/build/project-file.js
@@ -187,7 +187,7 @@ async function finish(document, { publication, spent, secrets }, wanted) {
 function guideOf(document, { headline, publication, secrets }) {
     const changes = document.patch?.changes ?? [];
     const guides = (0,recipe_guides/* recipeGuides */.Y)(null);
-    return (0,summary/* renderSummary */.B)({ case: document, changes, guides, runUrl: null, secrets }, headline, publication);
+    return (0,summary/* renderSummary */.B)({ case: document, changes, guides, runUrl: null, secrets }, headline, { publication });
 }
 /** https://no-color.org: any non-empty value switches colour off. */
 function hasColour(stream) {
