@@ -6,6 +6,7 @@ import type { Case } from "./domain/case.ts";
 import { NOT_PUBLISHED, type Publication } from "./domain/outcome.ts";
 import { runUrl } from "./domain/run-context.ts";
 import { endingOfPhase, statusAfter } from "./outcome.ts";
+import { diffWithGit } from "./io/git-diff.ts";
 import type { Log } from "./ports.ts";
 import { annotationsOf } from "./publish/annotations.ts";
 import { explainSecondWorkflow } from "./publish/second-workflow.ts";
@@ -62,6 +63,7 @@ async function publishCase(run: ActionRun, document: Case, { log, secrets }: Del
     context,
     mode: settings.mode,
     host: await hostOf(run),
+    diff: diffWithGit,
     log,
     guides: recipeGuides(context.actionPages),
     options: settings.publish,

@@ -74,6 +74,9 @@ export interface Log {
   warning(message: string): void;
 }
 
+/** The diff of two texts as GitHub would show it, three lines of context; null where none can be made. */
+export type DiffTexts = (before: string, after: string) => Promise<string | null>;
+
 /** The pull request's host. Nothing here throws for what GitHub may answer, and no write is sent twice. */
 export interface ReviewHost extends BranchHost, HistoryHost {
   /** Our own name as REST comments carry it, `github-actions[bot]`. */
@@ -82,6 +85,8 @@ export interface ReviewHost extends BranchHost, HistoryHost {
   /** Open pull requests of a branch; `head` is `owner:branch`. */
   openPullRequests(head: string): Promise<HostAnswer<readonly PullRequest[]>>;
   changedFiles(number: number): Promise<HostAnswer<readonly ChangedFile[]>>;
+  /** The commit where two commits parted, which a pull request's diff begins at. */
+  mergeBase(base: string, head: string): Promise<HostAnswer<string>>;
   fileText(path: string, sha: string): Promise<HostAnswer<RemoteFile>>;
   /** git's mode (`100644`) of every file of a commit. */
   fileModes(sha: string): Promise<HostAnswer<ReadonlyMap<string, string>>>;

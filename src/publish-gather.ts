@@ -2,7 +2,7 @@ import type { Case } from "./domain/case.ts";
 import type { HostAnswer, PullRequest } from "./domain/pull-request.ts";
 import type { Patch } from "./domain/patch.ts";
 import type { RunContext } from "./domain/run-context.ts";
-import type { Log, ReviewHost } from "./ports.ts";
+import type { DiffTexts, Log, ReviewHost } from "./ports.ts";
 import { refusePullRequest, refuseTested, stop } from "./publish/choose.ts";
 import type { PublishMode, Stop } from "./publish/choose.ts";
 import type { BranchFacts, CommonFacts, FixBranch, PublishFacts, PublishOptions } from "./publish/facts.ts";
@@ -14,6 +14,7 @@ import type { LoopFacts } from "./publish/loop-guard.ts";
 import { markerSource } from "./publish/marker.ts";
 import { fixBranchName } from "./publish/pull-request-rung.ts";
 import { rebaseOntoHead } from "./publish/rebase.ts";
+import { withOwnDiffs } from "./publish-own-diff.ts";
 import { findTarget, type Target } from "./publish-target.ts";
 import { textsAt } from "./publish-texts.ts";
 
@@ -27,6 +28,8 @@ export interface PublishRequest {
   readonly host: ReviewHost | null;
   readonly log: Log;
   readonly guides: readonly RecipeGuide[];
+  /** Makes a diff where GitHub gives none. */
+  readonly diff: DiffTexts;
   /** Exact values that no page may show. */
   readonly secrets?: readonly string[];
 }
@@ -114,9 +117,10 @@ async function branchFacts({ host, branch }: Sources, common: CommonFacts): Prom
   return { kind: "facts", facts: { ...common, kind: "branch", base, fixBranch: fixBranch.fixBranch } };
 }
 
-async function readComments({ mode, host }: Sources, common: CommonFacts, pullRequest: PullRequest): Promise<Gathered> {
+async function readComments(sources: Sources, common: CommonFacts, pullRequest: PullRequest): Promise<Gathered> {
+  const { mode, host, request } = sources;
   const { number, headRef } = pullRequest;
-  const [written, files, commits, queued] = await Promise.all([
+  const [written, listed, commits, queued] = await Promise.all([
     readWritten(number, host),
     host.changedFiles(number),
     host.commits(number),
@@ -130,8 +134,10 @@ async function readComments({ mode, host }: Sources, common: CommonFacts, pullRe
   const fix = mode === "pull-request" ? await readFixBranch(common, headRef, host) : null;
   if (fix?.kind === "stop") return fix;
   const fixBranch = fix?.fixBranch ?? null;
+  const { rebased } = common;
+  const files = await withOwnDiffs(valueOrNull(listed), { rebased, pullRequest, host, diff: request.diff });
   const facts = { ...common, mode, pullRequest, comments, reviewComments, reviews, loop, fixBranch };
-  return { kind: "facts", facts: { ...facts, kind: "pull-request", files: valueOrNull(files) } };
+  return { kind: "facts", facts: { ...facts, kind: "pull-request", files } };
 }
 
 type Written = Pick<PublishFacts, "comments" | "reviewComments" | "reviews"> & { readonly kind: "written" };

@@ -26,6 +26,10 @@ export interface ChangedFile {
   readonly path: string;
   /** Hunks only, no file header; null for binary, very large and purely renamed files. */
   readonly patch: string | null;
+  /** Absent where GitHub's list does not say so. */
+  readonly isAdded?: true;
+  /** Its name before, when it was renamed. */
+  readonly previousPath?: string;
 }
 
 /** A file's text at one commit, or why it can't be published (a link, a submodule, not UTF-8, too large). */

@@ -10,6 +10,7 @@ import {
   changedFileReply,
   commentReply,
   contentReply,
+  mergeBaseReply,
   pageReply,
   pullRequestReply,
   reviewCommentReply,
@@ -38,6 +39,12 @@ export function createReviewHost(context: Server, token: string, clock: Clock = 
     openPullRequests: async (head) =>
       list(repository, `${base}/pulls?state=open&head=${encodeURIComponent(head)}`, pullRequestReply),
     changedFiles: async (number) => list(repository, `${pull(number)}/files`, changedFileReply),
+    mergeBase: async (from, to) =>
+      get(
+        repository,
+        `${base}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}?per_page=1`,
+        mergeBaseReply,
+      ),
     fileText: async (path, sha) =>
       get(repository, `${base}/contents/${escapePath(path)}?ref=${encodeURIComponent(sha)}`, contentReply),
     fileModes: async (sha) => get(repository, `${base}/git/trees/${encodeURIComponent(sha)}?recursive=1`, treeReply),

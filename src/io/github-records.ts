@@ -48,8 +48,23 @@ export const pullRequestReply = pullRequestRecord.transform((record): PullReques
 }));
 
 export const changedFileReply = z
-  .object({ filename: z.string(), patch: z.string().nullish() })
-  .transform((record): ChangedFile => ({ path: record.filename, patch: record.patch ?? null }));
+  .object({
+    filename: z.string(),
+    patch: z.string().nullish(),
+    status: z.string().nullish(),
+    previous_filename: z.string().nullish(),
+  })
+  .transform(({ filename, patch, status, previous_filename: previousPath }): ChangedFile => ({
+    path: filename,
+    patch: patch ?? null,
+    ...(status === "added" ? { isAdded: true } : {}),
+    ...(typeof previousPath === "string" ? { previousPath } : {}),
+  }));
+
+/** Of the comparison of two commits only where they parted. */
+export const mergeBaseReply = z
+  .object({ merge_base_commit: z.object({ sha: z.string() }) })
+  .transform((record): string => record.merge_base_commit.sha);
 
 export const commentReply = z
   .object({

@@ -6,15 +6,13 @@ import { BODY_LIMIT, byteLength } from "../text/markdown.ts";
 import { anchorHunks } from "./anchors.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readCommentableRanges } from "./hunks.ts";
+import { MOST_FILES } from "./missing-diffs.ts";
 import { renderMarker } from "./marker.ts";
 import type { MarkerSource } from "./marker.ts";
 import { applySuggestions, renderSuggestionBlock } from "./suggestion-block.ts";
 
 /** Larger reviews are known to fail as a whole, and nobody clicks through them. */
 const MOST_COMMENTS = 30;
-
-/** GitHub leaves out what comes after, without a word. */
-const MOST_FILES = 3000;
 
 export interface KeyedComment {
   /** The same for the same change of the same lines, wherever they stand. */

@@ -1,10 +1,10 @@
-import { git } from "../git-repository.ts";
-import { diffText } from "./diff.ts";
+import { git, resolveCommit } from "../git-repository.ts";
+import { diffText, mergeBase } from "./diff.ts";
 import { paginate, type Need, type RestRequest, type Route } from "./routes.ts";
 import { pullCommits, pullFiles, pullMergeBase } from "./pulls.ts";
 import { renderCommit, renderFile, renderPull, renderPullSimple, renderReviewComment } from "./render.ts";
 import { NOT_FOUND, ok, problem, type Reply } from "./reply.ts";
-import type { PullRequest, State } from "./state.ts";
+import { fullName, type PullRequest, type State } from "./state.ts";
 
 const READ: readonly Need[] = [
   { scope: "pull_requests", level: "read" },
@@ -104,6 +104,33 @@ function listPullsOfCommit(request: RestRequest, state: State): Reply {
   );
 }
 
+/** Three dots; only where the two commits parted is modelled in full, the list of files is left empty. */
+function compare(request: RestRequest, state: State): Reply {
+  const { directory } = state.base;
+  const names = (request.params["basehead"] ?? "").split("...");
+  const [from, to] = names.map((name) => resolveCommit(directory, name));
+  const parted = from && to ? mergeBase(directory, from, to) : null;
+  if (!from || !to || parted === null) return NOT_FOUND;
+  const url = `${state.serverUrl}/repos/${fullName(state.base)}/compare/${names.join("...")}`;
+  const count = (range: string): number => Number(git(directory, ["rev-list", "--count", range]));
+  const [ahead, behind] = [count(`${from}..${to}`), count(`${to}..${from}`)];
+  return ok({
+    url,
+    html_url: url,
+    permalink_url: url,
+    diff_url: url,
+    patch_url: url,
+    base_commit: renderCommit(state, from),
+    merge_base_commit: renderCommit(state, parted),
+    status: ahead > 0 ? (behind > 0 ? "diverged" : "ahead") : behind > 0 ? "behind" : "identical",
+    ahead_by: ahead,
+    behind_by: behind,
+    total_commits: ahead,
+    commits: [],
+    files: [],
+  });
+}
+
 export const PULL_ROUTES: readonly Route[] = [
   { method: "get", template: "/repos/{owner}/{repo}/pulls", needs: READ, handle: listPulls },
   {
@@ -129,6 +156,12 @@ export const PULL_ROUTES: readonly Route[] = [
     template: "/repos/{owner}/{repo}/pulls/{pull_number}/comments",
     needs: READ_PULLS,
     handle: onPull("pull_number", listReviewComments),
+  },
+  {
+    method: "get",
+    template: "/repos/{owner}/{repo}/compare/{basehead}",
+    needs: [{ scope: "contents", level: "read" }],
+    handle: compare,
   },
   {
     method: "get",

@@ -7,6 +7,7 @@ import { renderCase } from "../../../src/documents/case-schema.ts";
 import type { Case } from "../../../src/domain/case.ts";
 import type { FileChange } from "../../../src/domain/patch.ts";
 import type { RunContext } from "../../../src/domain/run-context.ts";
+import { diffWithGit } from "../../../src/io/git-diff.ts";
 import { createReviewHost } from "../../../src/io/github-host.ts";
 import { pythonBridge } from "../../../src/io/python-bridge.ts";
 import { SetupError } from "../../../src/problem.ts";
@@ -95,7 +96,15 @@ async function publishIn(scene: Scene, folder: string, context = scene.context):
     const vetted = await vetCase({ document, context, host, parser, limits: settings() });
     if (vetted.kind === "refused") return ended(vetted.reason);
     const { patch } = vetted.case;
-    const request = { case: vetted.case, patch, context, mode: "suggest" as const, options: OPTIONS, host };
+    const request = {
+      case: vetted.case,
+      patch,
+      context,
+      mode: "suggest" as const,
+      options: OPTIONS,
+      host,
+      diff: diffWithGit,
+    };
     const { publishedAs } = await publish({ ...request, log: SILENT, guides: GUIDES });
     return ended(publishedAs);
   } catch (error) {

@@ -143,6 +143,7 @@ describe("no writes at all", () => {
       mode: "suggest" as const,
       host,
       options: OPTIONS,
+      diff: async () => Promise.resolve(null),
       log: SILENT,
       guides: [],
     };

@@ -1,6 +1,7 @@
 import { afterEach, expect } from "vitest";
 import type { RunContext } from "../../../src/domain/run-context.ts";
 import type { PullRequest } from "../../../src/domain/pull-request.ts";
+import { diffWithGit } from "../../../src/io/git-diff.ts";
 import { createReviewHost } from "../../../src/io/github-host.ts";
 import type { Log } from "../../../src/ports.ts";
 import { publish } from "../../../src/publish-run.ts";
@@ -108,6 +109,7 @@ export async function run({ context, github: server }: Scene, wanted: Wanted = {
     mode,
     options: { ...OPTIONS, ...wanted.options },
     host,
+    diff: diffWithGit,
     log: SILENT,
     guides: GUIDES,
   });

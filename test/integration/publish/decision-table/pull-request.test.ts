@@ -299,43 +299,6 @@ describe("rows 16 to 20: what is never written to", () => {
     },
   );
 
-  test("19: GitHub shows no patch of the file: nothing can be proven, so the whole patch goes into a comment", async () => {
-    const { server, pull } = await withPull(PLAN, { ...WRITER, maxPatchLines: 1 });
-    expect(await play(server, { event: pullRequestEvent(server, pull) })).toMatchInlineSnapshot(`
-      {
-        "end": {
-          "publishedAs": "comment",
-          "pullRequestUrl": "URL/octo/shop/pull/1",
-          "reason": "\`shop/plants.py\`: GitHub shows no diff of this file, so it takes no suggestion on it.",
-          "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
-        },
-        "writes": [
-          "POST /repos/octo/shop/issues/1/comments 201",
-        ],
-      }
-    `);
-  });
-
-  test("19: GitHub does not list the files at all", async () => {
-    const { server, pull } = await withPull(PLAN, {
-      ...WRITER,
-      before: ({ path }) => (path.endsWith("/files") ? { status: 422, body: { message: "too large" } } : null),
-    });
-    expect(await play(server, { event: pullRequestEvent(server, pull) })).toMatchInlineSnapshot(`
-      {
-        "end": {
-          "publishedAs": "comment",
-          "pullRequestUrl": "URL/octo/shop/pull/1",
-          "reason": "GitHub would not list the pull request's files.",
-          "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
-        },
-        "writes": [
-          "POST /repos/octo/shop/issues/1/comments 201",
-        ],
-      }
-    `);
-  });
-
   test("20: no patch: nothing is written", async () => {
     const { server, pull } = await withPull();
     expect(await play(server, { event: pullRequestEvent(server, pull), mode: "commit", after: null })).toMatchObject(

@@ -2,7 +2,9 @@ import { onTestFinished } from "vitest";
 import { admit } from "../../../../src/admission.ts";
 import { readEvent } from "../../../../src/context/event.ts";
 import { NOT_PUBLISHED, type Publication } from "../../../../src/domain/outcome.ts";
+import { diffWithGit } from "../../../../src/io/git-diff.ts";
 import { createReviewHost } from "../../../../src/io/github-host.ts";
+import type { DiffTexts } from "../../../../src/ports.ts";
 import type { PublishMode } from "../../../../src/publish/choose.ts";
 import type { PublishOptions } from "../../../../src/publish/facts.ts";
 import { explainSecondWorkflow } from "../../../../src/publish/second-workflow.ts";
@@ -50,6 +52,8 @@ export interface Row {
   readonly token?: string | null;
   /** What was checked out and tested; default what the event's checkout leaves. */
   readonly tested?: string;
+  /** What makes a diff where GitHub gives none. */
+  readonly diff?: DiffTexts;
   /** False: a job that only publishes what another one made. */
   readonly runsCode?: boolean;
   readonly allowed?: { readonly users?: readonly string[]; readonly bots?: readonly string[] };
@@ -108,6 +112,7 @@ async function publishRow(
     mode,
     options: { ...OPTIONS, ...row.options },
     host: token === null ? null : createReviewHost(context, token, stillClock()),
+    diff: row.diff ?? diffWithGit,
     log: SILENT,
     guides: GUIDES,
   });
