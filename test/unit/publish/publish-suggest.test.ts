@@ -87,9 +87,9 @@ describe("suggest", () => {
     );
   });
 
-  test("GitHub lists no files: the whole patch in a comment", async () => {
+  test("GitHub lists no files, nor where the branches parted: the whole patch in a comment", async () => {
     const scene = await open(PLAN, {
-      before: ({ path }) => (path.endsWith("/files") ? { status: 500, body: {} } : null),
+      before: ({ path }) => (/\/files$|\/compare\//.test(path) ? { status: 500, body: {} } : null),
     });
     expect((await run(scene)).reason).toBe("GitHub would not list the pull request's files.");
   });
