@@ -17,9 +17,11 @@ export async function openPullRequest(rung: PullRequestRung, facts: CommonFacts,
   const commitSha = pushed?.value.sha ?? rung.replaces;
   const answer = await present(rung, host);
   if (answer.kind !== "ok") return leaveBranch(rung, facts, { commitSha, answer });
-  const { url } = answer.value;
+  const { pullRequest, remark: leftAs } = answer.value;
+  const { url } = pullRequest;
   const remarks = [
-    await label(rung, answer.value, host),
+    leftAs,
+    await label(rung, pullRequest, host),
     pushed === null ? "" : await remarksOnCommit(pushed.value, rung, { facts, host }),
   ];
   return done({
@@ -57,6 +59,9 @@ async function push(rung: PullRequestRung, host: ReviewHost): Promise<HostAnswer
   const send = async (): Promise<HostAnswer<null>> =>
     replaces === null ? host.createBranch(draft.head, sha) : host.moveBranch(draft.head, sha, { mayDrop: true });
   const find = async (): Promise<HostAnswer<string | null>> => reached(rung, sha, host);
+  // GitHub moves a branch without asking where it is: seconds have passed since we looked, so look once more.
+  const ready = await find();
+  if (ready.kind !== "ok") return ready;
   const moved = await sendOnce({ send: async () => onValue(await send(), sha), find }, host);
   if (moved.kind === "ok") return made;
   const now = await find();
@@ -89,19 +94,35 @@ async function reached(
   return { kind: "stale", message: "somebody pushed to the branch", needs: null };
 }
 
+/** What people see; the remark says what is not as it should be, and is empty when nothing is. */
+interface Presented {
+  readonly pullRequest: PullRequest;
+  readonly remark: string;
+}
+
 /** Opened, or brought up to date; when an answer is lost, what is there now decides. */
-async function present({ draft, existing }: PullRequestRung, host: ReviewHost): Promise<HostAnswer<PullRequest>> {
-  if (existing?.isSame === true) return { kind: "ok", value: existing.pullRequest };
-  if (existing !== null) {
-    const { number } = existing.pullRequest;
-    // Twice the same title and text is as once.
-    return sendOnce({ send: async () => host.updatePullRequest(number, draft), find: nowhere }, host);
-  }
+async function present({ draft, existing }: PullRequestRung, host: ReviewHost): Promise<HostAnswer<Presented>> {
+  if (existing?.isSame === true) return presented(existing.pullRequest);
+  if (existing === null) return open(draft, host);
+  const { number } = existing.pullRequest;
+  // Twice the same title and text is as once.
+  const answer = await sendOnce({ send: async () => host.updatePullRequest(number, draft), find: nowhere }, host);
+  // Its branch holds the patch already: the page is only older than it.
+  return answer.kind === "ok"
+    ? presented(answer.value)
+    : presented(existing.pullRequest, describeFailure("did not change the pull request's title and text", answer));
+}
+
+function presented(pullRequest: PullRequest, remark = ""): HostAnswer<Presented> {
+  return { kind: "ok", value: { pullRequest, remark } };
+}
+
+async function open(draft: PullRequestRung["draft"], host: ReviewHost): Promise<HostAnswer<Presented>> {
   const find = async (): Promise<HostAnswer<PullRequest | null>> => opened(draft, host);
   const answer = await sendOnce({ send: async () => host.createPullRequest(draft), find }, host);
-  if (answer.kind !== "invalid") return answer;
-  const now = await find();
-  return now.kind === "ok" && now.value !== null ? { kind: "ok", value: now.value } : answer;
+  if (answer.kind === "ok") return presented(answer.value);
+  const now = answer.kind === "invalid" ? await find() : answer;
+  return now.kind === "ok" && now.value !== null ? presented(now.value) : answer;
 }
 
 async function opened(

@@ -3,7 +3,7 @@ import { git } from "../../support/git-repository.ts";
 import { problem } from "../../support/github/reply.ts";
 import { answers, type IsMeant, LOST, SECONDARY } from "./faults.ts";
 import { AFTER, BEFORE } from "./sample-case.ts";
-import { FILE, open, PLAN, run, type Scene } from "./scene.ts";
+import { FILE, open, PLAN, run, type Scene, steady } from "./scene.ts";
 
 const LIMITS = [problem(403, SECONDARY), problem(403, SECONDARY, { "retry-after": "30" })];
 
@@ -87,6 +87,62 @@ test.each([
     "The branch `OURS` holds commits of others, so it is left as it is.",
   ]);
   expect(made(scene)).toEqual({ texts: [`${AFTER}# by hand\n`], own: [["feature", []]] });
+});
+
+test("somebody pushes to our branch while the commit is written: that stays, without a try to move it", async () => {
+  let left = 1;
+  const scene = await open(PLAN, {
+    before: (entry) => {
+      const own = scene.github.state.pulls[1]?.head.ref;
+      const isDue = own !== undefined && entry.path.endsWith("/git/commits") && entry.method === "POST" && left-- > 0;
+      if (isDue) scene.github.push(own, { [FILE]: `${AFTER}# by hand\n` });
+      return null;
+    },
+  });
+  await run(scene, OWN);
+  const before = scene.github.writes().length;
+  const { publishedAs, reason } = await run(scene, { ...OWN, after: OTHER });
+  expect([publishedAs, reason.replace(/autofix\/[^`]+/, "OURS"), scene.github.writes().slice(before)]).toEqual([
+    "suggestions",
+    "The branch `OURS` holds commits of others, so it is left as it is.",
+    [
+      "POST /repos/octo/shop/git/blobs 201",
+      "POST /repos/octo/shop/git/trees 201",
+      "POST /repos/octo/shop/git/commits 201",
+      "POST /repos/octo/shop/pulls/1/reviews 200",
+    ],
+  ]);
+  expect(made(scene)).toEqual({ texts: [`${AFTER}# by hand\n`], own: [["feature", []]] });
+});
+
+test("a new patch whose page can't be written: it is on the pull request that is there", async () => {
+  const scene = await open(PLAN);
+  await run(scene, OWN);
+  Object.assign(scene.github.state.switches, { permissions: { contents: "write", pull_requests: "read" } });
+  const before = scene.github.writes().length;
+  const end = await run(scene, { ...OWN, after: OTHER });
+  expect(steady(end, scene)).toMatchInlineSnapshot(`
+    {
+      "commitSha": "SHA",
+      "publishedAs": "pull-request",
+      "pullRequestUrl": "URL/octo/shop/pull/2",
+      "reason": "GitHub did not change the pull request's title and text: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration). Checks on it may wait until someone approves them: GitHub does not start them by itself for a workflow's own token. The token of an app in \`github-token\`, or a workflow named in \`dispatch-workflow\`, changes that.",
+      "reviewUrl": "URL/octo/shop/pull/2",
+    }
+  `);
+  expect(
+    scene.github
+      .writes()
+      .slice(before)
+      .map((line) => line.replace(/autofix\/\S+/, "OURS")),
+  ).toEqual([
+    "POST /repos/octo/shop/git/blobs 201",
+    "POST /repos/octo/shop/git/trees 201",
+    "POST /repos/octo/shop/git/commits 201",
+    "PATCH /repos/octo/shop/git/refs/heads/OURS 200",
+    "PATCH /repos/octo/shop/pulls/2 403",
+  ]);
+  expect(made(scene)).toEqual({ texts: [OTHER], own: [["feature", []]] });
 });
 
 const STARTED = { permissions: { contents: "write", pull_requests: "write", actions: "write" } } as const;
