@@ -69,7 +69,7 @@ async function climb(facts: PublishFacts | BranchFacts, host: ReviewHost, isLast
   let mayReview = true;
   for (const { rung, run } of attemptsOf(facts, host)) {
     if (rung.kind === "comment" && !mayReview) continue;
-    const step = await run();
+    const step = await explainRefusal(await run(), facts, host);
     if (step.kind === "done") {
       return { kind: "ended", publication: { ...step.publication, reason: tell(step.publication.reason) }, rung };
     }
@@ -79,6 +79,20 @@ async function climb(facts: PublishFacts | BranchFacts, host: ReviewHost, isLast
     if (step.kind === "stop") break;
   }
   return { kind: "ended", publication: { ...summaryOnly(tell("")), pullRequestUrl: pageOf(facts) }, rung: null };
+}
+
+/**
+ * What GitHub finds invalid may have been planned on what is no longer so: a branch that moved, a conversation that was
+ * locked. Then a lower rung would show people a patch for lines that are gone.
+ */
+async function explainRefusal(step: Step, facts: PublishFacts | BranchFacts, host: ReviewHost): Promise<Step> {
+  if (step.kind !== "next" || step.isInvalid !== true || facts.kind === "branch") return step;
+  const { number, headSha, state, locked } = facts.pullRequest;
+  const now = await host.pullRequest(number);
+  if (now.kind !== "ok") return step;
+  const isSame = now.value.headSha === headSha && now.value.state === state && now.value.locked === locked;
+  if (isSame) return step;
+  return { kind: "stop", reason: `${step.reason} The pull request moved on meanwhile.`, hasMoved: true };
 }
 
 /** Reviews and comments take the same permission. */

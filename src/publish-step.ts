@@ -11,6 +11,8 @@ export type Step =
       readonly reason: string;
       /** The token may not do this at all. */
       readonly isDenied?: boolean;
+      /** GitHub finds what was sent invalid. */
+      readonly isInvalid?: boolean;
       /** The branch moved, or is gone: what was planned may not hold any more. */
       readonly hasMoved?: boolean;
     };
@@ -22,6 +24,7 @@ export function failed(what: string, failure: HostFailure): Step {
     kind: mayGoOn ? "next" : "stop",
     reason: describeFailure(what, failure),
     isDenied: failure.kind === "denied",
+    isInvalid: failure.kind === "invalid",
     hasMoved: failure.kind === "stale" || failure.kind === "missing",
   };
 }
