@@ -10,7 +10,9 @@ import { diffWithGit } from "./io/git-diff.ts";
 import type { Log } from "./ports.ts";
 import { annotationsOf } from "./publish/annotations.ts";
 import { explainSecondWorkflow } from "./publish/second-workflow.ts";
+import { isGreen } from "./publish/green.ts";
 import { renderSummary } from "./publish/summary.ts";
+import { foldWhenGreen } from "./publish-green.ts";
 import { publish } from "./publish-run.ts";
 import { recipeGuides } from "./recipe-guides.ts";
 
@@ -27,6 +29,7 @@ export async function deliver(run: ActionRun, document: Case, delivery: Delivery
   const ending = endingOfPhase(document, settings.phase);
   const isPublishing = settings.phase === "all" || settings.phase === "publish";
   const publication = document.patch && isPublishing ? await publishCase(run, document, delivery) : NOT_PUBLISHED;
+  if (settings.phase === "all" && settings.mode !== "report") await tidyWhenGreen(run, document, delivery.log);
   const status = statusAfter(ending, publication);
   const input = {
     case: document,
@@ -53,6 +56,11 @@ function annotate(document: Case): void {
     const properties = { title: place.title, file: place.path, startLine: place.line };
     (level === "error" ? error : notice)(message, properties);
   }
+}
+
+async function tidyWhenGreen(run: ActionRun, document: Case, log: Log): Promise<void> {
+  const host = isGreen(document) ? await hostOf(run) : null;
+  if (host !== null) await foldWhenGreen({ case: document, context: run.context, host, log });
 }
 
 async function publishCase(run: ActionRun, document: Case, { log, secrets }: Delivery): Promise<Publication> {

@@ -116,8 +116,8 @@ export interface HistoryHost {
   deleteReview(number: number, reviewId: number): Promise<HostAnswer<null>>;
   deleteReviewComment(id: number): Promise<HostAnswer<null>>;
   deleteComment(id: number): Promise<HostAnswer<null>>;
-  /** Those of these comments and reviews that are folded away; by node id. */
-  folded(nodeIds: readonly string[]): Promise<HostAnswer<ReadonlySet<string>>>;
+  /** Those of these comments and reviews that are folded away: by node id the reason, `outdated` or another word. */
+  folded(nodeIds: readonly string[]): Promise<HostAnswer<ReadonlyMap<string, string>>>;
   /** Folds a comment or review away as outdated. */
   fold(nodeId: string): Promise<HostAnswer<null>>;
 }

@@ -16,6 +16,7 @@ import { fixBranchName } from "./publish/pull-request-rung.ts";
 import { rebaseOntoHead } from "./publish/rebase.ts";
 import { withOwnDiffs } from "./publish-own-diff.ts";
 import { findTarget, type Target } from "./publish-target.ts";
+import { listReviewComments } from "./publish-written.ts";
 import { textsAt } from "./publish-texts.ts";
 
 export interface PublishRequest {
@@ -121,7 +122,7 @@ async function readComments(sources: Sources, common: CommonFacts, pullRequest: 
   const { mode, host, request } = sources;
   const { number, headRef } = pullRequest;
   const [written, listed, commits, queued] = await Promise.all([
-    readWritten(number, host),
+    readWritten(number, common.viewer, host),
     host.changedFiles(number),
     host.commits(number),
     host.isQueued(number),
@@ -143,10 +144,10 @@ async function readComments(sources: Sources, common: CommonFacts, pullRequest: 
 type Written = Pick<PublishFacts, "comments" | "reviewComments" | "reviews"> & { readonly kind: "written" };
 
 /** What stands on the pull request. Without any of it an earlier run's words could be posted twice. */
-async function readWritten(number: number, host: ReviewHost): Promise<Stop | Written> {
+async function readWritten(number: number, viewer: string, host: ReviewHost): Promise<Stop | Written> {
   const [comments, reviewComments, reviews] = await Promise.all([
     host.comments(number),
-    host.reviewComments(number),
+    listReviewComments(number, viewer, host),
     host.reviews(number),
   ]);
   if (comments.kind !== "ok") return stop(describeFailure("did not list the comments", comments));

@@ -7,6 +7,7 @@ import type { Marker } from "./publish/marker.ts";
 import type { ReviewRung } from "./publish/review-rung.ts";
 import { sendOnce } from "./publish-send.ts";
 import { done, failed, type Step } from "./publish-step.ts";
+import { listReviewComments } from "./publish-written.ts";
 import { dropDoubleComment, dropDoubleSuggestions } from "./publish-tidy.ts";
 
 /** Posts the review; when the answer is lost, the comments that are there now decide. */
@@ -20,7 +21,7 @@ export async function postReview(
     {
       send: async () => host.createReview(pullRequest.number, rung.draft),
       find: async () =>
-        look(host.reviewComments(pullRequest.number), viewer, (own) => {
+        look(listReviewComments(pullRequest.number, viewer, host), viewer, (own) => {
           const found = own.filter(({ marker, isOutdated }) => !isOutdated && rung.posts.includes(marker.key));
           const keys = found.map(({ marker }) => marker.key);
           return rung.posts.every((key) => keys.includes(key)) ? (found.at(-1)?.url ?? null) : null;

@@ -4,7 +4,8 @@ import type { CommentRung } from "./publish/comment-rung.ts";
 import type { PublishFacts } from "./publish/facts.ts";
 import { markedBy, markerSource } from "./publish/marker.ts";
 import type { Marker } from "./publish/marker.ts";
-import { isOwnDebris, staleOwn } from "./publish/stale.ts";
+import { listReviewComments } from "./publish-written.ts";
+import { type Foldable, isOwnDebris, staleOwn } from "./publish/stale.ts";
 
 /** A review of ours that a killed run never submitted blocks every later one: it is deleted. Gives what is left. */
 export async function clearDebris(facts: PublishFacts, host: ReviewHost): Promise<PublishFacts> {
@@ -36,7 +37,14 @@ export async function foldStale(
   keys: readonly string[],
   { host, log }: { readonly host: ReviewHost; readonly log: Log },
 ): Promise<void> {
-  const stale = staleOwn(facts, { ...markerSource(facts), keys });
+  await foldAll(staleOwn(facts, { ...markerSource(facts), keys }), { host, log });
+}
+
+/** Folds away what is not folded yet, and counts what GitHub refuses. */
+export async function foldAll(
+  stale: readonly Foldable[],
+  { host, log }: { readonly host: ReviewHost; readonly log: Log },
+): Promise<void> {
   if (stale.length === 0) return;
   const folded = await host.folded(stale.map(({ nodeId }) => nodeId));
   if (folded.kind !== "ok") return;
@@ -55,7 +63,7 @@ export async function dropDoubleSuggestions(
   { pullRequest, viewer }: PublishFacts,
   host: ReviewHost,
 ): Promise<void> {
-  const now = await host.reviewComments(pullRequest.number);
+  const now = await listReviewComments(pullRequest.number, viewer, host);
   if (now.kind !== "ok") return;
   const answered = new Set(now.value.map(({ replyTo }) => replyTo));
   const own = markedBy(viewer, now.value).filter(

@@ -82,6 +82,7 @@ function contextOf(variable: Variable, target: Extract<Target, { readonly kind: 
     job: variable("GITHUB_JOB"),
     runId: variable("GITHUB_RUN_ID"),
     actionPages: actionPages(variable),
+    ...workflowFile(variable),
   };
 }
 
@@ -97,6 +98,16 @@ function actionPages(variable: Variable): string | null {
   const [repository, ref] = [variable("GITHUB_ACTION_REPOSITORY"), variable("GITHUB_ACTION_REF")];
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^[\w./-]+$/.test(ref)) return null;
   return `${urlOr(variable("GITHUB_SERVER_URL"), "https://github.com")}/${repository}/blob/${ref}/docs`;
+}
+
+/** The runner names the file as `owner/name/.github/workflows/file.yml@ref`; of a called workflow, that of its caller. */
+function workflowFile(variable: Variable): Pick<RunContext, "workflowFile"> {
+  const [path = ""] =
+    /(?<=^[^/@]+\/[^/@]+\/)\.github\/workflows\/[^@]+(?=@)/.exec(variable("GITHUB_WORKFLOW_REF")) ?? [];
+  const [sha, action] = [variable("GITHUB_WORKFLOW_SHA"), variable("GITHUB_ACTION_REPOSITORY")];
+  const isOurs = variable("GITHUB_WORKFLOW_REF").startsWith(`${variable("GITHUB_REPOSITORY")}/${path}@`);
+  const isKnown = path !== "" && isOurs && /^[0-9a-f]{40}$/.test(sha) && /^[\w.-]+\/[\w.-]+$/.test(action);
+  return isKnown ? { workflowFile: { path, sha, action } } : {};
 }
 
 function repositoryProblems(variable: Variable): readonly Problem[] {

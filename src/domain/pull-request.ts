@@ -51,6 +51,8 @@ export interface HostComment {
   readonly replyTo: number | null;
   /** Of a review comment: the review it came with. */
   readonly reviewId: number | null;
+  /** Of a review comment: the commit it was written for; absent where GitHub does not say. */
+  readonly madeFor?: string;
 }
 
 export interface HostReview {

@@ -29,6 +29,8 @@ export interface RunContext {
   readonly runId: string;
   /** Where the pages of this very version of the action lie, without a slash at the end; null for a local action. */
   readonly actionPages: string | null;
+  /** The workflow's file in this repository at a commit, and `owner/name` of this action; absent where one is unknown. */
+  readonly workflowFile?: { readonly path: string; readonly sha: string; readonly action: string };
 }
 
 /** The page of this run. */

@@ -7,7 +7,7 @@ const IS_QUEUED = `query ($owner: String!, $name: String!, $number: Int!) {
 }`;
 
 const FOLDED = `query ($ids: [ID!]!) {
-  nodes(ids: $ids) { id ... on Minimizable { isMinimized } }
+  nodes(ids: $ids) { id ... on Minimizable { isMinimized minimizedReason } }
 }`;
 
 const FOLD = `mutation ($input: MinimizeCommentInput!) {

@@ -88,12 +88,14 @@ export const reviewCommentReply = z
     subject_type: z.string().nullish(),
     in_reply_to_id: z.number().int().nullish(),
     pull_request_review_id: z.number().int().nullish(),
+    original_commit_id: z.string().nullish(),
   })
   .transform((record): HostComment => ({
     ...written(record),
     isOutdated: (record.line ?? null) === null && record.subject_type !== "file",
     replyTo: record.in_reply_to_id ?? null,
     reviewId: record.pull_request_review_id ?? null,
+    ...(typeof record.original_commit_id === "string" ? { madeFor: record.original_commit_id } : {}),
   }));
 
 export const reviewReply = z
@@ -157,11 +159,20 @@ export const pullCommitReply = z
     message: record.commit.message,
   }));
 
-/** Which of the asked nodes are folded away. */
+/** Which of the asked nodes are folded away, and why in GitHub's word. */
 export const foldedReply = z
-  .object({ nodes: z.array(z.object({ id: z.string(), isMinimized: z.boolean() }).nullable()) })
+  .object({
+    nodes: z.array(
+      z.object({ id: z.string(), isMinimized: z.boolean(), minimizedReason: z.string().nullish() }).nullable(),
+    ),
+  })
   .transform(
-    ({ nodes }): ReadonlySet<string> => new Set(nodes.flatMap((node) => (node?.isMinimized === true ? [node.id] : []))),
+    ({ nodes }): ReadonlyMap<string, string> =>
+      new Map(
+        nodes.flatMap((node) =>
+          node?.isMinimized === true ? [[node.id, (node.minimizedReason ?? "").toLowerCase()]] : [],
+        ),
+      ),
   );
 
 export const queueReply = z
