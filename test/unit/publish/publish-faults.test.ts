@@ -25,6 +25,13 @@ const KINDS = [
   ["commit", isCommit, PLAN, "commit", { reviews: 0, suggestions: 0, comments: 1, commits: 1 }],
 ] as const;
 
+/** Ninety seconds by GitHub's own clock. */
+const HOUR = {
+  "x-ratelimit-remaining": "0",
+  "x-ratelimit-reset": "1767607290",
+  date: "Mon, 05 Jan 2026 10:00:00 GMT",
+};
+
 const PUBLISHED = ["suggestions", "comment"] as const;
 
 describe("exactly one, whatever answer is lost", () => {
@@ -64,6 +71,31 @@ describe("exactly one, whatever answer is lost", () => {
     expect(publication).toMatchObject({ publishedAs: "summary", commitSha: null });
     expect(publication.reason).toContain("it takes no more requests for now, and waiting did not help");
     expect(counts(scene)).toEqual({ reviews: 0, suggestions: 0, comments: 0, commits: 0 });
+  });
+
+  test.each([
+    [
+      "the old words",
+      problem(403, "You have triggered an abuse detection mechanism. Please retry your request again later."),
+    ],
+    ["a 422", problem(422, "Validation Failed: was submitted too quickly")],
+    ["429", problem(429, "Too many requests", { "retry-after": "5" })],
+    ["the hour's limit", problem(403, "API rate limit exceeded", HOUR)],
+  ])("too fast by %s: one review, sent twice", async (_, reply) => {
+    const scene = await open(PLAN, answers("before", isReview, [reply]));
+    expect(await run(scene)).toMatchObject({ publishedAs: "suggestions", reason: "" });
+    expect(counts(scene)).toEqual({ reviews: 1, suggestions: 1, comments: 0, commits: 0 });
+    const path = "POST /repos/octo/shop/pulls/1/reviews";
+    expect(scene.github.writes()).toEqual([`${path} ${reply.status}`, `${path} 200`]);
+  });
+
+  test("a token that ends between the reads and the write: the summary, and no other try", async () => {
+    const scene = await open(PLAN, answers("before", isReview, [problem(401, "Bad credentials")]));
+    expect(await run(scene)).toMatchObject({
+      publishedAs: "summary",
+      reason: "GitHub did not take the review: the token may not do this (Bad credentials).",
+    });
+    expect(scene.github.writes()).toEqual(["POST /repos/octo/shop/pulls/1/reviews 401"]);
   });
 
   test("when nobody can say whether it happened, it is not sent again", async () => {

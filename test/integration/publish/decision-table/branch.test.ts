@@ -11,6 +11,15 @@ function keyless(end: RowEnd): RowEnd {
   return value;
 }
 
+/** All that a pull request of our own takes. */
+const OPENED = [
+  "POST /repos/octo/shop/git/blobs 201",
+  "POST /repos/octo/shop/git/trees 201",
+  "POST /repos/octo/shop/git/commits 201",
+  "POST /repos/octo/shop/git/refs 201",
+  "POST /repos/octo/shop/pulls 201",
+];
+
 /** The branches that we made. */
 function ownBranches(server: Github): readonly string[] {
   return server.state.pulls.filter(({ author }) => author.type === "Bot").map(({ head }) => head.ref);
@@ -231,7 +240,7 @@ describe("rows 14 and 15: a branch without a pull request", () => {
   test("14: an executable file keeps its mode", async () => {
     const server = await github();
     server.push("main", { [FILE]: { mode: "100755", content: BEFORE } });
-    await play(server, { event: scheduleEvent(server) });
+    expect(await play(server, { event: scheduleEvent(server) })).toMatchObject({ writes: OPENED });
     const [branch = ""] = ownBranches(server);
     expect(treeEntry(server.state.base.directory, branch, FILE)?.mode).toBe("100755");
   });
@@ -267,7 +276,7 @@ describe("rows 14 and 15: a branch without a pull request", () => {
     const server = await onMain();
     const event = scheduleEvent(server);
     server.push("main", { "later.txt": "x\n" });
-    await play(server, { event });
+    expect(await play(server, { event })).toMatchObject({ writes: OPENED });
     const [branch = ""] = ownBranches(server);
     expect(Object.keys(server.headFiles(branch)).sort()).toEqual(["README.md", FILE]);
   });
@@ -276,7 +285,7 @@ describe("rows 14 and 15: a branch without a pull request", () => {
     const server = await onMain({ ...WRITER, protectedBranches: [] });
     Object.assign(server.state.switches, { protectedBranches: ["main"] });
     const end = await play(server, { event: pushEvent(server, "main"), mode: "commit" });
-    expect(end).toMatchObject({ end: { publishedAs: "pull-request" } });
+    expect(keyless(end)).toMatchObject({ end: { publishedAs: "pull-request" }, writes: OPENED });
     expect(server.headFiles("main")[FILE]).toBe(BEFORE);
   });
 

@@ -232,7 +232,10 @@ describe("rows 5 to 7: tokens that may not write", () => {
     });
     const low = await withPull(PLAN, READER);
     const event = pullRequestEvent(low.server, low.pull, { actor: dependabot(low.server) });
-    expect(await play(low.server, { event })).toMatchObject({ end: { publishedAs: "summary" } });
+    expect(await play(low.server, { event })).toMatchObject({
+      end: { publishedAs: "summary" },
+      writes: ["POST /repos/octo/shop/pulls/1/reviews 403"],
+    });
     const high = await withPull(PLAN, REVIEWER);
     const raised = pullRequestEvent(high.server, high.pull, { actor: dependabot(high.server) });
     expect(await play(high.server, { event: raised })).toMatchObject({
@@ -245,12 +248,18 @@ describe("rows 5 to 7: tokens that may not write", () => {
 describe("rows 16 to 20: what is never written to", () => {
   const untouched = { writes: [] };
 
-  test.each(["closed", "merged", "locked"])("16: a %s pull request", async (how) => {
+  test.each([
+    ["closed", { state: "closed" }, "The pull request is closed."],
+    ["merged", { state: "closed", isMerged: true }, "The pull request is closed."],
+    ["locked", { locked: true }, "The conversation of the pull request is locked."],
+    ["queued", { isQueued: true }, "The pull request waits in the merge queue."],
+  ] as const)("16: a %s pull request, whatever the mode", async (_, change, reason) => {
     const { server, pull } = await withPull();
     const event = pullRequestEvent(server, pull);
-    if (how === "locked") pull.locked = true;
-    else Object.assign(pull, { state: "closed", isMerged: how === "merged" });
-    expect(await play(server, { event, mode: "commit" })).toMatchObject(untouched);
+    Object.assign(pull, change);
+    for (const mode of ["suggest", "commit", "pull-request"] as const) {
+      expect(await play(server, { event, mode })).toEqual({ end: { publishedAs: "summary", reason }, writes: [] });
+    }
   });
 
   test("16: the fork is gone", async () => {
@@ -266,7 +275,10 @@ describe("rows 16 to 20: what is never written to", () => {
     const { server, pull } = await withPull();
     const event = pullRequestEvent(server, pull);
     const newest = server.push("feature", { "README.md": "# Moved\n" });
-    expect(await play(server, { event, mode: "commit" })).toMatchObject({ end: { publishedAs: "commit" } });
+    expect(await play(server, { event, mode: "commit" })).toMatchObject({
+      end: { publishedAs: "commit" },
+      writes: ["mutation createCommitOnBranch 200", "POST /repos/octo/shop/issues/1/comments 201"],
+    });
     expect(server.headFiles("feature")).toMatchObject({ "README.md": "# Moved\n", [FILE]: AFTER });
     expect(newest).not.toBe(pull.headSha);
   });
