@@ -204,8 +204,21 @@ const pullRequestReply = pullRequestRecord.transform((record) => ({
     body: record.body ?? "",
     url: record.html_url,
 }));
-const changedFileReply = schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), patch: schemas/* string */.YjP().nullish() })
-    .transform((record) => ({ path: record.filename, patch: record.patch ?? null }));
+const changedFileReply = schemas/* object */.Ikc({
+    filename: schemas/* string */.YjP(),
+    patch: schemas/* string */.YjP().nullish(),
+    status: schemas/* string */.YjP().nullish(),
+    previous_filename: schemas/* string */.YjP().nullish(),
+})
+    .transform(({ filename, patch, status, previous_filename: previousPath }) => ({
+    path: filename,
+    patch: patch ?? null,
+    ...(status === "added" ? { isAdded: true } : {}),
+    ...(typeof previousPath === "string" ? { previousPath } : {}),
+}));
+/** Of the comparison of two commits only where they parted. */
+const mergeBaseReply = schemas/* object */.Ikc({ merge_base_commit: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) })
+    .transform((record) => record.merge_base_commit.sha);
 const commentReply = schemas/* object */.Ikc({
     id: schemas/* number */.aig().int(),
     node_id: schemas/* string */.YjP().nullish(),
@@ -225,12 +238,14 @@ const reviewCommentReply = schemas/* object */.Ikc({
     subject_type: schemas/* string */.YjP().nullish(),
     in_reply_to_id: schemas/* number */.aig().int().nullish(),
     pull_request_review_id: schemas/* number */.aig().int().nullish(),
+    original_commit_id: schemas/* string */.YjP().nullish(),
 })
     .transform((record) => ({
     ...written(record),
     isOutdated: (record.line ?? null) === null && record.subject_type !== "file",
     replyTo: record.in_reply_to_id ?? null,
     reviewId: record.pull_request_review_id ?? null,
+    ...(typeof record.original_commit_id === "string" ? { madeFor: record.original_commit_id } : {}),
 }));
 const reviewReply = schemas/* object */.Ikc({
     id: schemas/* number */.aig().int(),
@@ -279,9 +294,11 @@ const pullCommitReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP()
     author: record.author?.login ?? "",
     message: record.commit.message,
 }));
-/** Which of the asked nodes are folded away. */
-const foldedReply = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), isMinimized: schemas/* boolean */.zMY() }).nullable()) })
-    .transform(({ nodes }) => new Set(nodes.flatMap((node) => (node?.isMinimized === true ? [node.id] : []))));
+/** Which of the asked nodes are folded away, and why in GitHub's word. */
+const foldedReply = schemas/* object */.Ikc({
+    nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), isMinimized: schemas/* boolean */.zMY(), minimizedReason: schemas/* string */.YjP().nullish() }).nullable()),
+})
+    .transform(({ nodes }) => new Map(nodes.flatMap((node) => node?.isMinimized === true ? [[node.id, (node.minimizedReason ?? "").toLowerCase()]] : [])));
 const queueReply = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ pullRequest: schemas/* object */.Ikc({ isInMergeQueue: schemas/* boolean */.zMY() }) }) })
     .transform(({ repository }) => repository.pullRequest.isInMergeQueue);
 const objectReply = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }).transform((record) => record.sha);
@@ -404,7 +421,7 @@ const IS_QUEUED = `query ($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) { pullRequest(number: $number) { isInMergeQueue } }
 }`;
 const FOLDED = `query ($ids: [ID!]!) {
-  nodes(ids: $ids) { id ... on Minimizable { isMinimized } }
+  nodes(ids: $ids) { id ... on Minimizable { isMinimized minimizedReason } }
 }`;
 const FOLD = `mutation ($input: MinimizeCommentInput!) {
   minimizeComment(input: $input) { minimizedComment { isMinimized } }
@@ -515,6 +532,7 @@ function createReviewHost(context, token, clock = SYSTEM_CLOCK) {
         pullRequest: async (number) => get(repository, pull(number), pullRequestReply),
         openPullRequests: async (head) => list(repository, `${base}/pulls?state=open&head=${encodeURIComponent(head)}`, pullRequestReply),
         changedFiles: async (number) => list(repository, `${pull(number)}/files`, changedFileReply),
+        mergeBase: async (from, to) => get(repository, `${base}/compare/${encodeURIComponent(from)}...${encodeURIComponent(to)}?per_page=1`, mergeBaseReply),
         fileText: async (path, sha) => get(repository, `${base}/contents/${escapePath(path)}?ref=${encodeURIComponent(sha)}`, contentReply),
         fileModes: async (sha) => get(repository, `${base}/git/trees/${encodeURIComponent(sha)}?recursive=1`, treeReply),
         comments: async (number) => list(repository, `${issue(number)}/comments`, commentReply),

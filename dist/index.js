@@ -326,7 +326,7 @@ if (words.length > 0 || process.env["GITHUB_ACTIONS"] !== "true") {
     process.exitCode = await commandLine(words);
 }
 else {
-    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(208), __nccwpck_require__.e(548)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8265));
+    const { action } = await Promise.all(/* import() */[__nccwpck_require__.e(491), __nccwpck_require__.e(166), __nccwpck_require__.e(11), __nccwpck_require__.e(264), __nccwpck_require__.e(75), __nccwpck_require__.e(208), __nccwpck_require__.e(805)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9712));
     await action(process.env);
 }
 
