@@ -121,8 +121,18 @@ async function open(draft: PullRequestRung["draft"], host: ReviewHost): Promise<
   const find = async (): Promise<HostAnswer<PullRequest | null>> => opened(draft, host);
   const answer = await sendOnce({ send: async () => host.createPullRequest(draft), find }, host);
   if (answer.kind === "ok") return presented(answer.value);
+  if (draft.isDraft && answer.kind === "invalid" && NO_DRAFTS.test(answer.message)) return openForReview(draft, host);
   const now = answer.kind === "invalid" ? await find() : answer;
   return now.kind === "ok" && now.value !== null ? presented(now.value) : answer;
+}
+
+/** Private repositories of some plans have none. */
+const NO_DRAFTS = /draft pull requests are not supported/i;
+
+async function openForReview(draft: PullRequestRung["draft"], host: ReviewHost): Promise<HostAnswer<Presented>> {
+  const answer = await open({ ...draft, isDraft: false }, host);
+  const remark = "This repository has no drafts, so the pull request is none.";
+  return answer.kind === "ok" ? presented(answer.value.pullRequest, remark) : answer;
 }
 
 async function opened(
@@ -161,7 +171,7 @@ function leaveBranch(
   const page = `${serverUrl}/${owner}/${repository}`;
   const compared = `${escapeRef(draft.base)}...${escapeRef(draft.head)}`;
   const setting =
-    answer.kind === "denied"
+    /not permitted to create/i.test(answer.message)
       ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
       : "";
   return done({

@@ -45,6 +45,9 @@ function refusal(state: State, actor: Identity, wanted: NewPull): Reply | null {
   if (gitOrNull(directory, ["merge-base", "--is-ancestor", head, base]) !== null) {
     return custom(`No commits between ${wanted.base} and ${wanted.head}`);
   }
+  if (wanted.draft && !state.switches.hasDrafts) {
+    return problem(422, "Draft pull requests are not supported in this repository.");
+  }
   const there = state.pulls.find((pull) => isOpenBetween(state, pull, wanted));
   return there === undefined ? null : custom(`A pull request already exists for ${owner}:${wanted.head}.`);
 }

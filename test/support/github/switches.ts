@@ -19,6 +19,8 @@ export interface Switches {
   readonly actionsMayApprove: boolean;
   /** The same setting, for creating them: new repositories have it off. */
   readonly actionsMayCreatePulls: boolean;
+  /** Private repositories of some plans have no drafts. The words of the refusal are second-hand. */
+  readonly hasDrafts: boolean;
   /** How many requests right after a pull request was made do not find it yet. */
   readonly unresolvedAfterCreate: number;
   /** File names of workflows that have `workflow_dispatch`. */
@@ -57,6 +59,7 @@ export const DEFAULT_SWITCHES: Switches = {
   wording: "new",
   actionsMayApprove: false,
   actionsMayCreatePulls: true,
+  hasDrafts: true,
   unresolvedAfterCreate: 0,
   dispatchable: ["ci.yml"],
   contributorPermission: "read",

@@ -50,6 +50,21 @@ test.each(WRITES)("%s: too fast, with and without a time to wait: it waits", asy
   expect([end.publishedAs, end.reason.includes("labels"), made(scene)]).toEqual(["pull-request", false, ONE]);
 });
 
+test("a draft where there are none: opened for review, and that is said", async () => {
+  const scene = await open(PLAN, { hasDrafts: false });
+  const end = await run(scene, { mode: "pull-request", options: { isDraft: true } });
+  expect([end.publishedAs, end.reason.split(". ")[0], scene.github.state.pulls[1]?.isDraft, made(scene)]).toEqual([
+    "pull-request",
+    "This repository has no drafts, so the pull request is none",
+    false,
+    { ...ONE, own: [["feature", []]] },
+  ]);
+  expect(scene.github.writes().slice(-2)).toEqual([
+    "POST /repos/octo/shop/pulls 422",
+    "POST /repos/octo/shop/pulls 201",
+  ]);
+});
+
 const OTHER = BEFORE.replace("session.query(Plant).all()", "list(await session.scalars(select(Plant)))");
 const OWN = { mode: "pull-request" } as const;
 

@@ -222,6 +222,27 @@ describe("rows 14 and 15: a branch without a pull request", () => {
     `);
   });
 
+  test("14: no pull-requests: write: the branch stays, and nobody is sent to a setting", async () => {
+    const server = await onMain({ permissions: { contents: "write", pull_requests: "read" } });
+    expect(keyless(await play(server, { event: scheduleEvent(server) }))).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "commitSha": "SHA",
+          "publishedAs": "branch",
+          "reason": "GitHub did not open the pull request: the token may not do this; the job needs \`permissions: pull-requests: write\` (Resource not accessible by integration). The branch \`autofix/main/KEY\` holds the patch.",
+          "reviewUrl": "URL/octo/shop/compare/main...autofix/main/KEY?expand=1",
+        },
+        "writes": [
+          "POST /repos/octo/shop/git/blobs 201",
+          "POST /repos/octo/shop/git/trees 201",
+          "POST /repos/octo/shop/git/commits 201",
+          "POST /repos/octo/shop/git/refs 201",
+          "POST /repos/octo/shop/pulls 403",
+        ],
+      }
+    `);
+  });
+
   test("14: no contents: write", async () => {
     const server = await onMain({ permissions: { contents: "read", pull_requests: "write" } });
     expect(keyless(await play(server, { event: scheduleEvent(server) }))).toMatchInlineSnapshot(`
