@@ -65,6 +65,18 @@ test("a draft where there are none: opened for review, and that is said", async 
   ]);
 });
 
+test("a patch larger than its text may be: opened all the same", async () => {
+  const scene = await open(PLAN);
+  const after = BEFORE + Array.from({ length: 6000 }, (_, index) => `line_${index} = ${index} * 7\n`).join("");
+  expect(await run(scene, { mode: "pull-request", after })).toMatchObject({ publishedAs: "pull-request" });
+  const body = scene.github.state.pulls[1]?.body ?? "";
+  expect([body.length <= 65_536, /more lines not shown/.test(body), made(scene)]).toEqual([
+    true,
+    true,
+    { texts: [after], own: [["feature", []]] },
+  ]);
+});
+
 const OTHER = BEFORE.replace("session.query(Plant).all()", "list(await session.scalars(select(Plant)))");
 const OWN = { mode: "pull-request" } as const;
 

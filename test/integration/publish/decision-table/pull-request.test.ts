@@ -56,6 +56,25 @@ describe("rows 1 to 4: a pull request of the same repository", () => {
     expect(treeEntry(server.state.base.directory, "feature", FILE)?.mode).toBe("100755");
   });
 
+  test("2: a link: never a file", async () => {
+    const head = { "real.py": BEFORE, [FILE]: { mode: "120000", content: "../real.py" } };
+    const { server, pull } = await withPull({ ...PLAN, head });
+    expect(await play(server, { event: pullRequestEvent(server, pull), mode: "commit" })).toMatchInlineSnapshot(`
+      {
+        "end": {
+          "publishedAs": "comment",
+          "pullRequestUrl": "URL/octo/shop/pull/1",
+          "reason": "\`shop/plants.py\` is a link, and a commit would make it a file. GitHub did not take the review: it finds it invalid (Unprocessable Entity: "Line could not be resolved").",
+          "reviewUrl": "URL/octo/shop/pull/1#issuecomment-1001",
+        },
+        "writes": [
+          "POST /repos/octo/shop/pulls/1/reviews 422",
+          "POST /repos/octo/shop/issues/1/comments 201",
+        ],
+      }
+    `);
+  });
+
   test("2: where such a commit is not signed: one rung down", async () => {
     const { server, pull } = await withPull(EXECUTABLE, { ...WRITER, signsCommits: false });
     expect(await play(server, { event: pullRequestEvent(server, pull), mode: "commit" })).toMatchInlineSnapshot(`
