@@ -45,6 +45,11 @@ test.each([
     "a condition on the version",
     calling("import asyncio\nimport sys\n\nif sys.version_info < (3, 10):\n    asyncio.sleep(1, loop=None)\n", 5),
   ],
+  [
+    "the keyword in a text and a comment only",
+    calling('import asyncio\n\nasyncio.sleep(1, "loop=None")  # loop=None\n', 3),
+  ],
+  ["a keyword of another call in its arguments", calling("import asyncio\n\nasyncio.sleep(delay(loop=None))\n", 3)],
   ["another exception", calling("import asyncio\n\nasyncio.sleep(1, loop=None)\n", 3, "no running event loop")],
   [
     "a class of the project with an `__init__` of its own",
