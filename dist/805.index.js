@@ -2247,8 +2247,17 @@ async function publish_pull_request_open(draft, host) {
     const answer = await sendOnce({ send: async () => host.createPullRequest(draft), find }, host);
     if (answer.kind === "ok")
         return presented(answer.value);
+    if (draft.isDraft && answer.kind === "invalid" && NO_DRAFTS.test(answer.message))
+        return openForReview(draft, host);
     const now = answer.kind === "invalid" ? await find() : answer;
     return now.kind === "ok" && now.value !== null ? presented(now.value) : answer;
+}
+/** Private repositories of some plans have none. */
+const NO_DRAFTS = /draft pull requests are not supported/i;
+async function openForReview(draft, host) {
+    const answer = await publish_pull_request_open({ ...draft, isDraft: false }, host);
+    const remark = "This repository has no drafts, so the pull request is none.";
+    return answer.kind === "ok" ? presented(answer.value.pullRequest, remark) : answer;
 }
 async function opened({ head, base }, host) {
     const now = await host.pullRequestsFrom(head);
@@ -2274,7 +2283,7 @@ function leaveBranch({ draft }, { context }, { commitSha, answer }) {
     const { serverUrl, owner, repository } = context;
     const page = `${serverUrl}/${owner}/${repository}`;
     const compared = `${escapeRef(draft.base)}...${escapeRef(draft.head)}`;
-    const setting = answer.kind === "denied"
+    const setting = /not permitted to create/i.test(answer.message)
         ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
         : "";
     return done({
