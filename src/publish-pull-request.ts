@@ -170,10 +170,9 @@ function leaveBranch(
   const { serverUrl, owner, repository } = context;
   const page = `${serverUrl}/${owner}/${repository}`;
   const compared = `${escapeRef(draft.base)}...${escapeRef(draft.head)}`;
-  const setting =
-    /not permitted to create/i.test(answer.message)
-      ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
-      : "";
+  const setting = /not permitted to create/i.test(answer.message)
+    ? ` The setting is "Allow GitHub Actions to create and approve pull requests": ${page}/settings/actions, Workflow permissions.`
+    : "";
   return done({
     publishedAs: "branch",
     commitSha,
