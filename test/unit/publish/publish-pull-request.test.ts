@@ -188,3 +188,15 @@ test("the checks that are started: 502 after it took effect: nobody can see it, 
   expect(reason).toContain("GitHub did not start the workflow `ci.yml`: no usable answer came");
   expect(scene.github.state.runs.filter(({ event }) => event === "workflow_dispatch")).toHaveLength(1);
 });
+
+test.each([
+  ["a file that is no workflow", { dispatchable: [] }],
+  [
+    "a workflow that nobody may start by hand",
+    answers("before", isStart, [problem(422, "Workflow does not have 'workflow_dispatch' trigger")]),
+  ],
+] as const)("the checks that are started: %s: the pull request stands, and why they wait is said", async (_, more) => {
+  const scene = await open(PLAN, { ...STARTED, ...more });
+  const end = await run(scene, STARTING);
+  expect([end.publishedAs, end.reason, scene.github.journal.filter(isStart).length]).toMatchSnapshot();
+});
