@@ -4227,6 +4227,10 @@ function targetOf(module, local) {
     const [target] = targets;
     return targets.size === 1 && !boundOtherwise(module).has(local) ? target : undefined;
 }
+/** Nothing in a file goes by this name yet. */
+function isFree(module, name) {
+    return !boundOtherwise(module).has(name) && !importedNames(module).some(({ local }) => local === name);
+}
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/names/references.js
 
@@ -6170,6 +6174,8 @@ function withoutTwins(edits) {
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/data/column.js
 
 
+/** What finds rows of a table or column. */
+const INDEXER = /^(?:loc|at|iloc|iat)$/;
 /** Undefined for everything else, for names that may be masks of rows, and for tables of which we know that they are none. */
 function columnOf(module, node, types) {
     const table = node && (0,syntax_tree/* child */.jf)(node, "value");
@@ -6185,7 +6191,7 @@ function columnOf(module, node, types) {
 }
 function byAttribute(node, place) {
     const name = (0,syntax_tree/* word */.Vm)(node, "attr") ?? "";
-    return /^(?:loc|at|iloc|iat)$/.test(name) ? undefined : { ...place, text: JSON.stringify(name), end: node.end };
+    return INDEXER.test(name) ? undefined : { ...place, text: JSON.stringify(name), end: node.end };
 }
 function byName(module, name, { place, types }) {
     if (!name || !isColumnName(name, types))
@@ -6297,7 +6303,7 @@ function chained_assignment_targetOf(node) {
 }
 function columnBelow(module, node, types) {
     const indexer = node?.kind === "Attribute" ? (0,syntax_tree/* word */.Vm)(node, "attr") : undefined;
-    const isIndexed = indexer !== undefined && /^(?:loc|at|iloc|iat)$/.test(indexer);
+    const isIndexed = indexer !== undefined && INDEXER.test(indexer);
     const column = columnOf(module, isIndexed ? node && (0,syntax_tree/* child */.jf)(node, "value") : node, types);
     return column && { column, indexer: isIndexed ? indexer : undefined };
 }
@@ -9941,9 +9947,6 @@ function imported(module, to) {
         ? { text: name, needs: { full: to, isModule: false } }
         : { text: to, needs: { full: parentName(to), isModule: true } };
 }
-function isFree(module, name) {
-    return !boundOtherwise(module).has(name) && !importedNames(module).some(({ local }) => local === name);
-}
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/names/rename.js
 
@@ -10017,7 +10020,33 @@ function changePlainImport(module, statement, [entry, ...others]) {
     return [{ path: module.path, start: statement.start, end: statement.end, text }];
 }
 
+;// CONCATENATED MODULE: ./.cache/build/draft/recipes/slips/failing-line.js
+
+
+
+/** The lines of the product at which an exception with such a message came up; lines of tests are none. */
+function failingLines(input, message) {
+    return ownPlaces(input)
+        .filter((place) => message.test(place.message) && !input.project.guarded.has(place.module.path))
+        .map(lineOf);
+}
+/** What runs at a place. */
+function lineOf(place) {
+    const { module, frame } = place;
+    const scope = (0,syntax_tree/* functionAt */.G6)(module, frame.line) ?? module.tree;
+    return { ...place, scope, nodes: nodesAt({ module, scope, line: frame.line, frame }) };
+}
+/** The modules of the project that may be edited without leave to touch tests. */
+function productModules({ project }) {
+    return [...project.modules.values()].filter(({ path }) => !project.guarded.has(path));
+}
+/** Each once, in the order in which they came. */
+function failing_line_unique(items) {
+    return [...new Set(items)];
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/moved-names.js
+
 
 
 
@@ -10047,7 +10076,7 @@ function moved_names_draftFor(input, library, spoken) {
     const own = moved_names_editsOf(input, shown.module, { library, rows });
     if (own.length === 0)
         return [];
-    const others = [...input.project.modules.values()].filter((module) => module !== shown.module && !input.project.guarded.has(module.path));
+    const others = productModules(input).filter((module) => module !== shown.module);
     const everywhere = [...own, ...others.flatMap((module) => moved_names_editsOf(input, module, { library, rows }))];
     const draft = (edits) => ({
         edits,
@@ -13984,31 +14013,6 @@ function changesOf(kept) {
             return scope ? inTransaction(group, scope) : [];
         }),
     ];
-}
-
-;// CONCATENATED MODULE: ./.cache/build/draft/recipes/slips/failing-line.js
-
-
-
-/** The lines of the product at which an exception with such a message came up; lines of tests are none. */
-function failingLines(input, message) {
-    return ownPlaces(input)
-        .filter((place) => message.test(place.message) && !input.project.guarded.has(place.module.path))
-        .map(lineOf);
-}
-/** What runs at a place. */
-function lineOf(place) {
-    const { module, frame } = place;
-    const scope = (0,syntax_tree/* functionAt */.G6)(module, frame.line) ?? module.tree;
-    return { ...place, scope, nodes: nodesAt({ module, scope, line: frame.line, frame }) };
-}
-/** The modules of the project that may be edited without leave to touch tests. */
-function productModules({ project }) {
-    return [...project.modules.values()].filter(({ path }) => !project.guarded.has(path));
-}
-/** Each once, in the order in which they came. */
-function failing_line_unique(items) {
-    return [...new Set(items)];
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/slips/insertion.js
@@ -18349,6 +18353,7 @@ function byKeyword(module, call) {
 
 
 
+
 const django_utc_OLD = { source: "django.utils.timezone", name: "utc" };
 const DOTTED = `${django_utc_OLD.source}.${django_utc_OLD.name}`;
 /** `django.utils.timezone.utc`, which Django 5 took away. */
@@ -18361,19 +18366,16 @@ const djangoUtc = {
         const own = shown && django_utc_editsIn(shown.module);
         if (!own)
             return [];
-        const others = otherModules(input, shown.module).flatMap((module) => django_utc_editsIn(module) ?? []);
+        const others = productModules(input).filter((module) => module !== shown.module);
         const rest = {
             rationale: "`django.utils.timezone.utc` was Python's own `datetime.timezone.utc`, with old versions too.",
             leftAlone: [],
             mayEditTests: input.project.guarded.has(shown.module.path),
         };
-        return [{ edits: [...own, ...others], ...rest }];
+        return [{ edits: [...own, ...others.flatMap((module) => django_utc_editsIn(module) ?? [])], ...rest }];
     },
 };
 const django_utc_GONE = /^(?:cannot import name 'utc' from 'django\.utils\.timezone'|module 'django\.utils\.timezone' has no attribute 'utc')/;
-function otherModules({ project }, shown) {
-    return [...project.modules.values()].filter((module) => module !== shown && !project.guarded.has(module.path));
-}
 function django_utc_referencesIn(module) {
     return referencesTo(module, new Set([DOTTED])).filter(({ node }) => !isConditional(module, node));
 }
@@ -18389,12 +18391,12 @@ function django_utc_editsIn(module) {
     const known = knownUtc(module);
     if (known !== undefined)
         return [...edit(known), ...django_utc_planned(module, [], edit(known)).edits];
-    if (django_utc_isFree(module, "timezone")) {
+    if (isFree(module, "timezone")) {
         const changed = edit("timezone.utc");
         return [...changed, ...django_utc_planned(module, [{ source: "datetime", name: "timezone" }], changed).edits];
     }
     // The class of that name is often there already.
-    const local = ["datetime", "dt"].find((name) => django_utc_isFree(module, name));
+    const local = ["datetime", "dt"].find((name) => isFree(module, name));
     if (local === undefined)
         return undefined;
     const changed = edit(`${local}.timezone.utc`);
@@ -18407,9 +18409,6 @@ function django_utc_isImport({ kind }) {
 }
 function django_utc_planned(module, wanted, otherEdits) {
     return (0,syntax_imports/* planImports */.K8)(module, wanted, { names: [django_utc_OLD], otherEdits });
-}
-function django_utc_isFree(module, name) {
-    return !boundOtherwise(module).has(name) && !importedNames(module).some(({ local }) => local === name);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/draft/recipes/web/httpx-app-transport.js

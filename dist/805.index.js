@@ -534,6 +534,49 @@ function markedBy(viewer, records) {
     });
 }
 
+;// CONCATENATED MODULE: ./.cache/build/publish/stale.js
+
+/**
+ * Our own suggestions that no longer hold: their lines changed, or this run suggests something else for the same
+ * failures. What anybody answered stays, and so does what another leg of the same run wrote. A review goes with the last
+ * of its suggestions.
+ */
+function staleOwn(written, current) {
+    const { own, unanswered } = ownSuggestions(written);
+    const isStale = ({ isOutdated, marker }) => {
+        if (isOutdated)
+            return true;
+        if (current === null || marker.run === current.run || marker.scope !== current.scope)
+            return false;
+        return marker.groups.some((group) => current.groups.includes(group)) && !current.keys.includes(marker.key);
+    };
+    return withReviews(written, unanswered.filter(isStale), own);
+}
+/** What we marked and no reply, and of that what nobody answered. */
+function ownSuggestions({ viewer, reviewComments }) {
+    const answered = new Set(reviewComments.map(({ replyTo }) => replyTo));
+    const own = markedBy(viewer, reviewComments).filter(({ replyTo }) => replyTo === null);
+    return { own, unanswered: own.filter(({ id }) => !answered.has(id)) };
+}
+/** What is to be folded, with those of our reviews that hold nothing else of what counts. */
+function withReviews({ viewer, reviews }, gone, counted) {
+    const ids = new Set(gone.map(({ id }) => id));
+    const emptied = writtenBy(viewer, reviews).filter(({ id }) => {
+        const parts = counted.filter(({ reviewId }) => reviewId === id);
+        return parts.length > 0 && parts.every((part) => ids.has(part.id));
+    });
+    return [...gone, ...emptied].filter(({ nodeId }) => nodeId !== "");
+}
+/**
+ * A review under our name that was never submitted blocks every later one. It is ours to delete only when nothing in it
+ * can be a person's or another tool's: all its comments carry our marker, or there are neither comments nor words.
+ */
+function isOwnDebris(review, viewer, comments) {
+    const isPending = review.state === "PENDING" && writtenBy(viewer, [review]).length === 1;
+    const isAllMarked = markedBy(viewer, comments).length === comments.length;
+    return isPending && isAllMarked && (review.body.trim() === "" || comments.length > 0);
+}
+
 ;// CONCATENATED MODULE: ./.cache/build/publish/green.js
 
 /** Our own run of the whole suite ended well, and nothing was reported that did not show in it. */
@@ -564,19 +607,8 @@ function isOnlyStep(workflowText, action) {
  * hold nothing else. What was made for this very commit stays, for then chance decides; so does what a person answered.
  */
 function goneWhenGreen(written, now) {
-    const { viewer, reviewComments, reviews } = written;
-    const answered = new Set(reviewComments.map(({ replyTo }) => replyTo));
-    const own = markedBy(viewer, reviewComments).filter(({ replyTo }) => replyTo === null);
-    const gone = own.filter(({ id, marker, madeFor }) => marker.kind === "suggestion" &&
-        marker.scope === now.scope &&
-        madeFor !== undefined &&
-        madeFor !== now.headSha &&
-        !answered.has(id));
-    const emptied = writtenBy(viewer, reviews).filter(({ id }) => {
-        const parts = reviewComments.filter(({ reviewId }) => reviewId === id);
-        return parts.length > 0 && parts.every((part) => gone.some((one) => one.id === part.id));
-    });
-    return [...gone, ...emptied].filter(({ nodeId }) => nodeId !== "");
+    const gone = ownSuggestions(written).unanswered.filter(({ marker, madeFor }) => marker.kind === "suggestion" && marker.scope === now.scope && madeFor !== undefined && madeFor !== now.headSha);
+    return withReviews(written, gone, written.reviewComments);
 }
 
 // EXTERNAL MODULE: ./.cache/build/publish/summary.js
@@ -600,42 +632,6 @@ async function listReviewComments(number, viewer, host) {
     const isFolded = ({ nodeId }) => folded.value.get(nodeId) === "outdated";
     const value = listed.value.map((comment) => (isFolded(comment) ? { ...comment, isOutdated: true } : comment));
     return { kind: "ok", value };
-}
-
-;// CONCATENATED MODULE: ./.cache/build/publish/stale.js
-
-/**
- * Our own suggestions that no longer hold: their lines changed, or this run suggests something else for the same
- * failures. What anybody answered stays, and so does what another leg of the same run wrote. A review goes with the last
- * of its suggestions.
- */
-function staleOwn({ viewer, reviewComments, reviews }, current) {
-    const answered = new Set(reviewComments.map(({ replyTo }) => replyTo));
-    const own = markedBy(viewer, reviewComments).filter(({ replyTo }) => replyTo === null);
-    const isStale = ({ id, isOutdated, marker }) => {
-        if (answered.has(id))
-            return false;
-        if (isOutdated)
-            return true;
-        if (current === null || marker.run === current.run || marker.scope !== current.scope)
-            return false;
-        return marker.groups.some((group) => current.groups.includes(group)) && !current.keys.includes(marker.key);
-    };
-    const stale = own.filter(isStale);
-    const emptied = writtenBy(viewer, reviews).filter(({ id }) => {
-        const parts = own.filter(({ reviewId }) => reviewId === id);
-        return parts.length > 0 && parts.every((part) => stale.includes(part));
-    });
-    return [...stale, ...emptied].filter(({ nodeId }) => nodeId !== "");
-}
-/**
- * A review under our name that was never submitted blocks every later one. It is ours to delete only when nothing in it
- * can be a person's or another tool's: all its comments carry our marker, or there are neither comments nor words.
- */
-function isOwnDebris(review, viewer, comments) {
-    const isPending = review.state === "PENDING" && writtenBy(viewer, [review]).length === 1;
-    const isAllMarked = markedBy(viewer, comments).length === comments.length;
-    return isPending && isAllMarked && (review.body.trim() === "" || comments.length > 0);
 }
 
 ;// CONCATENATED MODULE: ./.cache/build/publish-tidy.js

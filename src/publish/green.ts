@@ -1,6 +1,5 @@
 import type { Case } from "../domain/case.ts";
-import { markedBy, writtenBy } from "./marker.ts";
-import type { Foldable, WrittenFacts } from "./stale.ts";
+import { type Foldable, ownSuggestions, withReviews, type WrittenFacts } from "./stale.ts";
 
 /** Our own run of the whole suite ended well, and nothing was reported that did not show in it. */
 export function isGreen({ groups, patch, flaky, remainingFailures, notes, handover }: Case): boolean {
@@ -32,20 +31,9 @@ export function goneWhenGreen(
   written: WrittenFacts,
   now: { readonly scope: string; readonly headSha: string },
 ): readonly Foldable[] {
-  const { viewer, reviewComments, reviews } = written;
-  const answered = new Set(reviewComments.map(({ replyTo }) => replyTo));
-  const own = markedBy(viewer, reviewComments).filter(({ replyTo }) => replyTo === null);
-  const gone = own.filter(
-    ({ id, marker, madeFor }) =>
-      marker.kind === "suggestion" &&
-      marker.scope === now.scope &&
-      madeFor !== undefined &&
-      madeFor !== now.headSha &&
-      !answered.has(id),
+  const gone = ownSuggestions(written).unanswered.filter(
+    ({ marker, madeFor }) =>
+      marker.kind === "suggestion" && marker.scope === now.scope && madeFor !== undefined && madeFor !== now.headSha,
   );
-  const emptied = writtenBy(viewer, reviews).filter(({ id }) => {
-    const parts = reviewComments.filter(({ reviewId }) => reviewId === id);
-    return parts.length > 0 && parts.every((part) => gone.some((one) => one.id === part.id));
-  });
-  return [...gone, ...emptied].filter(({ nodeId }) => nodeId !== "");
+  return withReviews(written, gone, written.reviewComments);
 }

@@ -21,24 +21,38 @@ export type Foldable = Pick<HostComment, "nodeId" | "url">;
  * failures. What anybody answered stays, and so does what another leg of the same run wrote. A review goes with the last
  * of its suggestions.
  */
-export function staleOwn(
-  { viewer, reviewComments, reviews }: WrittenFacts,
-  current: CurrentSuggestions | null,
-): readonly Foldable[] {
-  const answered = new Set(reviewComments.map(({ replyTo }) => replyTo));
-  const own = markedBy(viewer, reviewComments).filter(({ replyTo }) => replyTo === null);
-  const isStale = ({ id, isOutdated, marker }: (typeof own)[number]): boolean => {
-    if (answered.has(id)) return false;
+export function staleOwn(written: WrittenFacts, current: CurrentSuggestions | null): readonly Foldable[] {
+  const { own, unanswered } = ownSuggestions(written);
+  const isStale = ({ isOutdated, marker }: (typeof own)[number]): boolean => {
     if (isOutdated) return true;
     if (current === null || marker.run === current.run || marker.scope !== current.scope) return false;
     return marker.groups.some((group) => current.groups.includes(group)) && !current.keys.includes(marker.key);
   };
-  const stale = own.filter(isStale);
+  return withReviews(written, unanswered.filter(isStale), own);
+}
+
+/** What we marked and no reply, and of that what nobody answered. */
+export function ownSuggestions({ viewer, reviewComments }: WrittenFacts): {
+  readonly own: ReturnType<typeof markedBy<HostComment>>;
+  readonly unanswered: ReturnType<typeof markedBy<HostComment>>;
+} {
+  const answered = new Set(reviewComments.map(({ replyTo }) => replyTo));
+  const own = markedBy(viewer, reviewComments).filter(({ replyTo }) => replyTo === null);
+  return { own, unanswered: own.filter(({ id }) => !answered.has(id)) };
+}
+
+/** What is to be folded, with those of our reviews that hold nothing else of what counts. */
+export function withReviews(
+  { viewer, reviews }: WrittenFacts,
+  gone: readonly HostComment[],
+  counted: readonly HostComment[],
+): readonly Foldable[] {
+  const ids = new Set(gone.map(({ id }) => id));
   const emptied = writtenBy(viewer, reviews).filter(({ id }) => {
-    const parts = own.filter(({ reviewId }) => reviewId === id);
-    return parts.length > 0 && parts.every((part) => stale.includes(part));
+    const parts = counted.filter(({ reviewId }) => reviewId === id);
+    return parts.length > 0 && parts.every((part) => ids.has(part.id));
   });
-  return [...stale, ...emptied].filter(({ nodeId }) => nodeId !== "");
+  return [...gone, ...emptied].filter(({ nodeId }) => nodeId !== "");
 }
 
 /**

@@ -89,3 +89,8 @@ export function targetOf(module: PythonModule, local: string): string | undefine
   const [target] = targets;
   return targets.size === 1 && !boundOtherwise(module).has(local) ? target : undefined;
 }
+
+/** Nothing in a file goes by this name yet. */
+export function isFree(module: PythonModule, name: string): boolean {
+  return !boundOtherwise(module).has(name) && !importedNames(module).some(({ local }) => local === name);
+}

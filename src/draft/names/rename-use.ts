@@ -1,7 +1,7 @@
 import type { Edit } from "../../domain/patch.ts";
 import type { PythonModule } from "../../domain/python.ts";
 import { dottedName } from "../../syntax/tree.ts";
-import { boundOtherwise, importedNames, targetOf } from "./bindings.ts";
+import { importedNames, isFree, targetOf } from "./bindings.ts";
 import type { ImportNeed } from "./needed-imports.ts";
 import { lastPart, parentName, type Reference } from "./references.ts";
 
@@ -70,8 +70,4 @@ function imported(module: PythonModule, to: string): Spelled | undefined {
   return isAtHand || isFree(module, name)
     ? { text: name, needs: { full: to, isModule: false } }
     : { text: to, needs: { full: parentName(to), isModule: true } };
-}
-
-function isFree(module: PythonModule, name: string): boolean {
-  return !boundOtherwise(module).has(name) && !importedNames(module).some(({ local }) => local === name);
 }

@@ -16,6 +16,7 @@ import { renameAll, type Renaming } from "../names/rename.ts";
 import { importedNames } from "../names/bindings.ts";
 import type { Library, RenamedName } from "../../domain/library.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "./recipe.ts";
+import { productModules } from "./slips/failing-line.ts";
 
 /** Names that a library, or Python's own, took away or moved. */
 export const movedNames: Recipe = {
@@ -44,9 +45,7 @@ function draftFor(input: RecipeInput, library: Library, spoken: readonly Spoken[
   const { place: shown, renaming } = found;
   const own = editsOf(input, shown.module, { library, rows });
   if (own.length === 0) return [];
-  const others = [...input.project.modules.values()].filter(
-    (module) => module !== shown.module && !input.project.guarded.has(module.path),
-  );
+  const others = productModules(input).filter((module) => module !== shown.module);
   const everywhere = [...own, ...others.flatMap((module) => editsOf(input, module, { library, rows }))];
   const draft = (edits: readonly Edit[]): RecipeDraft => ({
     edits,

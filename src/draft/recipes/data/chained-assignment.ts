@@ -5,7 +5,7 @@ import { isConditional } from "../../names/conditional.ts";
 import { isAtLine, type OwnPlace, ownPlaces } from "../../names/place.ts";
 import type { Recipe, RecipeDraft, RecipeInput } from "../recipe.ts";
 import { assignedBack, type ColumnChange } from "./assigned-back.ts";
-import { type Column, columnOf, type Types } from "./column.ts";
+import { type Column, columnOf, INDEXER, type Types } from "./column.ts";
 
 /** `df["a"][rows] = value` and `df["a"].fillna(0, inplace=True)`, which change a copy since pandas 3. */
 export const chainedAssignment: Recipe = {
@@ -96,7 +96,7 @@ interface Below {
 
 function columnBelow(module: PythonModule, node: PythonNode | undefined, types: Types): Below | undefined {
   const indexer = node?.kind === "Attribute" ? word(node, "attr") : undefined;
-  const isIndexed = indexer !== undefined && /^(?:loc|at|iloc|iat)$/.test(indexer);
+  const isIndexed = indexer !== undefined && INDEXER.test(indexer);
   const column = columnOf(module, isIndexed ? node && child(node, "value") : node, types);
   return column && { column, indexer: isIndexed ? indexer : undefined };
 }

@@ -16,6 +16,9 @@ export interface Column {
   readonly end: number;
 }
 
+/** What finds rows of a table or column. */
+export const INDEXER = /^(?:loc|at|iloc|iat)$/;
+
 /** Undefined for everything else, for names that may be masks of rows, and for tables of which we know that they are none. */
 export function columnOf(module: PythonModule, node: PythonNode | undefined, types: Types): Column | undefined {
   const table = node && child(node, "value");
@@ -32,7 +35,7 @@ type Place = Pick<Column, "table" | "tableText">;
 
 function byAttribute(node: PythonNode, place: Place): Column | undefined {
   const name = word(node, "attr") ?? "";
-  return /^(?:loc|at|iloc|iat)$/.test(name) ? undefined : { ...place, text: JSON.stringify(name), end: node.end };
+  return INDEXER.test(name) ? undefined : { ...place, text: JSON.stringify(name), end: node.end };
 }
 
 function byName(

@@ -2,12 +2,13 @@ import type { Edit } from "../../../domain/patch.ts";
 import type { PythonModule } from "../../../domain/python.ts";
 import { placedImport, planImports } from "../../../syntax/imports.ts";
 import { parentOf } from "../../../syntax/tree.ts";
-import { boundOtherwise, importedNames } from "../../names/bindings.ts";
+import { isFree } from "../../names/bindings.ts";
 import { isConditional } from "../../names/conditional.ts";
 import { knownUtc } from "../../names/known-utc.ts";
 import { isAtLine, ownPlaces } from "../../names/place.ts";
 import { isRead, type Reference, referencesTo } from "../../names/references.ts";
-import type { Recipe, RecipeInput } from "../recipe.ts";
+import type { Recipe } from "../recipe.ts";
+import { productModules } from "../slips/failing-line.ts";
 
 const OLD = { source: "django.utils.timezone", name: "utc" };
 const DOTTED = `${OLD.source}.${OLD.name}`;
@@ -25,22 +26,18 @@ export const djangoUtc: Recipe = {
     );
     const own = shown && editsIn(shown.module);
     if (!own) return [];
-    const others = otherModules(input, shown.module).flatMap((module) => editsIn(module) ?? []);
+    const others = productModules(input).filter((module) => module !== shown.module);
     const rest = {
       rationale: "`django.utils.timezone.utc` was Python's own `datetime.timezone.utc`, with old versions too.",
       leftAlone: [],
       mayEditTests: input.project.guarded.has(shown.module.path),
     };
-    return [{ edits: [...own, ...others], ...rest }];
+    return [{ edits: [...own, ...others.flatMap((module) => editsIn(module) ?? [])], ...rest }];
   },
 };
 
 const GONE =
   /^(?:cannot import name 'utc' from 'django\.utils\.timezone'|module 'django\.utils\.timezone' has no attribute 'utc')/;
-
-function otherModules({ project }: RecipeInput, shown: PythonModule): PythonModule[] {
-  return [...project.modules.values()].filter((module) => module !== shown && !project.guarded.has(module.path));
-}
 
 function referencesIn(module: PythonModule): Reference[] {
   return referencesTo(module, new Set([DOTTED])).filter(({ node }) => !isConditional(module, node));
@@ -79,8 +76,4 @@ function planned(
   otherEdits: readonly Edit[],
 ): ReturnType<typeof planImports> {
   return planImports(module, wanted, { names: [OLD], otherEdits });
-}
-
-function isFree(module: PythonModule, name: string): boolean {
-  return !boundOtherwise(module).has(name) && !importedNames(module).some(({ local }) => local === name);
 }
